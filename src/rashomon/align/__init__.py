@@ -1,0 +1,1 @@
+"""What belongs together over the reports of one story."""

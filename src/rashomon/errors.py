@@ -1,0 +1,25 @@
+"""What can go wrong, in one tree.
+
+    RashomonError
+     +-- InputError        nothing could be read, or a path is not there
+     +-- ResultError       a result file is not a comparison this version can read
+     +-- LanguageFileError a lang/*.toml file does not have the shape its section asks for
+
+A bad page is no error: it is listed with the reason it was skipped.
+"""
+
+
+class RashomonError(Exception):
+    """The root: a message fit for the user, no traceback needed."""
+
+
+class InputError(RashomonError):
+    """No page could be read from what was given."""
+
+
+class ResultError(RashomonError):
+    """A result file cannot be read as rashomon.comparison/1."""
+
+
+class LanguageFileError(RashomonError):
+    """A language file lacks a key or has one nobody reads."""

@@ -1,0 +1,1 @@
+"""Articles -> stories: the only step that sees all documents."""

@@ -1,0 +1,1 @@
+"""Comparison -> JSON, HTML, Markdown, terminal. Only writes."""

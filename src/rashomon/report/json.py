@@ -1,0 +1,154 @@
+"""comparison.json: the contract "rashomon.comparison/1"."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import rashomon
+from rashomon.config import Config
+from rashomon.types import (
+    Actor,
+    Comparison,
+    Difference,
+    Document,
+    Figure,
+    Quantity,
+    Span,
+    StoryComparison,
+    StoryQuote,
+    Utterance,
+)
+
+
+def to_json(comparison: Comparison, config: Config) -> str:
+    """The comparison as JSON text: the same bytes for the same comparison and settings."""
+    value = {
+        "schema": "rashomon.comparison/1",
+        "generator": {"name": "rashomon", "version": rashomon.__version__},
+        "settings": asdict(config),
+        "documents": [_document(document) for document in comparison.documents],
+        "stories": [_story(story) for story in comparison.stories],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"document": span.document_id, "start": span.start, "end": span.end, "text": span.text}
+
+
+def _optional(span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else _span(span)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    keys = (
+        "id source sha256 url outlet agency authors title published published_from published_candidates"
+        " language text skipped"
+    ).split()
+    return {key: getattr(document, key) for key in keys}
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "mentions": [_span(span) for span in actor.mentions],
+        "labels": [{"term": x.term, "span": _span(x.span), "voice": x.voice} for x in actor.labels],
+    }
+
+
+def _quote(item: StoryQuote) -> dict[str, Any]:
+    quote = item.quote
+    return {
+        "id": quote.id,
+        "kind": quote.kind,
+        "content": _span(quote.content),
+        "cue": _optional(quote.cue),
+        "source": _optional(quote.source),
+        "speaker": item.actor_id,
+        "speaker_name": item.speaker_name,
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind,
+        "spans": [_span(span) for span in difference.spans],
+        "reason": difference.reason,
+    }
+
+
+def _utterance(utterance: Utterance) -> dict[str, Any]:
+    return {
+        "id": utterance.id,
+        "speaker": utterance.speaker,
+        "verdict": utterance.verdict,
+        "reason": utterance.reason,
+        "quotes": list(utterance.quote_ids),
+        "differences": [_difference(difference) for difference in utterance.differences],
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "span": _span(quantity.span),
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "as_of": quantity.as_of,
+        "attributed_to": quantity.attributed_to,
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "what": figure.what,
+        "verdict": figure.verdict,
+        "reason": figure.reason,
+        "values": [_quantity(quantity) for quantity in figure.values],
+    }
+
+
+def _related(story: StoryComparison) -> list[dict[str, Any]]:
+    return [
+        {"document": r.document_id, "relation": r.relation, "reason": r.reason}
+        if r.document_id
+        else {"story": r.story_id, "relation": r.relation, "reason": r.reason}
+        for r in story.story.related
+    ]
+
+
+def _story(story: StoryComparison) -> dict[str, Any]:
+    return {
+        "id": story.story.id,
+        "title": story.story.title,
+        "documents": list(story.story.document_ids),
+        "related": _related(story),
+        "origins": [
+            {
+                "documents": list(o.document_ids),
+                "kind": o.kind,
+                "reason": o.reason,
+                "spans": [_span(span) for span in o.spans],
+            }
+            for o in story.origins
+        ],
+        "actors": [_actor(actor) for actor in story.actors],
+        "quotes": [_quote(quote) for quote in story.quotes],
+        "utterances": [_utterance(utterance) for utterance in story.utterances],
+        "figures": [_figure(figure) for figure in story.figures],
+        "dates": [
+            {"span": _span(d.span), "value": d.value, "granularity": d.granularity, "reason": d.reason}
+            for d in story.dates
+        ],
+        "timeline": [{"date": e.date, "statements": list(e.statement_ids)} for e in story.timeline],
+        "statements": [
+            {"id": s.id, "verdict": s.verdict, "reason": s.reason, "members": [_span(m) for m in s.members]}
+            for s in story.statements
+        ],
+    }

@@ -1,0 +1,362 @@
+"""Every value that flows from a page to a finding: frozen, slotted, no logic.
+
+    Page -> Document -> Annotations -> Story -> StoryAlignment -> Comparison
+
+All spans are code points of ``Document.text``, half-open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MentionKind = Literal["person", "organization", "place", "group", "other"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Voice = Literal["outlet", "quoted"]
+Verdict = Literal["agree", "differ", "single", "undecided"]
+Relation = Literal["earlier", "later", "same-topic"]
+OriginKind = Literal["copy", "wire", "same-briefing", "own"]
+DifferenceKind = Literal["hedge", "dropped", "wording", "negation", "number"]
+BlockRole = Literal["headline", "deck", "subhead", "dateline", "body", "list", "table"]
+
+
+# ---------------------------------------------------------------- read and clean
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a document's text; ``document.text[start:end] == text``."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What somebody who knows says of a page: a file x.json beside x.txt or x.html.
+
+    What stands here goes before what is guessed. ``published`` is ISO 8601.
+    """
+
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was found, before anything is understood of it.
+
+    ``source`` is the path as a reader would name it (``pile/a.html``, ``feed.jsonl#3``, ``-``).
+    ``media_type`` is "text/html" or "text/plain", by content where the name lies.
+    ``problem`` says why the page could not be read; then ``body`` may be empty.
+    """
+
+    source: str
+    body: bytes
+    media_type: str
+    sidecar: Sidecar = Sidecar()
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the text and its role; blocks stand in the order of the text."""
+
+    start: int
+    end: int
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and by whom a report was sent: 'MOSCOW, December 12. /TASS/.'"""
+
+    span: Span
+    place: str | None
+    agency: str | None
+    day: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned page. ``text`` is never changed after it was made here.
+
+    ``id`` comes from the content. ``published`` is a contract date (YYYY[-MM[-DD]], time appended
+    when told); ``published_from`` says in words where it was read; when evidence leaves several days,
+    ``published`` is None and ``published_candidates`` lists them.
+    ``skipped`` says why the page could not be used; then ``text`` is empty.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    url: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    published_candidates: tuple[str, ...] = ()
+    language: str | None = None
+    text: str = ""
+    blocks: tuple[Block, ...] = ()
+    dateline: Dateline | None = None
+    skipped: str | None = None
+
+
+# ---------------------------------------------------------------- annotate
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with the index of its block in ``Document.blocks``."""
+
+    span: Span
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. ``name`` is its normalised form: base case, no title, no role.
+
+    ``role`` is the text of the role or title that stands with the name
+    ("Kremlin spokesman", "пресс-секретарь Белого дома"), as a span.
+    ``key`` is an entity the lexicon knows ("Q159"-like or our own id such as "place:ru"), or None.
+    """
+
+    span: Span
+    kind: MentionKind
+    name: str
+    role: Span | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: what was said (content), the words that say so (cue), who says it (source).
+
+    ``speaker`` is the speaker as resolved inside this document: a full name or an institution
+    ("Dmitry Peskov", "Pentagon officials"), or None where it is not known.
+    ``content`` leaves out its outer quotation marks. ``relayed_by`` names who passes the words on.
+    """
+
+    id: str
+    kind: QuoteKind
+    content: Span
+    cue: Span | None
+    source: Span | None
+    speaker: str | None
+    relayed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as told: exact ``value``, or bounds ``low``/``high`` ("more than 300,000": low).
+
+    ``unit`` is an SI name, an ISO 4217 code, "percent" or the counted noun; values are converted
+    to it. ``frame`` is what is counted, from the lexicon's taxonomy ("dead", "injured", "strikes"...),
+    or None; ``of`` is the counted thing in the text's own words; ``place`` and ``as_of`` its scope.
+    ``approximate`` marks "about". ``attributed_to`` is the source the text names, if any.
+    """
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    of: str | None = None
+    frame: str | None = None
+    place: str | None = None
+    as_of: str | None = None
+    attributed_to: str | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression resolved to a contract date, at the granularity told (after TIMEX3)."""
+
+    span: Span
+    value: str
+    granularity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMention:
+    """A common noun or role that stands for an actor ("militants", "Machthaber").
+
+    ``actor_name`` is the ``Mention.name`` it stands for in this document, or None where it is open.
+    """
+
+    span: Span
+    term: str
+    actor_name: str | None
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that was read from one document, without knowledge of any other."""
+
+    document_id: str
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    labels: tuple[LabelMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document together with what was read from it: what group, align and compare work on."""
+
+    document: Document
+    annotations: Annotations
+
+
+# ---------------------------------------------------------------- group
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another event of the same history. Exactly one of ``document_id`` and ``story_id`` is set."""
+
+    relation: Relation
+    reason: str
+    document_id: str | None = None
+    story_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The documents that tell one event, in order of time, then id."""
+
+    id: str
+    title: str
+    document_ids: tuple[str, ...]
+    related: tuple[Related, ...] = ()
+
+
+# ---------------------------------------------------------------- align and compare
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLabel:
+    """What a report calls an actor, in the outlet's own voice or in somebody's words."""
+
+    term: str
+    span: Span
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor over all reports of a story, whatever script names it."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    mentions: tuple[Span, ...]
+    labels: tuple[ActorLabel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryQuote:
+    """A quote whose speaker is an actor of the story, where one is known."""
+
+    quote: Quote
+    actor_id: str | None
+    speaker_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two renderings of the same words differ; ``spans`` are the words concerned."""
+
+    kind: DifferenceKind
+    spans: tuple[Span, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The same words of one speaker as several quotes render them. ``speaker`` is an actor id."""
+
+    id: str
+    speaker: str | None
+    verdict: Verdict
+    reason: str
+    quote_ids: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Values told for the same thing, with a verdict on them."""
+
+    id: str
+    what: str
+    verdict: Verdict
+    reason: str
+    values: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The same thing told by one report or by several; members are clauses or sentences."""
+
+    id: str
+    verdict: Verdict
+    reason: str
+    members: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """What is told to have happened on one date (a contract date)."""
+
+    date: str
+    statement_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents that go back to one hand: a copy, a wire story, one briefing, or an own report."""
+
+    document_ids: tuple[str, ...]
+    kind: OriginKind
+    reason: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryComparison:
+    """All that is said of one story in comparison.json."""
+
+    story: Story
+    origins: tuple[Origin, ...]
+    actors: tuple[Actor, ...]
+    quotes: tuple[StoryQuote, ...]
+    utterances: tuple[Utterance, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
+    timeline: tuple[TimelineEntry, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole result: every page that was given, every story they tell."""
+
+    documents: tuple[Document, ...]
+    stories: tuple[StoryComparison, ...]
