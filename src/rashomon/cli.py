@@ -1,30 +1,196 @@
-"""The command line: thin."""
+"""The command line: thin.
+
+arguments -> read_pages -> compare_pages -> files, terminal
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+import rashomon
 from rashomon.config import Config
-from rashomon.pipeline import compare_pages
+from rashomon.errors import InputError, OutputError, RashomonError
+from rashomon.pipeline import Track, compare_pages, untracked
 from rashomon.read.files import read_pages
+from rashomon.report.files import check_writable, write_whole
 from rashomon.report.json import to_json
+from rashomon.types import Comparison
+
+A = TypeVar("A")
+
+EXIT_CODES = """\
+exit codes: 0 done; 1 nothing could be read (compare), or not everything holds (verify);
+2 the command was called wrongly, or a result could not be written"""
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="rashomon")
-    commands = parser.add_subparsers(dest="command", required=True)
-    compare = commands.add_parser("compare")
-    compare.add_argument("paths", nargs="+")
-    compare.add_argument("--json")
-    arguments = parser.parse_args(argv)
-    config = Config()
-    comparison = compare_pages(read_pages(arguments.paths, config.read), config)
-    if arguments.json:
-        Path(arguments.json).write_text(to_json(comparison, config), "utf-8")
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rashomon",
+        description="Lay many outlets' accounts of one event side by side.",
+        epilog=EXIT_CODES,
+    )
+    parser.add_argument("--version", action="version", version=f"rashomon {rashomon.__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    compare = commands.add_parser(
+        "compare",
+        help="compare a pile of pages",
+        description="Group pages into stories and lay their accounts side by side.",
+        epilog=EXIT_CODES,
+    )
+    compare.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file (.html .htm .txt .md .json .jsonl), a folder, a glob, or - for standard input",
+    )
+    _add_output_options(compare)
+
+    demo = commands.add_parser(
+        "demo",
+        help="compare the pile that comes with Rashomon",
+        description="Compare the pages of our own writing that come with Rashomon, "
+        "and write the report into a folder.",
+        epilog=EXIT_CODES,
+    )
+    demo.add_argument(
+        "--folder", default="rashomon-demo", help="where the report is written (default: %(default)s)"
+    )
+
+    verify = commands.add_parser(
+        "verify",
+        help="prove a result against its pages",
+        description="Re-read the pages and prove that each span of a result still resolves and each direct "
+        "quotation stands in its source.",
+        epilog=EXIT_CODES,
+    )
+    verify.add_argument("result", metavar="RESULT.json", help="a file written by compare --json")
+    verify.add_argument(
+        "pages", nargs="*", metavar="PAGES", help="where the pages lie now, if not where they lay"
+    )
+    return parser
+
+
+def _add_output_options(parser: argparse.ArgumentParser) -> None:
+    for kind, what in (
+        ("json", "the whole result"),
+        ("html", "the report"),
+        ("markdown", "a brief for pasting"),
+    ):
+        parser.add_argument(f"--{kind}", metavar="FILE", help=f"write {what} (- for standard output)")
+    parser.add_argument(
+        "--workers",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="processes to work in (default: %(default)s)",
+    )
+    parser.add_argument("--quiet", action="store_true", help="no summary, no progress")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Track]:
+    """Bars on standard error where it is a terminal, silence in a pipe."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield untracked
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+
+        def track(items: Iterable[A], description: str, total: int) -> Iterable[A]:
+            return progress.track(items, total=total, description=description)
+
+        yield track
+
+
+def _compare(paths: Sequence[str], workers: int, quiet: bool) -> Comparison:
+    pages = read_pages(paths, Config().read)
+    with _progress(quiet) as track:
+        comparison = compare_pages(pages, workers, track)
+    if not comparison.stories:
+        reasons = "".join(f"\n  {d.source}: {d.skipped}" for d in comparison.documents if d.skipped)
+        raise InputError(f"nothing could be read{':' if reasons else ''}{reasons}")
+    return comparison
+
+
+def _run_compare(arguments: argparse.Namespace) -> int:
+    targets = {kind: getattr(arguments, kind) for kind in ("json", "html", "markdown")}
+    targets = {kind: target for kind, target in targets.items() if target is not None}
+    if list(targets.values()).count("-") > 1:
+        raise OutputError("only one result can go to standard output")
+    for target in targets.values():
+        check_writable(target)
+    comparison = _compare(arguments.paths, arguments.workers, arguments.quiet)
+    _write(comparison, targets)
+    if not arguments.quiet and "-" not in targets.values():
+        for target in targets.values():
+            print(f"written: {target}")
     return 0
+
+
+def _write(comparison: Comparison, targets: dict[str, str]) -> None:
+    writers = {"json": lambda c: to_json(c, Config())}
+    for kind, target in targets.items():
+        write_whole(target, writers[kind](comparison))
+
+
+def _run_demo(arguments: argparse.Namespace) -> int:
+    folder = Path(arguments.folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder} could not be made: {error.strerror}") from error
+    targets = {"json": "comparison.json", "html": "report.html", "markdown": "brief.md"}
+    from rashomon.demo import demo_pile
+
+    with demo_pile() as pile:
+        comparison = _compare([str(pile)], 1, quiet=False)
+    _write(comparison, {kind: str(folder / name) for kind, name in targets.items()})
+    print(f"The report: {(folder / 'report.html').resolve()}")
+    return 0
+
+
+def _run_verify(arguments: argparse.Namespace) -> int:
+    from rashomon.verify import run_verify
+
+    report = run_verify(Path(arguments.result), arguments.pages)
+    print("\n".join(report.lines()))
+    return 0 if report.ok else 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    arguments = _parser().parse_args(argv)
+    run = {"compare": _run_compare, "demo": _run_demo, "verify": _run_verify}[arguments.command]
+    try:
+        return run(arguments)
+    except BrokenPipeError:
+        # The reader of a pipe has left: nothing to say, and nothing to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("rashomon: stopped", file=sys.stderr)
+        return 130
+    except RashomonError as error:
+        print(f"rashomon: {error}", file=sys.stderr)
+        return 1 if isinstance(error, InputError) else 2
 
 
 if __name__ == "__main__":

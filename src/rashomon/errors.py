@@ -2,6 +2,7 @@
 
     RashomonError
      +-- InputError        nothing could be read, or a path is not there
+     +-- OutputError       a result cannot be written where it was asked for
      +-- ResultError       a result file is not a comparison this version can read
      +-- LanguageFileError a lang/*.toml file does not have the shape its section asks for
 
@@ -15,6 +16,10 @@ class RashomonError(Exception):
 
 class InputError(RashomonError):
     """No page could be read from what was given."""
+
+
+class OutputError(RashomonError):
+    """A result file cannot be written."""
 
 
 class ResultError(RashomonError):

@@ -5,6 +5,12 @@ pages -> clean -> annotate -> group -> (each story: date, align, compare) -> Com
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
 from rashomon.align.actors import align_actors
 from rashomon.align.figures import align_figures
 from rashomon.align.publication import date_documents
@@ -17,21 +23,59 @@ from rashomon.compare.origins import find_origins
 from rashomon.compare.statements import compare_statements
 from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import compare_utterances
-from rashomon.config import Config
 from rashomon.group.stories import group_stories
-from rashomon.types import Article, Comparison, Document, Page, Story, StoryComparison
+from rashomon.types import Annotations, Article, Comparison, Document, Page, Story, StoryComparison
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+class Track(Protocol):
+    """Shows how far a step is: passes the items through, as they are done."""
+
+    def __call__(self, items: Iterable[A], description: str, total: int) -> Iterable[A]:
+        """The same items in the same order."""
+
+
+def untracked(items: Iterable[A], description: str, total: int) -> Iterable[A]:
+    """No progress shown."""
+    return items
+
+
+class Mapper(Protocol):
+    """``map`` over one process or many, results in the order of the items."""
+
+    def __call__(self, step: Callable[[A], B], items: Iterable[A]) -> Iterable[B]:
+        """One result an item."""
+
+
+@contextmanager
+def _mapper(workers: int) -> Iterator[Mapper]:
+    if workers <= 1:
+        yield map
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        # Small chunks: pages differ much in length, and the order of the results is kept anyway.
+        yield lambda step, items: pool.map(step, items, chunksize=4)
 
 
 def read_article(page: Page) -> Article:
-    """One page, cleaned and annotated; a page without text has empty annotations."""
+    """One page, cleaned and annotated.
+
+    A page that breaks a rule of ours is our defect, but it must not take the pile with it: it is
+    listed as skipped with what went wrong.
+    """
     document = clean(page)
-    return Article(document, annotate(document))
+    try:
+        return Article(document, annotate(document))
+    except Exception as error:
+        reason = f"could not be analysed ({type(error).__name__}: {error})"
+        return Article(replace(document, text="", blocks=(), skipped=reason), Annotations(document.id))
 
 
-def compare_story(
-    story: Story, articles: tuple[Article, ...]
-) -> tuple[tuple[Document, ...], StoryComparison]:
+def compare_story(told: tuple[Story, tuple[Article, ...]]) -> tuple[tuple[Document, ...], StoryComparison]:
     """One story: its documents (dated now where they were not) and all that is said of it."""
+    story, articles = told
     documents = date_documents(articles)
     articles = tuple(
         article if article.document == document else redate(article, document)
@@ -54,14 +98,16 @@ def compare_story(
     )
 
 
-def compare_pages(pages: tuple[Page, ...], config: Config) -> Comparison:
-    """The whole run on one machine, in one process."""
-    articles = {a.document.id: a for a in map(read_article, pages)}
-    readable = tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None)
-    documents = {i: a.document for i, a in articles.items()}
-    stories = []
-    for story in group_stories(readable):
-        dated, compared = compare_story(story, tuple(articles[i] for i in story.document_ids))
-        documents |= {d.id: d for d in dated}
-        stories.append(compared)
-    return Comparison(tuple(d for _, d in sorted(documents.items())), tuple(stories))
+def compare_pages(pages: tuple[Page, ...], workers: int = 1, track: Track = untracked) -> Comparison:
+    """The whole run on one machine; the number of workers changes nothing in the result."""
+    with _mapper(workers) as map_over:
+        read = track(map_over(read_article, pages), "reading", len(pages))
+        articles = {article.document.id: article for article in read}
+        documents = {i: article.document for i, article in articles.items()}
+        stories = group_stories(tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None))
+        told = [(story, tuple(articles[i] for i in story.document_ids)) for story in stories]
+        compared = []
+        for dated, story in track(map_over(compare_story, told), "comparing", len(told)):
+            documents |= {document.id: document for document in dated}
+            compared.append(story)
+    return Comparison(tuple(document for _, document in sorted(documents.items())), tuple(compared))
