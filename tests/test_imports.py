@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "types": set(),
     "errors": set(),
     "config": set(),
-    **{name: FOUNDATION for name in FOUNDATION - {"types", "errors", "config"}},
+    **dict.fromkeys(FOUNDATION - {"types", "errors", "config"}, FOUNDATION),
     **{stage: FOUNDATION | {stage} for stage in STAGES},
     "pipeline": FOUNDATION | STAGES,
     "verify": FOUNDATION | STAGES,

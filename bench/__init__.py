@@ -1,0 +1,1 @@
+"""Measures every claim of the README; reads its data from ../shared when it is there."""

@@ -1,0 +1,102 @@
+"""The command line as a user meets it: exit codes, files, pipes, no traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEXT = (
+    "Harbour wall gives way in Testhaven\n\nTESTHAVEN (Reuters) - The harbour wall gave way on Monday.\n\n"
+    '"We warned of this for years," the mayor, Anna Berg, said. At least 14 people were hurt.\n'
+)
+
+
+def rashomon(
+    *arguments: str, stdin: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "rashomon.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+    )
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_writes_every_result(page: Path, tmp_path: Path) -> None:
+    names = ("out.json", "out.html", "out.md")
+    options = [part for kind, name in zip(("json", "html", "markdown"), names, strict=True)
+               for part in (f"--{kind}", str(tmp_path / name))]  # fmt: skip
+    run = rashomon("compare", str(page), *options)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert all((tmp_path / name).stat().st_size > 100 for name in names)
+    assert b"Testhaven" in run.stdout
+
+
+def test_standard_input_to_standard_output() -> None:
+    run = rashomon("compare", "-", "--json", "-", stdin=TEXT.encode())
+    assert run.returncode == 0
+    assert json.loads(run.stdout)["documents"][0]["source"] == "-"
+
+
+def test_quiet_says_nothing(page: Path) -> None:
+    run = rashomon("compare", str(page), "--quiet")
+    assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["compare", "no-such-page.txt"], 1),
+        (["compare", "no-such-*.txt"], 1),
+        (["compare"], 2),
+        (["compare", "x", "--workers", "0"], 2),
+        (["compare", "x", "--json", "no/such/folder/x.json"], 2),
+        (["compare", "x", "--json", "-", "--html", "-"], 2),
+        (["verify", "no-such-result.json"], 2),
+        (["nonsense"], 2),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, tmp_path: Path) -> None:
+    run = rashomon(*arguments, cwd=tmp_path)
+    assert run.returncode == code
+    assert run.stderr.strip()
+    assert b"Traceback" not in run.stderr
+
+
+def test_a_failed_run_leaves_an_old_result_alone(tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text("old", "utf-8")
+    assert rashomon("compare", "no-such-page.txt", "--json", "old.json", cwd=tmp_path).returncode == 1
+    assert (tmp_path / "old.json").read_text("utf-8") == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["old.json"]
+
+
+def test_verify_proves_a_result_and_finds_a_changed_word(page: Path, tmp_path: Path) -> None:
+    result = tmp_path / "out.json"
+    assert rashomon("compare", str(page), "--json", str(result)).returncode == 0
+    assert rashomon("verify", str(result)).returncode == 0
+    changed = json.loads(result.read_text("utf-8"))
+    quote = changed["stories"][0]["quotes"][0]["content"]
+    quote["text"] = quote["text"].replace("warned", "dreamed")
+    result.write_text(json.dumps(changed), "utf-8")
+    run = rashomon("verify", str(result))
+    assert run.returncode == 1
+    assert b"dreamed" in run.stdout
+
+
+def test_verify_finds_a_changed_page(page: Path, tmp_path: Path) -> None:
+    result = tmp_path / "out.json"
+    assert rashomon("compare", str(page), "--json", str(result)).returncode == 0
+    page.write_text(TEXT.replace("for years", "for months"), "utf-8")
+    assert rashomon("verify", str(result)).returncode == 1
