@@ -36,8 +36,8 @@ def _cold(arguments: list[str]) -> tuple[float, int]:
 
 
 def _articles(number: int, target: Path) -> None:
-    rows = gzip.open(SHARED / "data/stories-en/allsides.jsonl.gz", "rt", encoding="utf-8")
-    with rows, target.open("w", encoding="utf-8") as file:
+    source = SHARED / "data/stories-en/allsides.jsonl.gz"
+    with gzip.open(source, "rt", encoding="utf-8") as rows, target.open("w", encoding="utf-8") as file:
         for _, line in zip(range(number), rows, strict=False):
             row = json.loads(line)
             keys = {"text": row["text"], "title": row["title"], "url": row["url"], "outlet": row["outlet"]}
