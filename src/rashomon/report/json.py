@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -21,17 +23,50 @@ from rashomon.types import (
     Utterance,
 )
 
+#: Larger whole numbers are not exact in a float; they stay as they are.
+_EXACT = 2**53
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def to_json(comparison: Comparison, config: Config) -> str:
-    """The comparison as JSON text: the same bytes for the same comparison and settings."""
-    value = {
+    """The comparison as JSON text: the same bytes for the same comparison and settings.
+
+    Half a surrogate pair, which a broken page can hold, is written as an escape so that the text
+    can be encoded.
+    """
+    text = json.dumps(to_value(comparison, config), ensure_ascii=False, indent=1, allow_nan=False)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def to_value(comparison: Comparison, config: Config) -> dict[str, Any]:
+    """The comparison as plain dicts and lists in the shape of the contract."""
+    return {
         "schema": "rashomon.comparison/1",
         "generator": {"name": "rashomon", "version": rashomon.__version__},
-        "settings": asdict(config),
+        "settings": _plain(asdict(config)),
         "documents": [_document(document) for document in comparison.documents],
         "stories": [_story(story) for story in comparison.stories],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Settings as JSON has them: sets sorted, paths and the like as text."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(_plain, value))
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, float):
+        return _number(value)
+    return value if isinstance(value, (str, int, bool, type(None))) else str(value)
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole floats as integers; JSON has no infinity and no NaN, so these are unknown."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if value == int(value) and abs(value) < _EXACT else value
 
 
 def _span(span: Span) -> dict[str, Any]:
@@ -43,11 +78,23 @@ def _optional(span: Span | None) -> dict[str, Any] | None:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    keys = (
-        "id source sha256 url outlet agency authors title published published_from published_candidates"
-        " language text skipped"
-    ).split()
-    return {key: getattr(document, key) for key in keys}
+    return {
+        "id": document.id,
+        "source": document.source,
+        "sha256": document.sha256,
+        "url": document.url,
+        "outlet": document.outlet,
+        "agency": document.agency,
+        "authors": list(document.authors),
+        "title": document.title,
+        "published": document.published,
+        "published_from": document.published_from,
+        "published_candidates": list(document.published_candidates),
+        "language": document.language,
+        "text": document.text,
+        "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in document.blocks],
+        "skipped": document.skipped,
+    }
 
 
 def _actor(actor: Actor) -> dict[str, Any]:
@@ -70,6 +117,7 @@ def _quote(item: StoryQuote) -> dict[str, Any]:
         "source": _optional(quote.source),
         "speaker": item.actor_id,
         "speaker_name": item.speaker_name,
+        "relayed_by": quote.relayed_by,
     }
 
 
@@ -95,12 +143,15 @@ def _utterance(utterance: Utterance) -> dict[str, Any]:
 def _quantity(quantity: Quantity) -> dict[str, Any]:
     return {
         "span": _span(quantity.span),
-        "value": quantity.value,
-        "low": quantity.low,
-        "high": quantity.high,
+        "value": _number(quantity.value),
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
         "unit": quantity.unit,
         "as_of": quantity.as_of,
         "attributed_to": quantity.attributed_to,
+        "of": quantity.of,
+        "place": quantity.place,
+        "approximate": quantity.approximate,
     }
 
 
