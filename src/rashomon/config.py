@@ -17,6 +17,15 @@ class ReadConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceConfig:
+    """How sentences are cut."""
+
+    #: A quotation up to this length stays whole, in characters: two or three short sentences of
+    #: speech in the six annotated piles; a longer one is cut inside.
+    quotation: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run; they are written into the result."""
 
