@@ -16,6 +16,7 @@ from math import sqrt
 from anyascii import anyascii
 
 from rashomon.languages import section
+from rashomon.lexicon.concepts import concepts_of
 
 #: A word, with inner apostrophes and hyphens left out: "l'eau" is two words.
 _WORD = re.compile(r"[^\W_]+")
@@ -42,6 +43,9 @@ _SOUNDS = (
     ("j", "i"),
 )
 _STEM = 5
+#: Consonants a name or a word must have for its sound to be told from chance.
+_NAME_SOUNDS = 3
+_COGNATE_SOUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,14 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def content_words(text: str, language: str | None) -> tuple[str, ...]:
-    """The folded words that carry content: no stop words, no numbers, no single letters."""
+    """The words that carry content, as written: no stop words, no numbers, no single letters."""
     stop = _stop_words(language)
-    return tuple(w for w in words(text) if w not in stop and len(w) > 1 and not w[0].isdigit())
+    return tuple(w for w in _WORD.findall(text) if len(w) > 1 and not w[0].isdigit() and fold(w) not in stop)
 
 
 def content_stems(text: str, language: str | None) -> tuple[str, ...]:
     """Five-letter prefixes of the content words, in order; they beat no stemming in every language tried."""
-    return tuple(w[:_STEM] for w in content_words(text, language))
+    return tuple(fold(w)[:_STEM] for w in content_words(text, language))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
@@ -111,20 +115,35 @@ def sound_key(word: str) -> str:
 
 def name_keys(text: str, language: str | None) -> tuple[str, ...]:
     """Sound keys of the capitalised words, in order; names of one bearer share them across scripts."""
-    stop = _stop_words(language)
-    found = (w for w in _WORD.findall(text) if w[:1].isupper() and len(w) > 2 and fold(w) not in stop)
-    return tuple(key for key in map(sound_key, found) if len(key) > 1)
+    keys = (sound_key(w) for w in content_words(text, language) if w[0].isupper() and len(w) > 2)
+    return tuple(key for key in keys if len(key) > 1)
 
 
 def concepts(text: str, language: str | None) -> tuple[str, ...]:
     """Concepts of the lexicon that the words of a text name, in order; the same in every language."""
-    found = (_concept_of(word, language or "") for word in content_words(text, language))
-    return tuple(concept for concept in found if concept)
+    spelled = (word.casefold() for word in content_words(text, language))
+    return tuple(concept for word in spelled for concept in concepts_of(word, language or ""))
 
 
-@lru_cache(maxsize=65536)
-def _concept_of(word: str, language: str) -> str | None:
-    return None
+def match_keys(text: str, language: str | None) -> tuple[tuple[str, ...], ...]:
+    """For each content word or number of a text the keys by which it may be found in another one.
+
+    A key is "s/" and a stem, "c/" and a concept, "n/" and a sound key, or "#/" and a number.
+    Words of two languages meet in their concepts and, for names and cognates, in their sound keys.
+    """
+    found = (_word_keys(word, language or "") for word in content_words(text, language))
+    return (*found, *((f"#/{number}",) for number in numbers_in(text)))
+
+
+@lru_cache(maxsize=1 << 17)
+def _word_keys(word: str, language: str) -> tuple[str, ...]:
+    sound = sound_key(word)
+    telling = len(sound) >= (_NAME_SOUNDS if word[:1].isupper() else _COGNATE_SOUNDS)
+    return (
+        f"s/{fold(word)[:_STEM]}",
+        *(f"c/{concept}" for concept in concepts_of(word.casefold(), language)),
+        *((f"n/{sound}",) if telling else ()),
+    )
 
 
 def char_ngrams(text: str, shortest: int = 3, longest: int = 5) -> Counter[str]:
