@@ -52,7 +52,7 @@ class Mapper(Protocol):
 @contextmanager
 def _mapper(workers: int) -> Iterator[Mapper]:
     if workers <= 1:
-        yield map
+        yield lambda step, items: map(step, items)
         return
     with ProcessPoolExecutor(workers) as pool:
         # Small chunks: pages differ much in length, and the order of the results is kept anyway.
