@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import sqrt
+from math import log, sqrt
 
 from anyascii import anyascii
 
@@ -46,6 +46,8 @@ _STEM = 5
 #: Consonants a name or a word must have for its sound to be told from chance.
 _NAME_SOUNDS = 3
 _COGNATE_SOUNDS = 4
+#: What a shared key is worth by its kind: a stem or number, a sound, a concept.
+_TRUST = {"s": 1.0, "#": 1.0, "n": 0.9, "c": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +164,72 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     product = sum(weight * large[key] for key, weight in small.items() if key in large)
     norms = sum(w * w for w in left.values()) * sum(w * w for w in right.values())
     return product / sqrt(norms) if product else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Matchable:
+    """A text with what is needed to compare it: keys of each word, all its keys, its letters."""
+
+    words: tuple[tuple[str, ...], ...]
+    keys: frozenset[str]
+    letters: Mapping[str, float]
+
+
+def matchable(text: str, language: str | None) -> Matchable:
+    """A text made ready to be compared with many others."""
+    found = match_keys(text, language)
+    return Matchable(found, frozenset(key for word in found for key in word), char_ngrams(text))
+
+
+def key_weights(texts: Iterable[Matchable]) -> dict[str, float]:
+    """Inverse document frequency of each key over the texts of one story, 0 to 1; unseen keys weigh 1."""
+    frequency: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        frequency.update(text.keys)
+        total += 1
+    whole = log(1 + total) if total else 1.0
+    return {key: log(1 + total / count) / whole for key, count in frequency.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of each text the other one has (0 to 1, by weight), and the weight of what they share.
+
+    ``letters`` is the cosine of their letter n-grams, 0 to 1.
+    """
+
+    of_left: float
+    of_right: float
+    letters: float
+    shared: float
+
+    @property
+    def score(self) -> float:
+        """Both coverages and the letters together, 0 to 3."""
+        return self.of_left + self.of_right + self.letters
+
+
+def _covered(
+    words: tuple[tuple[str, ...], ...], keys: frozenset[str], weights: Mapping[str, float]
+) -> tuple[float, float]:
+    """The weight of the words whose keys are among ``keys``, and of all of them."""
+    shared = total = 0.0
+    for word in words:
+        weight = weights.get(word[0], 1.0)
+        total += weight
+        found = (_TRUST[key[0]] * weights.get(key, 1.0) for key in word if key in keys)
+        shared += min(weight, max(found, default=0.0))
+    return shared, total
+
+
+def likeness(left: Matchable, right: Matchable, weights: Mapping[str, float]) -> Likeness:
+    """Containment of each text in the other, so that a fragment is found in the whole it was cut from."""
+    shared_left, total_left = _covered(left.words, right.keys, weights)
+    shared_right, total_right = _covered(right.words, left.keys, weights)
+    return Likeness(
+        shared_left / total_left if total_left else 0.0,
+        shared_right / total_right if total_right else 0.0,
+        cosine(left.letters, right.letters),
+        min(shared_left, shared_right),
+    )

@@ -1,12 +1,109 @@
-"""Quotes that render the same words of one speaker."""
+"""Quotes that render the same words of one speaker.
+
+quotes -> candidate pairs (shared rare words) -> links (how like, by what is known of the speakers) -> groups
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.config import UtteranceConfig
+from rashomon.textmatch import Likeness, Matchable, key_weights, likeness, matchable
 from rashomon.types import Article, StoryQuote
+
+_CONFIG = UtteranceConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A quote ready to be compared."""
+
+    quote: StoryQuote
+    language: str | None
+    text: Matchable
 
 
 def align_utterances(
     articles: tuple[Article, ...], quotes: tuple[StoryQuote, ...]
 ) -> tuple[tuple[StoryQuote, ...], ...]:
     """Groups of two or more quotes, in the order of their first member."""
-    return ()
+    languages = {a.document.id: a.document.language for a in articles}
+    told = tuple(
+        _Told(q, language, matchable(q.quote.content.text, language))
+        for q in quotes
+        for language in (languages.get(q.quote.content.document_id),)
+    )
+    weights = _story_weights(articles)
+    links = {pair: like for pair in _candidates(told) if (like := _link(*(told[i] for i in pair), weights))}
+    groups = _join(told, links)
+    return tuple(tuple(quotes[i] for i in group) for group in groups)
+
+
+def _story_weights(articles: tuple[Article, ...]) -> dict[str, float]:
+    return key_weights(
+        matchable(sentence.span.text, a.document.language)
+        for a in articles
+        for sentence in a.annotations.sentences
+    )
+
+
+def _candidates(told: tuple[_Told, ...]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotes with a key in common that few other quotes have, in order."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(told):
+        for key in sorted(item.text.keys):
+            holders[key].append(index)
+    rare = (found for found in holders.values() if len(found) <= _CONFIG.most_holders)
+    yield from sorted({pair for found in rare for pair in combinations(found, 2)})
+
+
+def _link(left: _Told, right: _Told, weights: Mapping[str, float]) -> float:
+    """How surely two quotes render the same words, or 0.0 where they are not to be linked."""
+    like = likeness(left.text, right.text, weights)
+    if left.language != right.language:
+        needed = _CONFIG.across_languages[_acquaintance(left.quote, right.quote)]
+    else:
+        needed = _CONFIG.within_language[_acquaintance(left.quote, right.quote)]
+    return like.score if like.score >= needed and _enough(left, right, like) else 0.0
+
+
+def _acquaintance(left: StoryQuote, right: StoryQuote) -> int:
+    """0 for the same speaker, 1 where one is not known, 2 for two speakers."""
+    if left.actor_id is not None and right.actor_id is not None:
+        return 0 if left.actor_id == right.actor_id else 2
+    if left.speaker_name is None or right.speaker_name is None:
+        return 1
+    return 0 if left.speaker_name == right.speaker_name else 2
+
+
+def _enough(left: _Told, right: _Told, like: Likeness) -> bool:
+    """Whether the shared words are more than one common word that any two quotes may share."""
+    shortest = min(len(left.text.words), len(right.text.words))
+    if _acquaintance(left.quote, right.quote) == 2 and shortest < _CONFIG.fewest_words_of_strangers:
+        return False
+    return like.shared >= _CONFIG.least_shared or like.letters >= _CONFIG.same_letters
+
+
+def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
+    """Groups by the surest links first; two quotes of one report meet only as neighbours or repetition.
+
+    A quote may join two thoughts that other reports quote apart: without this a chain would swallow both.
+    """
+    group_of = {i: (i,) for i in range(len(told))}
+    for left, right in sorted(links, key=lambda pair: (-links[pair], pair)):
+        one, other = group_of[left], group_of[right]
+        if one == other or not all(_compatible(told, links, i, j) for i in one for j in other):
+            continue
+        joined = tuple(sorted(one + other))
+        group_of.update(dict.fromkeys(joined, joined))
+    return tuple(sorted({group for group in group_of.values() if len(group) > 1}))
+
+
+def _compatible(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float], i: int, j: int) -> bool:
+    one, other = told[i].quote.quote.content, told[j].quote.quote.content
+    if one.document_id != other.document_id or (min(i, j), max(i, j)) in links:
+        return True
+    return max(one.start, other.start) - min(one.end, other.end) <= _CONFIG.neighbours_within
