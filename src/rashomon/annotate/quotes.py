@@ -1,10 +1,199 @@
-"""Quotations: content, cue and source."""
+"""Quotations: content, cue and source.
+
+units -> attributions (cue, source, governed words) and quoted pieces -> direct, mixed and indirect quotes
+"""
 
 from __future__ import annotations
 
-from rashomon.types import Document, Quote, Sentence
+from dataclasses import dataclass
+
+from rashomon.annotate.indirect import Attribution, find_attributions, first_subject
+from rashomon.annotate.quote_cues import match_phrase
+from rashomon.annotate.quote_marks import Quoted
+from rashomon.annotate.quote_units import Unit, find_units
+from rashomon.annotate.quote_words import Lexicon, lexicon
+from rashomon.config import QuoteConfig
+from rashomon.types import Document, Quote, QuoteKind, Sentence, Span
+
+_EDGE = " \t\n\r\u00a0,;:.-–—"
+_EDGE_LEFT = " \t\n\r\u00a0,;:-–—"
 
 
-def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Quote, ...]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: QuoteKind
+    start: int
+    end: int
+    by: Attribution | None
+    unit: Unit
+
+
+def find_quotes(
+    document: Document, sentences: tuple[Sentence, ...], config: QuoteConfig = QuoteConfig()
+) -> tuple[Quote, ...]:
     """Quotes in the order of the text, speakers not yet resolved."""
-    return ()
+    words = lexicon(document.language)
+    found: list[_Found] = []
+    previous: Unit | None = None
+    for unit in find_units(document, sentences, words):
+        found.extend(_read_unit(document.text, unit, previous, found, words, config))
+        previous = unit
+    quotes: dict[str, Quote] = {}
+    for item in found:
+        quote = _quote(document, item)
+        if quote:
+            quotes.setdefault(quote.id, quote)
+    return tuple(sorted(quotes.values(), key=lambda q: (q.content.start, -q.content.end)))
+
+
+def _read_unit(
+    text: str, unit: Unit, previous: Unit | None, before: list[_Found], words: Lexicon, config: QuoteConfig
+) -> list[_Found]:
+    attributions = find_attributions(unit, words)
+    back = _referring_back(unit, previous, attributions, words)
+    if back:
+        return back
+    owners = {i: _owner(attributions, i) for i, token in enumerate(unit.tokens) if token.kind == "q"}
+    pieces = dict(zip(owners, unit.quoted, strict=True))
+    found: list[_Found] = []
+    counted: set[int] = set()
+    for i, owner in owners.items():
+        kind = _kind_of_piece(text, unit, i, pieces[i], owner, config)
+        if kind:
+            counted.add(i)
+            by = owner or _unowned_source(unit, i, kind, words)
+            found.append(_Found(kind, pieces[i].inner_start, pieces[i].inner_end, by, unit))
+    for attribution in attributions:
+        found.extend(_indirect(text, unit, attribution, counted, config))
+    if not found and before and _is_reported_mood(unit, before[-1].unit, words):
+        found.append(_Found("indirect", unit.start, unit.end, None, unit))
+    return found
+
+
+# ---------------------------------------------------------------- quoted pieces
+
+
+def _owner(attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
+    """The innermost attribution whose content holds the quoted piece at token ``at``."""
+    holding = [a for a in attributions if a.content and a.content[0] <= at < a.content[1]]
+    return max(holding, key=lambda a: (a.rule != "fragment", a.content[0] if a.content else 0), default=None)
+
+
+def _kind_of_piece(
+    text: str, unit: Unit, at: int, piece: Quoted, owner: Attribution | None, config: QuoteConfig
+) -> QuoteKind | None:
+    """Direct, mixed, or None for a title, a name or a scare quote."""
+    inner = text[piece.inner_start : piece.inner_end].strip()
+    count = len(inner.split())
+    sentence_like = inner[:1].isupper() or not inner[:1].isalpha()
+    alone = all(t.kind != "w" for t in unit.tokens)
+    if alone:
+        return "direct" if count >= config.min_alone else None
+    if owner is None:
+        opens = at == 0 or unit.tokens[at - 1].low == ":"
+        if sentence_like and opens and count >= config.min_unowned and inner[-1:] in ".?!…,":
+            return "direct"
+        return "mixed" if count >= config.min_unowned and not inner.istitle() else None
+    if owner.rule == "fragment" or _words_beside(unit, owner):
+        if count <= config.max_name and sentence_like:
+            return None
+        introduced = at > 0 and unit.tokens[at - 1].low in (",", ":")
+        first = owner.content is not None and owner.content[0] == at
+        whole = sentence_like and count >= config.min_unowned and (introduced or first)
+        return "direct" if whole and owner.rule != "fragment" else "mixed"
+    return "direct"
+
+
+def _words_beside(unit: Unit, owner: Attribution) -> bool:
+    """Whether the content of the attribution has words outside of quotation marks."""
+    if owner.content is None:
+        return True
+    outer = range(*owner.outer)
+    return any(
+        unit.tokens[i].kind == "w" and i not in outer for i in range(owner.content[0], owner.content[1])
+    )
+
+
+def _unowned_source(unit: Unit, at: int, kind: QuoteKind, words: Lexicon) -> Attribution | None:
+    return None
+
+
+# ---------------------------------------------------------------- without marks
+
+
+def _indirect(
+    text: str, unit: Unit, attribution: Attribution, counted: set[int], config: QuoteConfig
+) -> list[_Found]:
+    """The governed words outside the quoted pieces that were told on their own."""
+    if attribution.content is None or attribution.rule == "fragment" and attribution.cue.kind == "call":
+        return []
+    start, end = attribution.content
+    inside = [i for i in range(start, end) if i in counted]
+    edges = [start, *(x for i in inside for x in (i, i + 1)), end]
+    found = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        size = sum(1 for i in range(a, b) if unit.tokens[i].kind != "p")
+        if size >= (config.min_remainder if inside else config.min_content):
+            found.append(_Found("indirect", unit.tokens[a].start, unit.tokens[b - 1].end, attribution, unit))
+    return found
+
+
+def _referring_back(
+    unit: Unit, previous: Unit | None, attributions: tuple[Attribution, ...], words: Lexicon
+) -> list[_Found]:
+    """ "Об этом сообщил X": what X said is the sentence before."""
+    if previous is None or not unit.tokens or unit.block - previous.block > 1:
+        return []
+    starts = range(min(3, len(unit.tokens)))
+    if not any(match_phrase(unit.tokens, i, words.refer_back) for i in starts):
+        return []
+    for attribution in attributions:
+        if attribution.source and attribution.cue.kind not in ("call", "accuse", "according"):
+            return [_Found("indirect", previous.start, previous.end, attribution, unit)]
+    return []
+
+
+def _is_reported_mood(unit: Unit, before: Unit, words: Lexicon) -> bool:
+    """A sentence in the mood of reported speech (Konjunktiv I) right behind a quotation goes on with it."""
+    if unit.block - before.block > 1 or not words.sets["reported_mood"]:
+        return False
+    return any(t.low in words.sets["reported_mood"] for t in unit.tokens[:25])
+
+
+# ---------------------------------------------------------------- values
+
+
+def _span(document: Document, start: int, end: int) -> Span:
+    return Span(document.id, start, end, document.text[start:end])
+
+
+def _token_span(document: Document, unit: Unit, indices: tuple[int, int] | None) -> Span | None:
+    if indices is None or indices[0] >= indices[1]:
+        return None
+    return _span(document, unit.tokens[indices[0]].start, unit.tokens[indices[1] - 1].end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in _EDGE and not text.startswith("...", end - 3):
+        end -= 1
+    while start < end and text[start] in _EDGE_LEFT:
+        start += 1
+    return start, end
+
+
+def _quote(document: Document, item: _Found) -> Quote | None:
+    start, end = _trimmed(document.text, item.start, item.end)
+    if start >= end:
+        return None
+    by = item.by
+    source = _token_span(document, item.unit, by.source if by else None)
+    relay = _token_span(document, item.unit, by.relay if by else None)
+    return Quote(
+        id=f"{document.id}:{start}-{end}",
+        kind=item.kind,
+        content=_span(document, start, end),
+        cue=_token_span(document, item.unit, (by.cue.start, by.cue.end) if by else None),
+        source=source,
+        speaker=None,
+        relayed_by=relay.text if relay else None,
+    )

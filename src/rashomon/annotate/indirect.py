@@ -1,0 +1,470 @@
+"""Attributions of one unit: cue, source and the words governed, by small ordered rules over tokens.
+
+The rules stand in the order of trust: colon, complementiser, infinitive, object, bare clause, clause before.
+The idea of cue-source-content is that of PARC 3 (Pareti 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from rashomon.annotate.quote_cues import Cue, find_cues
+from rashomon.annotate.quote_sources import Phrase, is_break, left_source, right_source
+from rashomon.annotate.quote_units import Token, Unit
+from rashomon.annotate.quote_words import Lexicon
+
+Range = tuple[int, int]
+#: How far behind its cue a complementiser is looked for, in tokens.
+_MAX_TO_COMPLEMENTIZER = 16
+_MIN_CLAUSE = 3
+_CLOSE = frozenset(")]")
+_OPEN = frozenset("([")
+_DASHES = frozenset(("-", "–", "—", "--"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what in one unit, in token indices; ``content`` is None for "about that he spoke"."""
+
+    cue: Cue
+    source: Range | None
+    content: Range | None
+    rule: str
+    relay: Range | None = None
+    #: Where cue and source begin and end, so that other contents stop there.
+    outer: Range = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    tokens: tuple[Token, ...]
+    cues: tuple[Cue, ...]
+    words: Lexicon
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def has(self, kind: str, at: int) -> bool:
+        return self.low(at) in self.words.sets[kind]
+
+
+def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
+    """All attributions of the unit, in the order of their cues."""
+    cues = find_cues(unit.tokens, words)
+    context = _Context(unit.tokens, cues, words)
+    found: list[Attribution] = []
+    for cue in cues:
+        if cue.kind == "relay":
+            found = _relayed(context, cue, found)
+            continue
+        attribution = (
+            _by_preposition(context, cue)
+            if cue.kind.startswith("according")
+            else (_by_verb(context, cue, found))
+        )
+        if attribution:
+            found = _added(found, attribution)
+    return tuple(_cut(context, found))
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _by_verb(context: _Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
+    left = left_source(context.tokens, cue.start, context.words)
+    inverted = _inverted(context, cue, left)
+    source = inverted or left
+    after = inverted.end if inverted else cue.end
+    begin = source.outer if source and not inverted else cue.start
+    for rule in _RULES:
+        content = rule(context, cue, after, begin)
+        if content and content[1] - content[0] >= 1:
+            if cue.participle and not inverted:
+                source = _participle_source(context, cue, before) or source
+            return Attribution(
+                cue,
+                (source.start, source.end) if source else None,
+                content,
+                rule.__name__,
+                outer=(begin, max(after, cue.end)),
+            )
+    if cue.kind == "call" or not cue.ambiguous:
+        rest = (cue.end, _clause_end(context, cue.end)) if cue.kind in ("call", "accuse") else None
+        return Attribution(
+            cue, (source.start, source.end) if source else None, rest, "fragment", outer=(begin, after)
+        )
+    return None
+
+
+def _inverted(context: _Context, cue: Cue, left: Phrase | None) -> Phrase | None:
+    """The subject behind its verb: after a quotation, a comma or a dash, or where nothing stands before."""
+    previous = context.tokens[cue.start - 1] if cue.start else None
+    at = cue.start
+    while at > 0 and (context.has("auxiliaries", at - 1) or context.has("adverbs", at - 1)):
+        at -= 1
+    previous = context.tokens[at - 1] if at else None
+    if left is not None and (previous is None or not is_break(previous)):
+        return None
+    if left is not None and previous is not None and previous.low == ",":
+        return None
+    if previous is not None and not (
+        previous.kind == "q" or previous.low in (",", "!", "?", "...", ".") or (previous.low in _DASHES)
+    ):
+        return None
+    return right_source(context.tokens, cue.end, context.words)
+
+
+def _participle_source(context: _Context, cue: Cue, before: list[Attribution]) -> Phrase | None:
+    """ "adding", "saying" lean on the subject of the clause before."""
+    for attribution in reversed(before):
+        if attribution.source and attribution.source[0] < cue.start:
+            return Phrase(*attribution.source, attribution.source[0])
+    return first_subject(context.tokens, context.words, cue.start)
+
+
+def first_subject(tokens: tuple[Token, ...], words: Lexicon, stop: int) -> Phrase | None:
+    """The noun phrase that opens a sentence: names, or words up to a noun that can speak."""
+    at = 0
+    if tokens and (
+        tokens[0].low in words.sets["prepositions"] or tokens[0].low in words.sets["clause_words"]
+    ):
+        at = next((i + 1 for i in range(min(stop, 15)) if tokens[i].low == ","), stop)
+    start = at
+    end = start
+    for i in range(start, min(stop, start + 8)):
+        token = tokens[i]
+        pronoun = token.low in words.words.pronouns
+        if (
+            is_break(token)
+            or token.low in words.sets["auxiliaries"]
+            or token.low in words.sets["clause_words"]
+        ):
+            break
+        if (
+            pronoun
+            or token.capital
+            and i > start
+            or token.low in words.sets["roles"]
+            or (token.capital and token.low not in words.sets["determiners"])
+        ):
+            end = i + 1
+        elif end > start and token.low not in words.sets["prepositions"]:
+            break
+    return Phrase(start, end, start) if end > start else None
+
+
+# Rules: (context, cue, after, begin) -> tokens of the content, or None.
+
+
+def _skip_adverbials(context: _Context, at: int) -> int:
+    """Past "on Monday", "in a statement", "later" to where the content may begin."""
+    tokens = context.tokens
+    while at < len(tokens):
+        if context.has("adverbs", at) or context.has("time_words", at):
+            at += 1
+        elif context.has("prepositions", at) and (end := _adverbial_end(context, at)):
+            at = end
+        else:
+            break
+    return at
+
+
+def _adverbial_end(context: _Context, at: int) -> int | None:
+    """The end of a prepositional phrase that tells when or by what means something was said."""
+    end = None
+    for i in range(at + 1, min(at + 9, len(context.tokens))):
+        if is_break(context.tokens[i]) or context.has("complementizers", i) or context.has("prepositions", i):
+            break
+        if context.has("time_words", i) or context.has("media_nouns", i):
+            end = i + 1
+        elif end:
+            break
+    return end
+
+
+def _clause_end(context: _Context, at: int) -> int:
+    end = len(context.tokens)
+    while end > at and context.tokens[end - 1].kind == "p" and context.tokens[end - 1].low in '.,;:!?…"':
+        end -= 1
+    for i in range(at, end):
+        if context.tokens[i].low == ";":
+            return i
+    return end
+
+
+def _after_colon(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind in ("call", "accuse"):
+        return None
+    for i in range(after, min(after + 12, len(context.tokens))):
+        token = context.tokens[i]
+        if token.low == ":" and i + 1 < len(context.tokens):
+            return i + 1, _clause_end(context, i + 1)
+        if token.kind == "q":
+            return (i, _clause_end(context, i)) if i - after <= 1 else None
+        if token.low in (";", ".") or context.has("complementizers", i):
+            return None
+    return None
+
+
+def _complement_clause(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind == "call":
+        return None
+    start = after
+    if context.words.words.bare_clause and not cue.tell:
+        start = _skip_adverbials(context, after)
+        if not (
+            context.has("complementizers", start)
+            or context.has("prepositions", start)
+            or context.low(start) in (",", "to")
+            or _is_addressee(context, start)
+        ):
+            return None
+    for i in range(start, min(start + _MAX_TO_COMPLEMENTIZER, len(context.tokens))):
+        token = context.tokens[i]
+        if context.has("complementizers", i):
+            return (i + 1, _clause_end(context, i + 1)) if i + 2 < len(context.tokens) else None
+        if token.kind == "q" or token.low in (";", ":", ".") or token.low in _DASHES:
+            return None
+        if i > start and token.low in context.words.cues and not context.has("ambiguous", i):
+            return None
+    return None
+
+
+def _is_addressee(context: _Context, at: int) -> bool:
+    return False
+
+
+def _infinitive(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind != "ask" or after >= len(context.tokens):
+        return None
+    start = _skip_adverbials(context, after)
+    end = _clause_end(context, start)
+    for i in range(start, min(start + 12, end)):
+        if context.has("infinitive_marks", i):
+            return start, end
+        if is_break(context.tokens[i]):
+            break
+    return (start, end) if end - start >= _MIN_CLAUSE and not context.words.sets["infinitive_marks"] else None
+
+
+def _object(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind not in ("accuse", "announce"):
+        return None
+    start = _skip_adverbials(context, after)
+    end = _clause_end(context, start)
+    if start >= end or is_break(context.tokens[start]) or end - start < _MIN_CLAUSE:
+        return None
+    if cue.kind == "announce" and context.has("prepositions", start):
+        return None
+    return start, end
+
+
+def _bare_clause(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    words = context.words.words
+    if not words.bare_clause or cue.kind not in ("say", "think", "announce"):
+        return None
+    start = _skip_adverbials(context, after)
+    if cue.tell:
+        start = _past_addressee(context, start)
+    if context.low(start) == "," and start + 1 < len(context.tokens):
+        if context.tokens[start + 1].kind == "q":
+            return start + 1, _clause_end(context, start + 1)
+        return None
+    if start >= len(context.tokens) or is_break(context.tokens[start]) and context.tokens[start].kind != "q":
+        return None
+    end = _clause_end(context, start)
+    if context.tokens[start].kind == "q":
+        return start, end
+    if context.has("prepositions", start) or context.has("clause_words", start) or end - start < _MIN_CLAUSE:
+        return None
+    return start, end
+
+
+def _past_addressee(context: _Context, at: int) -> int:
+    """ "told reporters [he would]": the person told ends where a pronoun or determiner begins a clause."""
+    for i in range(at + 1, min(at + 8, len(context.tokens))):
+        token = context.tokens[i]
+        if token.kind == "q" or token.low in context.words.words.pronouns or context.has("determiners", i):
+            return i
+        if is_break(token) or context.has("prepositions", i):
+            return _skip_adverbials(context, i)
+    return len(context.tokens)
+
+
+def _clause_before(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "…, said X": the clause or quotation before; with words behind it as well, "A, he said, B", all of it."""
+    if cue.kind in ("call", "accuse", "ask") or cue.participle or begin == 0:
+        return None
+    previous = context.tokens[begin - 1]
+    if not (previous.kind == "q" or previous.low in (",", "!", "?", "...", "…") or previous.low in _DASHES):
+        return None
+    end = begin if previous.kind == "q" else begin - 1
+    start = 0
+    for i in range(end - 1, -1, -1):
+        if context.tokens[i].low == ";":
+            start = i + 1
+            break
+    while (
+        start < end
+        and (context.has("conjunctions", start) or is_break(context.tokens[start]))
+        and (context.tokens[start].kind != "q")
+    ):
+        start += 1
+    if end <= start or end - start < _MIN_CLAUSE and context.tokens[end - 1].kind != "q":
+        return None
+    rest = _rest_after(context, after)
+    return start, rest or end
+
+
+def _rest_after(context: _Context, after: int) -> int | None:
+    """The end of the clause that goes on behind ", he said,"."""
+    at = _skip_adverbials(context, after)
+    if context.low(at) == "," and at + 3 < len(context.tokens):
+        return _clause_end(context, at + 1)
+    return None
+
+
+_RULES: tuple[Callable[[_Context, Cue, int, int], Range | None], ...] = (
+    _after_colon,
+    _complement_clause,
+    _infinitive,
+    _clause_before,
+    _bare_clause,
+    _object,
+)
+
+
+# ---------------------------------------------------------------- "according to"
+
+
+def _by_preposition(context: _Context, cue: Cue) -> Attribution | None:
+    if cue.kind == "according_after":
+        source = left_source(context.tokens, cue.start, context.words)
+        if source is None:
+            return None
+        begin, end = source.start, cue.end
+        named = (source.start, source.end)
+    else:
+        end = _source_end(context, cue.end)
+        if end == cue.end:
+            return None
+        begin, named = cue.start, (cue.end, end)
+    content = _around(context, begin, end)
+    return Attribution(cue, named, content, "according", outer=(begin, end)) if content else None
+
+
+def _source_end(context: _Context, at: int) -> int:
+    """Up to a comma or mark; without one, to a determiner or time word that follows a name."""
+    end = at
+    while end < len(context.tokens) and end - at < 20:
+        token = context.tokens[end]
+        if is_break(token) and token.kind != "q":
+            break
+        if token.kind == "q" and end == at:
+            break
+        if end > at and (
+            context.has("complementizers", end)
+            or context.low(end) in context.words.relays
+            or (context.has("clause_words", end) and not context.has("prepositions", end))
+        ):
+            break
+        end += 1
+    return end
+
+
+def _around(context: _Context, begin: int, end: int) -> Range | None:
+    """The clause that an adverbial of source belongs to: what follows at the start, else what precedes."""
+    size = len(context.tokens)
+    at_start = begin <= 1 or (begin <= 2 and context.has("conjunctions", 0))
+    if at_start:
+        start = end + 1 if context.low(end) in (",", ":") else end
+        stop = _clause_end(context, start)
+        return (
+            (start, stop)
+            if stop - start >= _MIN_CLAUSE or stop > start and (context.tokens[start].kind == "q")
+            else None
+        )
+    start = 0
+    for i in range(begin - 1, -1, -1):
+        if context.tokens[i].low == ";":
+            start = i + 1
+            break
+    stop = begin
+    while stop > start and context.tokens[stop - 1].low in (",", "-", "–", "—"):
+        stop -= 1
+    if end < size - 1 and not (context.low(end) in (".", ";")):
+        stop = _clause_end(context, end)
+    return (start, stop) if stop - start >= _MIN_CLAUSE else None
+
+
+# ---------------------------------------------------------------- together
+
+
+def _relayed(context: _Context, cue: Cue, found: list[Attribution]) -> list[Attribution]:
+    """ "RIA reported, citing Earnest": Earnest speaks, RIA passes it on."""
+    end = cue.end
+    while end < len(context.tokens) and end - cue.end < 12 and not is_break(context.tokens[end]):
+        end += 1
+    named = context.tokens[cue.end : end]
+    if not found or not any(t.low in context.words.sets["roles"] or t.capital for t in named):
+        return found
+    last = found[-1]
+    content = last.content
+    if content and content[0] < cue.start < content[1]:
+        content = (content[0], max(content[0] + 1, cue.start - (context.low(cue.start - 1) == ",")))
+    return [*found[:-1], replace(last, source=(cue.end, end), relay=last.source, content=content)]
+
+
+def _added(found: list[Attribution], new: Attribution) -> list[Attribution]:
+    """A later ", according to Y" about what X said makes Y the relay, not a second speaker."""
+    if new.content is None:
+        return [*found, new]
+    for i, old in enumerate(found):
+        if (
+            old.content
+            and old.rule != "fragment"
+            and new.content[0] <= old.outer[0]
+            and (new.content[1] >= old.outer[1] and new.outer[0] >= old.outer[1])
+        ):
+            if new.rule == "according" or new.cue.start > old.content[0]:
+                stop = min(old.content[1], new.outer[0])
+                found = [
+                    *found[:i],
+                    replace(old, relay=new.source, content=(old.content[0], stop)),
+                    *found[i + 1 :],
+                ]
+            return found
+    return [*found, new]
+
+
+def _cut(context: _Context, found: list[Attribution]) -> list[Attribution]:
+    """Contents end where the next cue with its source begins, unless it is nested without a comma."""
+    cut = []
+    for i, attribution in enumerate(found):
+        content = attribution.content
+        if content:
+            for later in found[i + 1 :]:
+                begin = later.outer[0]
+                if content[0] < begin < content[1] and _starts_new_clause(context, begin):
+                    while begin > content[0] and _is_joint(context, begin - 1):
+                        begin -= 1
+                    content = (content[0], begin)
+        cut.append(replace(attribution, content=content if content and content[0] < content[1] else None))
+    return cut
+
+
+def _starts_new_clause(context: _Context, begin: int) -> bool:
+    previous = context.tokens[begin - 1]
+    return (
+        previous.kind == "q"
+        or previous.low in (",", ";")
+        or previous.low in _DASHES
+        or (context.has("conjunctions", begin - 1) or context.has("clause_words", begin - 1))
+        and context.low(begin - 2) == ","
+    )
+
+
+def _is_joint(context: _Context, at: int) -> bool:
+    token = context.tokens[at]
+    return token.kind == "p" or context.has("conjunctions", at) or context.has("clause_words", at)

@@ -1,0 +1,94 @@
+"""Cues: the words that say that somebody says something, and whether they do so here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.annotate.quote_units import Token
+from rashomon.annotate.quote_words import CueClass, Lexicon
+
+CueKind = CueClass | Literal["according", "according_after", "relay"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``start`` to ``end`` (exclusive) of a unit."""
+
+    start: int
+    end: int
+    kind: CueKind
+    participle: bool = False
+    tell: bool = False
+    ambiguous: bool = False
+
+
+def match_phrase(
+    tokens: tuple[Token, ...], at: int, table: dict[str, tuple[tuple[str, ...], ...]]
+) -> int | None:
+    """The token index after the longest phrase of the table that stands at ``at``."""
+    for phrase in table.get(tokens[at].low, ()):
+        if all(at + k < len(tokens) and tokens[at + k].low == word for k, word in enumerate(phrase)):
+            return at + len(phrase)
+    return None
+
+
+def find_cues(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Cue, ...]:
+    """All cues of a unit outside its quoted pieces, in order, none overlapping another."""
+    cues: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        cue = _cue_at(tokens, at, words) if tokens[at].kind == "w" else None
+        if cue:
+            cues.append(cue)
+        at = cue.end if cue else at + 1
+    return tuple(cues)
+
+
+def _cue_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
+    low = tokens[at].low
+    if (end := match_phrase(tokens, at, words.according)) is not None:
+        return Cue(at, end, "according")
+    if (end := match_phrase(tokens, at, words.relays)) is not None:
+        return Cue(at, end, "relay")
+    if low in words.sets["according_after"]:
+        return Cue(at, at + 1, "according_after")
+    end = match_phrase(tokens, at, words.phrases)
+    kind = words.cues.get(low)
+    if end is None and kind is None:
+        return None
+    if tokens[at].capital and at > 0 and tokens[at - 1].kind == "w":
+        return None
+    if end is None and not _is_verb_here(tokens, at, words):
+        return None
+    return Cue(
+        at,
+        end or at + 1,
+        kind if end is None and kind else "say",
+        participle=low in words.sets["participles"],
+        tell=low in words.sets["tell"],
+        ambiguous=low in words.sets["ambiguous"],
+    )
+
+
+def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """Not negated, no noun ("Moscow's claims"), no bare participle ("the reported loss")."""
+    before = tokens[at - 1] if at else None
+    near = [t.low for t in tokens[max(0, at - 4) : at]]
+    if any(w in words.sets["negations"] for w in near[-3:]):
+        return False
+    low = tokens[at].low
+    if low in words.sets["past_participles"] and not any(w in words.sets["auxiliaries"] for w in near):
+        return False
+    if before is None:
+        return low not in words.sets["ambiguous"]
+    if before.low in words.sets["infinitive_marks"]:
+        return False
+    if low in words.sets["ambiguous"]:
+        return not (
+            before.low in words.sets["determiners"]
+            or before.low in words.sets["prepositions"]
+            or before.low.endswith(("'s", "s'"))
+            or before.low[:1].isdigit()
+        )
+    return not before.low in words.sets["determiners"]

@@ -1,0 +1,162 @@
+"""The noun phrase that stands beside a cue: who is said to have said it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rashomon.annotate.quote_units import Token
+from rashomon.annotate.quote_words import Lexicon
+
+#: Longest noun phrase and apposition, in tokens.
+_MAX_PHRASE = 16
+_MAX_SKIPPED = 6
+
+
+class Phrase(NamedTuple):
+    """Tokens ``start`` to ``end`` (exclusive); ``outer`` is where the phrase with all that leans on it begins."""
+
+    start: int
+    end: int
+    outer: int
+
+
+def is_break(token: Token) -> bool:
+    """A comma, colon, dash, bracket or quoted piece: no plain noun phrase runs over it."""
+    return token.kind != "w"
+
+
+def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase | None:
+    """The subject to the left of the cue, with its apposition: "Ann Lee, a police spokeswoman, [said]"."""
+    at = cue
+    while at > 0 and cue - at < _MAX_SKIPPED and _between(tokens[at - 1], words):
+        at -= 1
+    if at > 1 and tokens[at - 1].low == ",":
+        return _with_apposition(tokens, at - 1, words)
+    start = _phrase_start(tokens, at, words)
+    if start == at:
+        return None
+    return Phrase(start, at, start)
+
+
+def _between(token: Token, words: Lexicon) -> bool:
+    return (
+        token.low in words.sets["auxiliaries"]
+        or token.low in words.sets["adverbs"]
+        or (token.low in words.sets["time_words"])
+    )
+
+
+def _phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:
+    """Walks left from ``end`` to where the noun phrase begins."""
+    at = end
+    while at > 0 and end - at < _MAX_PHRASE:
+        token = tokens[at - 1]
+        if is_break(token) and not _inside_phrase(tokens, at - 1):
+            break
+        if token.low in words.sets["clause_words"] or token.low in words.sets["complementizers"]:
+            break
+        if token.low in words.sets["conjunctions"] and not _joins_names(tokens, at - 1, end, words):
+            break
+        if token.low in words.cues and token.low not in words.sets["ambiguous"] and not token.capital:
+            break
+        at -= 1
+    return at
+
+
+def _inside_phrase(tokens: tuple[Token, ...], at: int) -> bool:
+    """Marks that do not end a phrase: a quoted name after a word, % & and the like."""
+    return tokens[at].low in ("%", "&", "/", "'", "-") and 0 < at
+
+
+def _joins_names(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:
+    """Whether "and" joins two nouns of one subject, and not two clauses."""
+    left = tokens[max(0, at - 8) : at]
+    right = tokens[at + 1 : end]
+    if not left or not right:
+        return False
+    for token in reversed(left):
+        if token.low in words.sets["auxiliaries"] or token.low in words.cues:
+            return False
+        if is_break(token) or token.low in words.sets["clause_words"]:
+            break
+    return left[-1].kind == "w" and right[0].capital == left[-1].capital
+
+
+def _with_apposition(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> Phrase | None:
+    """The name before "…, a spokesman for the ministry," when a comma stands right before the cue."""
+    at = comma
+    while (
+        at > 0 and comma - at < _MAX_PHRASE + 4 and tokens[at - 1].low != "," and tokens[at - 1].kind != "q"
+    ):
+        at -= 1
+    if at < 2 or tokens[at - 1].low != "," or at == comma:
+        return None
+    first = tokens[at]
+    leans = (
+        first.low in words.sets["determiners"]
+        or first.low in words.sets["clause_words"]
+        or first.low in words.sets["roles"]
+        or first.low[:1].isdigit()
+        or any(t.low in words.sets["roles"] for t in tokens[at:comma])
+    )
+    if not leans:
+        return None
+    start = _phrase_start(tokens, at - 1, words)
+    return Phrase(start, comma, start) if 0 < at - 1 - start <= 10 else None
+
+
+def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phrase | None:
+    """The subject to the right of the cue: "said Major Ann Lee, a police spokeswoman"."""
+    at = after
+    while at < len(tokens) and at - after < 4 and _between(tokens[at], words):
+        at += 1
+    start = at
+    while at < len(tokens) and at - start < _MAX_PHRASE:
+        token = tokens[at]
+        if is_break(token) and not (token.low in ("&", "/") or token.kind == "q" and at > start):
+            break
+        if at > start and _ends_right_phrase(token, words):
+            break
+        at += 1
+    if at == start or not _can_be_source(tokens[start:at], words):
+        return None
+    return Phrase(start, _apposition_end(tokens, at, words), start)
+
+
+def _ends_right_phrase(token: Token, words: Lexicon) -> bool:
+    low = token.low
+    return (
+        low in words.sets["clause_words"]
+        or low in words.sets["complementizers"]
+        or low in words.sets["time_words"]
+        or low in words.relays
+        or (low in words.sets["adverbs"] and not token.capital)
+        or (low in words.cues and low not in words.sets["ambiguous"])
+    )
+
+
+def _can_be_source(tokens: tuple[Token, ...], words: Lexicon) -> bool:
+    first = tokens[0]
+    if first.low in words.sets["prepositions"]:
+        return False
+    return (
+        first.capital
+        or first.low.lstrip("-").removeprefix("t-") in words.words.pronouns
+        or first.low in words.sets["determiners"]
+        or any(t.low in words.sets["roles"] for t in tokens)
+    )
+
+
+def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
+    """Past ", a Pentagon spokesman" where it follows."""
+    if at + 1 >= len(tokens) or tokens[at].low != ",":
+        return at
+    first = tokens[at + 1]
+    if not (first.low in words.sets["determiners"] or first.low in words.sets["roles"]):
+        return at
+    end = at + 1
+    while end < len(tokens) and end - at < _MAX_PHRASE and not is_break(tokens[end]):
+        if tokens[end].low in words.sets["time_words"] or tokens[end].low in words.relays:
+            break
+        end += 1
+    return end

@@ -1,0 +1,154 @@
+"""The words by which a language tells who said what, ready for look-up.
+
+Word lists of lang/*.toml, table [quotes], may fold endings: "claim//s/ed/ing" is claim, claims, claimed, claiming.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from rashomon.languages import section
+
+#: What may follow a cue: ``say`` any words; ``think`` only a clause; ``announce`` a clause or a noun phrase;
+#: ``ask`` an infinitive or object; ``accuse`` everything after it; ``call`` only quoted fragments.
+CueClass = Literal["say", "think", "announce", "ask", "accuse", "call"]
+CUE_CLASSES: tuple[CueClass, ...] = ("call", "accuse", "ask", "announce", "think", "say")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWords:
+    """The table [quotes] of a language file, as it stands there."""
+
+    say: tuple[str, ...] = ()
+    think: tuple[str, ...] = ()
+    announce: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    accuse: tuple[str, ...] = ()
+    call: tuple[str, ...] = ()
+    #: Cues of several words: "went on", "pointed out".
+    phrases: tuple[str, ...] = ()
+    #: Forms that are nouns as well; they are cues only with a subject and a clause or quotation.
+    ambiguous: tuple[str, ...] = ()
+    #: Forms that lean on the subject of the clause before ("adding", "saying").
+    participles: tuple[str, ...] = ()
+    #: Forms that are cues only after an auxiliary ("déclaré", "dichiarato").
+    past_participles: tuple[str, ...] = ()
+    #: Cues whose object is the person told ("told").
+    tell: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    according_after: tuple[str, ...] = ()
+    complementizers: tuple[str, ...] = ()
+    #: Words that begin another clause: conjunctions, relative pronouns.
+    clause_words: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    #: The determiners a name does without ("the", "a").
+    articles: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    time_words: tuple[str, ...] = ()
+    #: "statement", "interview": a phrase with one of these between cue and content is skipped.
+    media_nouns: tuple[str, ...] = ()
+    #: Pronoun -> "m", "f" or "p" (plural) or "x" (any).
+    pronouns: dict[str, str] = field(default_factory=dict)
+    #: Nouns that can be a source without a name, and the plural ones that stay as they are.
+    roles: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
+    #: "Об этом сообщил": what is said stands in the sentence before.
+    refer_back: tuple[str, ...] = ()
+    #: Konjunktiv I and the like: a clause of reported speech without a cue.
+    reported_mood: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
+    elisions: bool = False
+    #: A clause of content may follow the cue without complementiser (English), or after a comma (German).
+    bare_clause: bool = False
+    bare_after_comma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The same words as sets and patterns, made once a language."""
+
+    words: QuoteWords
+    cues: dict[str, CueClass]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    sets: dict[str, frozenset[str]]
+    according: dict[str, tuple[tuple[str, ...], ...]]
+    relays: dict[str, tuple[tuple[str, ...], ...]]
+    refer_back: dict[str, tuple[tuple[str, ...], ...]]
+    token: re.Pattern[str]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles, for names without them."""
+        return self.sets["articles"]
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether the lower-cased word stands in the list of that name."""
+        return word in self.sets[kind]
+
+
+def unfold(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms folded into list entries: ``("claim//s", "said")`` gives claim, claims, said."""
+    forms: list[str] = []
+    for entry in entries:
+        stem, *endings = entry.split("/")
+        forms.extend([stem + ending for ending in endings] if endings else [stem])
+    return tuple(forms)
+
+
+def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for form in unfold(entries):
+        parts = tuple(form.split())
+        table.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(options, key=len, reverse=True)) for first, options in table.items()}
+
+
+def _token_pattern(words: QuoteWords) -> re.Pattern[str]:
+    clitics = "|".join(re.escape(c) for c in sorted(words.clitics, key=len, reverse=True))
+    no_clitic = rf"(?!(?:{clitics})\b)" if clitics else ""
+    apostrophe = "" if words.elisions else "'’"
+    return re.compile(
+        "|".join(
+            [
+                *([rf"(?:{clitics})\b"] if clitics else []),
+                r"(?:[^\W\d_]\.){2,}(?:-\w+)?",
+                r"[$€£#@]?\d+(?:[.,:]\d+)*%?\w*",
+                *([r"[^\W\d_]{1,8}['’](?=\w)"] if words.elisions else []),
+                rf"\w+(?:{no_clitic}[{apostrophe}&-]\w+)*",
+                r"--|\.{3}|[^\w\s]",
+            ]
+        )
+    )
+
+
+@cache
+def lexicon(code: str | None) -> Lexicon:
+    """The words of a language; empty lists for one without a file, so that only quotation marks speak."""
+    words = section(code or "und", "quotes", QuoteWords)
+    cues: dict[str, CueClass] = {}
+    for kind in CUE_CLASSES:
+        cues |= dict.fromkeys(unfold(getattr(words, kind)), kind)
+    names = (
+        "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
+        "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles reported_mood "
+        "titles according_after articles"
+    ).split()
+    return Lexicon(
+        words,
+        cues,
+        _by_first_word(words.phrases),
+        {name: frozenset(unfold(getattr(words, name))) for name in names},
+        _by_first_word(words.according),
+        _by_first_word(words.relays),
+        _by_first_word(words.refer_back),
+        _token_pattern(words),
+    )
