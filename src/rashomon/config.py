@@ -93,8 +93,11 @@ class GroupConfig:
     #: Likeness, in thousandths, from which two documents tell one event, by one language and by the bridge.
     same_language: int = 230
     across_languages: int = 230
-    #: Likeness without time, in thousandths, from which two stories belong to one history.
-    related: int = 100
+    #: Likeness without time, in thousandths of what one event asks for, from which two stories are related.
+    related: int = 300
+    #: Names two stories must share to be of one history, and how many of them the reason tells.
+    related_names: int = 2
+    names_in_reason: int = 5
     #: A story lists so many relations at most, the nearest first.
     most_related: int = 20
 
@@ -106,7 +109,30 @@ class DatesConfig:
     #: A day without year and tense is taken as coming when it is at most so near; later it is last year's.
     days_ahead: int = 60
     #: Characters before and after a phrase in which the words of tense are looked for.
-    tense_reach: int = 80
+    tense_reach: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class StatementConfig:
+    """When two clauses tell the same thing; tuned on the annotated piles."""
+
+    #: Content words a clause must have; shorter pieces stay with the clause before or after.
+    fewest_words: int = 3
+    #: The share of the likeness of the whole sentences in the score of two clauses.
+    context: float = 0.3
+    #: The weight of shared words (1 is a word that one sentence of the story has) a sure pair has.
+    enough_shared: float = 2.0
+    #: What a pair counts where none, one or both are the other's best partner in its report.
+    by_sides: tuple[float, float, float] = (0.0, 0.7, 1.0)
+    #: From here two clauses are the same whoever else is like them: a copy.
+    surely: float = 1.6
+    #: The mean score inside a group.
+    least_mean: float = 0.35
+    #: Candidates share this much weight, in keys that no more clauses have than this; it bounds the work.
+    least_candidate: float = 0.8
+    most_holders: int = 150
+    #: Statements told by one report alone that a story lists at most.
+    most_singles: int = 40
 
 
 @dataclass(frozen=True, slots=True)

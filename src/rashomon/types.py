@@ -191,6 +191,24 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeClue:
+    """A phrase of time as told, unresolved: the evidence an undated page is dated by.
+
+    ``kind`` is "date", "weekday", "month", "year", "weekend"...; ``rel`` is -1 for last, 1 for next
+    or a coming event; ``sentence`` counts in ``Annotations.sentences``.
+    """
+
+    span: Span
+    kind: str
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    rel: int | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class LabelMention:
     """A common noun or role that stands for an actor ("militants", "Machthaber").
 
@@ -214,6 +232,7 @@ class Annotations:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
+    clues: tuple[TimeClue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.annotate.dates import find_dates
+from rashomon.annotate.dates import find_clues, find_dates
 from rashomon.annotate.entities import find_mentions
 from rashomon.annotate.labels import find_labels
 from rashomon.annotate.quantities import find_quantities
@@ -30,6 +30,7 @@ def annotate(document: Document) -> Annotations:
         quantities=find_quantities(document, sentences, quotes),
         dates=find_dates(document, sentences),
         labels=find_labels(document, sentences, mentions, quotes),
+        clues=find_clues(document, sentences),
     )
 
 

@@ -1,10 +1,275 @@
-"""Time expressions, resolved against the page's date."""
+"""Time expressions, resolved against the page's date.
+
+    phrases of time -> (page's date, tense of the clause, year spoken of) -> contract dates
+
+Values and granularity follow TIMEX3 (ISO 24617-1) as far as a contract date can say them: a week or
+a weekend has no value and is left out.
+"""
 
 from __future__ import annotations
 
-from rashomon.types import DateMention, Document, Sentence
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rashomon.annotate.timewords import TimePhrase, patterns, time_phrases
+from rashomon.chronology import (
+    WEEKDAYS,
+    day_of,
+    granularity,
+    make_date,
+    season_of,
+    shift_days,
+    shift_months,
+    weekday_from,
+    weekday_up_to,
+)
+from rashomon.config import DatesConfig
+from rashomon.types import DateMention, Document, Sentence, Span, TimeClue
+
+CONFIG = DatesConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a phrase is read against. ``tense`` is 1 where its clause speaks of what is to come,
+    -1 of what was, 0 where it does not tell."""
+
+    published: date | None
+    tense: int
+    sentence_year: int | None
+    last_year: int | None
+
+
+_Resolved = tuple[str, str] | None
+
+
+def _relative_year(phrase: TimePhrase, context: _Context) -> tuple[int, str] | None:
+    if phrase.relyear == "that":
+        return (context.last_year, "the year spoken of before") if context.last_year else None
+    if phrase.relyear is None or context.published is None:
+        return None
+    return context.published.year + int(phrase.relyear), f"counted from {context.published}, the page's date"
+
+
+def _told_year(phrase: TimePhrase, context: _Context) -> tuple[int, str] | None:
+    if phrase.year is not None:
+        return phrase.year, "told in full"
+    return _relative_year(phrase, context)
+
+
+def _nearest_year(phrase: TimePhrase, context: _Context) -> tuple[int, str] | None:
+    """The year of a day told without one: the weekday decides, then the tense, then nearness."""
+    page = context.published
+    if context.sentence_year and phrase.weekday is None:
+        return context.sentence_year, "the year told before it in the sentence"
+    if page is None or phrase.month is None or phrase.day is None:
+        return None
+    days = [d for y in (-1, 0, 1) if (d := make_date(page.year + y, phrase.month, phrase.day))]
+    if phrase.weekday is not None:
+        days = [d for d in days if d.weekday() == phrase.weekday] or days
+        nearest = min(days, key=lambda d: abs((d - page).days), default=None)
+        return (nearest.year, f"the {WEEKDAYS[phrase.weekday]} nearest to {page}, the page's date") if nearest else None
+    past = max((d for d in days if d <= page), default=None)
+    ahead = min((d for d in days if d >= page), default=None)
+    if ahead and (phrase.rel == 1 or context.tense > 0 and phrase.rel != -1):
+        return ahead.year, f"the next after {page}, the page's date"
+    if ahead and context.tense == 0 and phrase.rel is None and (ahead - page).days <= CONFIG.days_ahead:
+        return ahead.year, f"{(ahead - page).days} days from {page}, the page's date"
+    return (past.year, f"the last before {page}, the page's date") if past else None
+
+
+def _date(phrase: TimePhrase, context: _Context) -> _Resolved:
+    told = _told_year(phrase, context) or _nearest_year(phrase, context)
+    if told is None or phrase.month is None or phrase.day is None:
+        return None
+    day = make_date(told[0], phrase.month, phrase.day)
+    return (day.isoformat(), told[1]) if day else None
+
+
+def _month(phrase: TimePhrase, context: _Context) -> _Resolved:
+    if phrase.month is None:
+        return None
+    told, page = _told_year(phrase, context), context.published
+    if told is None and page is not None:
+        ahead = (phrase.month - page.month) % 12
+        coming = phrase.rel == 1 or (phrase.rel != -1 and context.tense > 0) or (phrase.rel == 0 and ahead <= 1)
+        passed = ahead == 0 and not (phrase.rel == 1)
+        if passed or coming:
+            year = page.year + (phrase.month < page.month)
+            told = year, f"the next from {page}, the page's date"
+        else:
+            told = page.year - (phrase.month > page.month), f"the last before {page}, the page's date"
+    return (f"{told[0]:04}-{phrase.month:02}", told[1]) if told else None
+
+
+def _weekday(phrase: TimePhrase, context: _Context) -> _Resolved:
+    page = context.published
+    if page is None or phrase.weekday is None:
+        return None
+    name = WEEKDAYS[phrase.weekday]
+    if phrase.rel == 1 or (phrase.rel != -1 and context.tense > 0):
+        start = shift_days(page, 1) if phrase.rel == 1 else page
+        return start and (weekday_from(start, phrase.weekday).isoformat(), f"the {name} from {page}, the page's date")
+    end = shift_days(page, -1) if phrase.rel == -1 else page
+    return end and (weekday_up_to(end, phrase.weekday).isoformat(), f"the {name} up to {page}, the page's date")
+
+
+def _season(phrase: TimePhrase, context: _Context) -> _Resolved:
+    told, page = _told_year(phrase, context), context.published
+    if told is None and page is not None and phrase.season:
+        year, now = season_of(page)
+        reason = f"counted from {page}, the page's date"
+        if phrase.count is not None:
+            told = page.year - phrase.count, reason
+        elif phrase.rel is not None:
+            order = ("SP", "SU", "FA", "WI")
+            gone = order.index(phrase.season) < order.index(now)
+            told = year + (phrase.rel if phrase.rel == 0 or gone != (phrase.rel < 0) else 0), reason
+            if phrase.rel < 0 and not gone:
+                told = year - 1, reason
+    return (f"{told[0]:04}-{phrase.season}", told[1]) if told and phrase.season else None
+
+
+def _year(phrase: TimePhrase, context: _Context) -> _Resolved:
+    return (f"{phrase.year:04}", "told in full") if phrase.year else None
+
+
+def _relyear(phrase: TimePhrase, context: _Context) -> _Resolved:
+    told = _relative_year(phrase, context)
+    return (f"{told[0]:04}", told[1]) if told else None
+
+
+def _relmonth(phrase: TimePhrase, context: _Context) -> _Resolved:
+    if context.published is None or phrase.rel is None:
+        return None
+    month = shift_months(context.published.replace(day=1), phrase.rel)
+    return f"{month:%Y-%m}", f"counted from {context.published}, the page's date"
+
+
+def _dayword(phrase: TimePhrase, context: _Context) -> _Resolved:
+    if context.published is None or phrase.offset is None:
+        return None
+    day = shift_days(context.published, phrase.offset)
+    return (day.isoformat(), f"counted from {context.published}, the page's date") if day else None
+
+
+def _ago(phrase: TimePhrase, context: _Context) -> _Resolved:
+    page, count = context.published, 1 if phrase.count is None else phrase.count
+    if page is None:
+        return None
+    reason = f"{count} {phrase.unit}s before {page}, the page's date"
+    if phrase.unit in ("year", "decade"):
+        return f"{page.year - count * (10 if phrase.unit == 'decade' else 1):04}", reason
+    if phrase.unit == "month":
+        return f"{shift_months(page.replace(day=1), -count):%Y-%m}", reason
+    day = shift_days(page, -count * (7 if phrase.unit == "week" else 1))
+    if day is None or phrase.unit not in ("week", "day"):
+        return None
+    return (day.isoformat(), reason) if phrase.unit == "day" else (f"{day:%Y-%m}", reason)
+
+
+_RESOLVERS: Mapping[str, Callable[[TimePhrase, _Context], _Resolved]] = {
+    "date": _date,
+    "month": _month,
+    "weekday": _weekday,
+    "season": _season,
+    "year": _year,
+    "relyear": _relyear,
+    "relmonth": _relmonth,
+    "dayword": _dayword,
+    "ago": _ago,
+}
+
+
+@cache
+def _tense_words(language: str) -> re.Pattern[str] | None:
+    words = patterns(language).words
+    groups = [
+        f"(?P<{name}>{'|'.join(re.escape(w) for w in sorted(forms, key=len, reverse=True))})"
+        for name, forms in (("coming", words.coming), ("past", words.past))
+        if forms
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
+
+
+def _tense(text: str, start: int, end: int, language: str) -> int:
+    """The tense told by the word nearest before the phrase, else by the first one after it."""
+    pattern = _tense_words(language)
+    if pattern is None:
+        return 0
+    before = list(pattern.finditer(text, max(0, start - CONFIG.tense_reach), start))
+    after = pattern.search(text, end, min(len(text), end + CONFIG.tense_reach))
+    match = before[-1] if before else after
+    return 0 if match is None else 1 if match.lastgroup == "coming" else -1
+
+
+def _mentions(document: Document, phrase: TimePhrase, value: str, reason: str) -> tuple[DateMention, ...]:
+    """One mention, or the first and the last day of a range."""
+    end = phrase.to_day_start or phrase.end
+    text = document.text[phrase.start : end].rstrip()
+    first = Span(document.id, phrase.start, phrase.start + len(text), text)
+    whole = Span(document.id, phrase.start, phrase.end, document.text[phrase.start : phrase.end])
+    if phrase.to_day is None or phrase.to_day_start is None:
+        return (DateMention(whole, value, granularity(value), reason),)
+    last = make_date(int(value[:4]), int(value[5:7]), phrase.to_day)
+    if last is None:
+        return ()
+    tail = Span(document.id, phrase.to_day_start, phrase.end, document.text[phrase.to_day_start : phrase.end])
+    return (
+        DateMention(first, value, "day", reason),
+        DateMention(tail, last.isoformat(), "day", f"the end of the range; {reason}"),
+    )
 
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
     """Dates in the order of the text; a relative one needs ``document.published``."""
-    return ()
+    published, found = day_of(document.published), list[DateMention]()
+    last_year, sentence_year, at = None, None, 0
+    starts = [sentence.span for sentence in sentences]
+    for phrase in time_phrases(document, sentences):
+        if phrase.kind not in _RESOLVERS:
+            continue
+        while at < len(starts) and starts[at].end <= phrase.start:
+            at, sentence_year = at + 1, None
+        span = starts[min(at, len(starts) - 1)]
+        tense = _tense(
+            span.text, phrase.start - span.start, phrase.end - span.start, document.language or ""
+        )
+        context = _Context(published, tense, sentence_year, last_year)
+        resolved = _RESOLVERS[phrase.kind](phrase, context)
+        if resolved is None:
+            continue
+        found += _mentions(document, phrase, *resolved)
+        if phrase.year or phrase.relyear:
+            last_year = int(resolved[0][:4])
+            sentence_year = last_year if phrase.kind == "date" and phrase.year else sentence_year
+    return tuple(found)
+
+
+def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeClue, ...]:
+    """What an undated page says of time, unresolved: from it its story may find the day."""
+    clues, at = [], 0
+    starts = [sentence.span for sentence in sentences]
+    for phrase in time_phrases(document, sentences):
+        while at + 1 < len(starts) and starts[at].end <= phrase.start:
+            at += 1
+        span = starts[at]
+        tense = _tense(
+            span.text, phrase.start - span.start, phrase.end - span.start, document.language or ""
+        )
+        clues.append(
+            TimeClue(
+                Span(document.id, phrase.start, phrase.end, document.text[phrase.start : phrase.end]),
+                phrase.kind,
+                phrase.year,
+                phrase.month,
+                phrase.day,
+                phrase.weekday,
+                phrase.rel if phrase.rel is not None else (1 if tense > 0 else None),
+                sentence=at,
+            )
+        )
+    return tuple(clues)

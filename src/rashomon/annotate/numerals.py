@@ -1,0 +1,318 @@
+"""Numbers in digits and in words, in the conventions of a language.
+
+    text -> tokens -> numerals (value or vague lower bound, start, end)
+
+Spelled-out numbers are composed from their words as ICU's rule-based number formats spell them
+(Unicode CLDR, RBNF), the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from rashomon.languages import section
+
+_SPACES = " \u00a0\u202f\u2009"
+_TOKEN = re.compile(
+    rf"(?P<digits>\d{{1,3}}(?:[.,'’{_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"
+)
+_JOINT = re.compile(rf"[{_SPACES}\n]{{1,2}}|[-‑]")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The [numbers] of a language file: how numbers are written, hedged and counted.
+
+    Values of ``words``, ``scales`` and ``articles`` are forms parted by spaces; phrases with spaces
+    stand in lists. ``compound`` says that numbers are written in one word (German, Italian),
+    ``vigesimal`` that 70 and 90 count on from 60 and 80 (French).
+    """
+
+    decimal: str = "."
+    group: str = ","
+    compound: bool = False
+    vigesimal: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    scales: Mapping[str, str] = field(default_factory=dict)
+    vague: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    articles: str = ""
+    connectors: str = ""
+    halves: str = ""
+    low: tuple[str, ...] = ()
+    high: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    low_after: tuple[str, ...] = ()
+    high_after: tuple[str, ...] = ()
+    range_to: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    frames: Mapping[str, str] = field(default_factory=dict)
+    stop: str = ""
+    adjectives_after: bool = False
+    clock: tuple[str, ...] = ()
+    ordinals: str = ""
+    age_before: tuple[str, ...] = ()
+    age_after: tuple[str, ...] = ()
+    numbered: str = ""
+    falling: str = ""
+    place_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands in the text. ``vague`` marks a lower bound such as 'hundreds'."""
+
+    start: int
+    end: int
+    value: float
+    spelled: bool = False
+    vague: bool = False
+    scaled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    vague: Mapping[tuple[str, ...], float]
+    vague_starts: frozenset[str]
+    articles: frozenset[str]
+    connectors: frozenset[str]
+    halves: frozenset[str]
+    stems: tuple[str, ...]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    words = section(language, "numbers", NumberWords)
+    forms = {form: float(value) for value, text in words.words.items() for form in text.split()}
+    scales = {form: float(value) for value, text in words.scales.items() for form in text.split()}
+    vague = {tuple(p.split()): float(value) for value, phrases in words.vague.items() for p in phrases}
+    connectors = frozenset(words.connectors.split())
+    parts = {*forms, *connectors, *(s for s in scales if scales[s] <= 1000)} if words.compound else set()
+    return _Lexicon(
+        forms,
+        scales,
+        vague,
+        frozenset(phrase[0] for phrase in vague),
+        frozenset(words.articles.split()),
+        connectors,
+        frozenset(words.halves.split()),
+        tuple(sorted((p for p in parts if len(p) > 1), key=len, reverse=True)),
+    )
+
+
+def read_digits(text: str, decimal: str, group: str) -> float | None:
+    """The value of digits with separators, or None for a shape the language does not write.
+
+    A lone separator with three digits after it groups where the language groups by it.
+    """
+    separators = [c for c in text if not c.isdigit()]
+    if not separators:
+        return float(text)
+    if len(set(separators)) == 1:
+        mark, tail = separators[0], re.split(r"\D", text)[1:]
+        grouping = mark in group or (mark in "'’" + _SPACES and " " in group)
+        if grouping and all(len(part) == 3 for part in tail):
+            return float("".join(c for c in text if c.isdigit()))
+        if len(separators) > 1 or mark not in ".,":
+            return None
+        return float(text.replace(mark, "."))
+    whole, _, fraction = text.rpartition(separators[-1])
+    if separators[-1] not in ".," or separators.count(separators[-1]) > 1:
+        return None
+    return float("".join(c for c in whole if c.isdigit()) + "." + fraction)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    digits: bool
+
+
+def _tokens(text: str, spaced_groups: bool) -> list[_Token]:
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "word":
+            tokens.append(_Token(match.start(), match.end(), match[0].lower(), False))
+        elif spaced_groups or not any(c in _SPACES for c in match[0]):
+            tokens.append(_Token(match.start(), match.end(), match[0], True))
+        else:
+            at = match.start()
+            for part in re.split(rf"[{_SPACES}]", match[0]):
+                tokens.append(_Token(at, at + len(part), part, True))
+                at += len(part) + 1
+    return tokens
+
+
+def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
+    """The numerals of a text in its order; what they count, if anything, is not asked here."""
+    words = section(language, "numbers", NumberWords)
+    tokens = _tokens(text, " " in words.group)
+    return tuple(_join(_Reader(text, tokens, words, _lexicon(language))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    text: str
+    tokens: list[_Token]
+    words: NumberWords
+    lexicon: _Lexicon
+
+    def touches(self, index: int) -> bool:
+        """Whether the token follows on the one before by a space or a hyphen."""
+        return index < len(self.tokens) and bool(
+            _JOINT.fullmatch(self.text, self.tokens[index - 1].end, self.tokens[index].start)
+        )
+
+    def hugs(self, index: int) -> bool:
+        """Whether the token follows without anything between ('34bn')."""
+        return index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+
+def _join(reader: _Reader) -> Iterator[Numeral]:
+    tokens, lexicon = reader.tokens, reader.lexicon
+    known = lexicon.words.keys() | lexicon.scales.keys() | lexicon.articles | lexicon.halves
+    known |= lexicon.vague_starts
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        numeral, after = None, index + 1
+        if token.digits:
+            numeral, after = _read_digits_at(reader, index)
+        elif token.text in known or (lexicon.stems and token.text.startswith(lexicon.stems)):
+            numeral, after = _read_vague_at(reader, index)
+            if numeral is None:
+                numeral, after = _read_words_at(reader, index)
+        if numeral:
+            yield numeral
+        index = max(after, index + 1)
+
+
+def _read_vague_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
+    for length in (4, 3, 2, 1):
+        phrase = tuple(t.text for t in reader.tokens[index : index + length])
+        if len(phrase) == length and phrase in reader.lexicon.vague:
+            last = reader.tokens[index + length - 1]
+            value = reader.lexicon.vague[phrase]
+            return Numeral(reader.tokens[index].start, last.end, value, True, vague=True), index + length
+    return None, index + 1
+
+
+def _read_digits_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
+    token = reader.tokens[index]
+    value = read_digits(token.text, reader.words.decimal, reader.words.group)
+    if value is None:
+        return None, index + 1
+    factor, after = _scale_at(reader, index + 1)
+    end = reader.tokens[after - 1].end
+    return Numeral(token.start, end, value * factor, scaled=after > index + 1), after
+
+
+def _scale_at(reader: _Reader, index: int) -> tuple[float, int]:
+    """The product of scale words from here ('thousand million') and the index after them."""
+    factor = 1.0
+    while (reader.touches(index) or reader.hugs(index)) and reader.tokens[index].text in reader.lexicon.scales:
+        factor *= reader.lexicon.scales[reader.tokens[index].text]
+        index += 1
+    return factor, index
+
+
+def _read_words_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
+    start, total, current, at, after = index, 0.0, None, index, index
+    limit = float("inf")
+    while at < len(reader.tokens) and (at == start or reader.touches(at)):
+        parts = _parts(reader, at)
+        joined = current
+        if parts is None and _opens(reader, at, start, current):
+            at += 1
+            continue
+        if parts is None:
+            break
+        for kind, value in parts:
+            if kind == "scale":
+                if value >= limit:
+                    return _numeral(reader, start, after, total, current)
+                total, joined, limit = total + (1.0 if joined is None else joined) * value, None, value
+            else:
+                added = _compose(joined, value, reader.words)
+                if added is None:
+                    return _numeral(reader, start, after, total, current)
+                joined = added
+        current, at = joined, at + 1
+        after = at
+    return _numeral(reader, start, after, total, current)
+
+
+def _numeral(
+    reader: _Reader, start: int, after: int, total: float, current: float | None
+) -> tuple[Numeral | None, int]:
+    if after == start:
+        return None, start + 1
+    value = total + (current or 0.0)
+    first, last = reader.tokens[start], reader.tokens[after - 1]
+    return Numeral(first.start, last.end, value, True, scaled=bool(total)), after
+
+
+def _opens(reader: _Reader, at: int, start: int, current: float | None) -> bool:
+    """Whether the word only leads on to a numeral: 'a' (million), 'and' (fifty)."""
+    word = reader.tokens[at].text
+    if word not in (reader.lexicon.articles if current is None or at == start + 1 else ()) and not (
+        at > start and word in reader.lexicon.connectors
+    ):
+        return False
+    following = _parts(reader, at + 1) if reader.touches(at + 1) else None
+    if following is None:
+        return False
+    return at > start or following[0][0] == "scale" or following[0][1] in (0.5, 10.0, 12.0, 15.0, 100.0)
+
+
+def _parts(reader: _Reader, index: int) -> list[tuple[str, float]] | None:
+    """The number words a token is made of: 'einundzwanzig' is 1 and 20."""
+    word, lexicon = reader.tokens[index].text, reader.lexicon
+    if word in lexicon.words:
+        return [("word", lexicon.words[word])]
+    if word in lexicon.scales:
+        return [("scale", lexicon.scales[word])]
+    if word in lexicon.halves and not (index and _parts(reader, index - 1)):
+        return [("word", 0.5)]
+    return _decompose(word, lexicon) if lexicon.stems else None
+
+
+def _decompose(word: str, lexicon: _Lexicon) -> list[tuple[str, float]] | None:
+    if len(word) > 60 or not word.startswith(lexicon.stems):
+        return None
+    stem = next((s for s in lexicon.stems if word.startswith(s)), "")
+    parts: list[tuple[str, float]] = []
+    while stem:
+        if stem in lexicon.scales:
+            parts.append(("scale", lexicon.scales[stem]))
+        elif stem in lexicon.words:
+            parts.append(("word", lexicon.words[stem]))
+        word = word[len(stem) :]
+        stem = next((s for s in lexicon.stems if word.startswith(s)), "")
+    return parts if not word and parts else None
+
+
+def _compose(current: float | None, value: float, words: NumberWords) -> float | None:
+    """The number that ``value`` makes with what was read before it, or None where it starts anew."""
+    if current is None:
+        return value
+    rest = current % 100
+    if value == 100 and 1 <= current < 100:
+        return current * 100
+    if words.vigesimal and current % 100 == 4 and value == 20:
+        return current - 4 + 80
+    fits = (
+        (value < 10 and (rest == 0 or (rest >= 20 and rest % 10 == 0)))
+        or (10 <= value < 20 and (rest == 0 or (words.vigesimal and rest in (60, 80))))
+        or (20 <= value < 100 and (rest == 0 or (words.compound and rest < 10)))
+        or (value >= 100 and current % 1000 == 0)
+    )
+    return current + value if fits and current >= 1 and value >= 1 else None

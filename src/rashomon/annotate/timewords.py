@@ -1,0 +1,285 @@
+"""Where a text speaks of time: the phrases of a language, found and taken apart, not yet resolved.
+
+    lang/<code>.toml [dates] + CLDR's names of months and weekdays -> patterns -> TimePhrase
+
+A phrase template is a regular expression with {placeholders}; a space stands for any white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+
+from rashomon.annotate.numerals import NumberWords
+from rashomon.languages import known_languages, section
+from rashomon.types import Document, Sentence
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+_WORD = re.compile(r"[^\W\d_]+|\d{4}")
+#: What must stand in a sentence before the templates of a kind are tried on it.
+_TRIGGERS = {
+    "date": ("month", "digits"),
+    "month": ("month",),
+    "weekday": ("weekday",),
+    "season": ("season",),
+    "year": ("digits",),
+    "ago": ("unit",),
+    "dayword": ("dayword",),
+    "relyear": ("relyear",),
+    "relmonth": ("relmonth",),
+    "weekend": ("weekend",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The [dates] of a language file. Lists of phrases; forms of one word are parted by spaces.
+
+    ``months`` and ``weekdays`` add to CLDR's names, January and Monday first. ``case`` is how names
+    of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names that are
+    common words too and count only with a number or a preposition beside them.
+    ``dayword``, ``relyear``, ``relmonth`` and ``rel`` map an offset to its phrases; the offset "that"
+    is the year spoken of before. ``coming`` and ``past`` are words that tell the tense.
+    """
+
+    months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    seasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    dayword: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    relyear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    relmonth: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rel: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weekend: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    ordinal: str = ""
+    part: str = ""
+    case: str = "any"
+    ambiguous: str = ""
+    coming: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A phrase of time, taken apart: numbers as numbers, words as what they mean.
+
+    ``kind`` is a key of the templates; ``rel`` an offset (-1 last, 0 this, 1 next);
+    ``that`` marks the year spoken of before; ``offset`` is in ``unit`` for "ago" and in days for a dayword.
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    to_day: int | None = None
+    to_day_start: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    rel: int | None = None
+    relyear: str | None = None
+    count: int | None = None
+    unit: str | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The compiled templates of a language, and what each of its words means."""
+
+    words: DateWords
+    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    values: Mapping[str, Mapping[str, str]]
+    triggers: Mapping[str, tuple[str, ...]]
+
+
+def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict[str, str]]:
+    """Names of months and weekdays, lower case, to their numbers."""
+    from babel import Locale, UnknownLocaleError
+
+    months: dict[str, str] = {}
+    weekdays: dict[str, str] = {}
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return months, weekdays
+    for names, target, first in ((locale.months, months, 1), (locale.days, weekdays, 0)):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in names[context].get(width, {}).items():
+                    name = name.lower().strip(".")
+                    if len(name) > 2 and not name.isdigit():
+                        target.setdefault(name, str(number))
+    for listed, target, first in ((own.months, months, 1), (own.weekdays, weekdays, 0)):
+        for number, forms in enumerate(listed, first):
+            target.update(dict.fromkeys(forms.split(), str(number)))
+    return months, weekdays
+
+
+def _flat(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {phrase: key for key, phrases in table.items() for phrase in phrases}
+
+
+def _alternatives(phrases: Mapping[str, str] | tuple[str, ...]) -> str:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or "(?!)"
+
+
+def _expand(template: str, groups: Mapping[str, str], words: DateWords) -> str:
+    """The regular expression of a template; a placeholder that stands twice gets numbered groups."""
+    day = rf"(?:0?[1-9]|[12]\d|3[01])"
+    shapes = {
+        "year": (r"(?:1\d|20)\d\d", r"(?!\d|[.,]\d)"),
+        "day": (day, rf"(?!\d){words.ordinal}"),
+        "to": (day, rf"(?!\d){words.ordinal}"),
+        "mm": (r"0?[1-9]|1[0-2]", r"(?!\d)"),
+        **{name: (choices, r"(?!\w)") for name, choices in groups.items()},
+    }
+    # The full stop of an abbreviation, not of the sentence.
+    shapes["month"] = (groups["month"], r"(?!\w)(?:\.(?=,?\s*\d))?")
+    shapes["weekday"] = (groups["weekday"], r"(?!\w)(?:\.(?=,))?")
+    counts: dict[str, int] = {}
+
+    def group(match: re.Match[str]) -> str:
+        name = match[1]
+        if name == "part":
+            return f"(?:{words.part})"
+        counts[name] = counts.get(name, 0) + 1
+        choices, after = shapes[name]
+        return f"(?P<{name}_{counts[name]}>{choices}){after}"
+
+    text = _PLACEHOLDER.sub(group, template.replace(" ", r"[\s\u00a0]+"))
+    return rf"(?<![\w-])(?:{text})(?![\w])"
+
+
+@cache
+def patterns(language: str) -> Patterns:
+    """The patterns of a language; one without a file has CLDR's names only."""
+    words = section(language, "dates", DateWords)
+    months, weekdays = _calendar_names(language, words)
+    seasons = _flat(words.seasons)
+    units = {form: unit for unit, forms in words.units.items() for form in forms.split()}
+    numbers = {form: value for value, forms in words.numbers.items() for form in forms.split()}
+    numerals = section(language, "numbers", NumberWords).words
+    numbers = {f: v for v, forms in numerals.items() if 1 <= float(v) <= 99 for f in forms.split()} | numbers
+    tables: dict[str, dict[str, str]] = {
+        "month": months,
+        "weekday": weekdays,
+        "season": seasons,
+        "unit": units,
+        "dayword": _flat(words.dayword),
+        "relyear": _flat(words.relyear),
+        "relmonth": _flat(words.relmonth),
+        "rel": _flat(words.rel),
+        "n": numbers,
+        "weekend": dict.fromkeys(words.weekend, ""),
+    }
+    groups = {name: _alternatives(table) for name, table in tables.items()}
+    groups["n"] = r"\d{1,3}|" + groups["n"]
+    rules = tuple(
+        (kind, re.compile(_expand(template, groups, words), re.IGNORECASE))
+        for kind, templates in words.phrases.items()
+        for template in templates
+    )
+    first_words: dict[str, list[str]] = {}
+    for name, table in tables.items():
+        for phrase in table:
+            if name not in ("n", "rel") and (found := _WORD.search(phrase)):
+                first_words.setdefault(found[0].lower(), []).append(name)
+    triggers = {word: tuple(sorted(set(names))) for word, names in first_words.items()}
+    return Patterns(words, rules, tables, triggers)
+
+
+def _kinds(text: str, language: Patterns) -> set[str]:
+    kinds: set[str] = set()
+    for word in _WORD.findall(text):
+        if word.isdigit():
+            kinds.add("digits")
+        elif names := language.triggers.get(word.lower()):
+            kinds.update(names)
+    return kinds
+
+
+def _groups(match: re.Match[str]) -> dict[str, str]:
+    """What the placeholders caught, white space folded, the numbers of the groups dropped."""
+    caught = ((name.partition("_")[0], text) for name, text in match.groupdict().items() if text)
+    return {name: re.sub(r"\s+", " ", text) for name, text in caught}
+
+
+def _written_right(groups: Mapping[str, str], start: int, language: Patterns) -> bool:
+    """Whether names of months and weekdays stand in the case the language writes them in."""
+    names = [groups[name] for name in ("month", "weekday") if name in groups]
+    if language.words.case == "upper":
+        return all(name[0].isupper() for name in names)
+    if language.words.case == "lower" and start > 0:
+        return all(name[0].islower() or name.isupper() for name in names)
+    return True
+
+
+def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, language: Patterns) -> TimePhrase:
+    def number(name: str, table: str = "") -> int | None:
+        word = groups.get(name, "").lower()
+        value = word if word.isdigit() else language.values.get(table, {}).get(word)
+        return int(float(value)) if value else None
+
+    def key(name: str) -> str | None:
+        return language.values[name].get(groups.get(name, "").lower())
+
+    relative = key("rel") or key("relmonth")
+    return TimePhrase(
+        start,
+        end,
+        kind,
+        year=number("year"),
+        month=number("month", "month") or number("mm"),
+        day=number("day"),
+        to_day=number("to"),
+        weekday=number("weekday", "weekday"),
+        season=key("season"),
+        rel=int(relative) if relative else None,
+        relyear=key("relyear"),
+        count=number("n", "n"),
+        unit=key("unit"),
+        offset=number("dayword", "dayword"),
+    )
+
+
+def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]:
+    kinds = _kinds(sentence.span.text, language)
+    if not kinds:
+        return
+    ambiguous = set(language.words.ambiguous.split())
+    for kind, pattern in language.rules:
+        if not kinds.intersection(_TRIGGERS.get(kind, ())):
+            continue
+        for match in pattern.finditer(sentence.span.text):
+            groups, at = _groups(match), sentence.span.start
+            bare = match[0].lower().strip(".") in ambiguous
+            if not bare and _written_right(groups, match.start(), language):
+                phrase = _take_apart(groups, kind, at + match.start(), at + match.end(), language)
+                to_start = next((match.start(name) for name in ("to_1",) if groups.get("to")), None)
+                yield phrase if to_start is None else replace(phrase, to_day_start=at + to_start)
+
+
+@lru_cache(maxsize=8)
+def time_phrases(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimePhrase, ...]:
+    """The phrases of time in the order of the text; of those that overlap the longest stays.
+
+    Kept for the last few documents, as dates, quantities and clues all ask for the same.
+    """
+    if document.language not in known_languages():
+        return ()
+    language = patterns(document.language or "")
+    found = [phrase for sentence in sentences for phrase in _in_sentence(sentence, language)]
+    kept: list[TimePhrase] = []
+    taken: set[int] = set()
+    for phrase in sorted(found, key=lambda p: (p.start - p.end, p.start)):
+        if phrase.start not in taken and phrase.end - 1 not in taken:
+            kept.append(phrase)
+            taken.update(range(phrase.start, phrase.end))
+    return tuple(sorted(kept, key=lambda p: p.start))
