@@ -1,0 +1,342 @@
+"""The sections of a story: utterances, quotes, figures, statements, labels, actors, speakers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rashomon.report.marks import Mark, Segment, segments
+from rashomon.report.view import Place, Report, StoryView
+from rashomon.report.wording import amount, bounds
+from rashomon.types import (
+    Actor,
+    Difference,
+    Figure,
+    Quantity,
+    Span,
+    Statement,
+    StoryQuote,
+    Utterance,
+    Verdict,
+)
+
+#: The order in which verdicts are told: what differs is what a reader came for.
+VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
+#: Width of the drawing of a figure's axis, in its own units.
+AXIS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One quote of an utterance; ``pieces`` are its words, with the differing ones marked."""
+
+    quote: StoryQuote
+    place: Place
+    pieces: tuple[Segment, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
+    """The same words of one speaker as the reports render them, side by side."""
+
+    anchor: str
+    speaker: str
+    utterance: Utterance
+    renderings: tuple[Rendering, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The quotes of one speaker that stand in no utterance of several."""
+
+    name: str
+    quotes: tuple[Rendering, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Where a value stands on the axis of its figure; an open side has no end."""
+
+    left: float | None
+    right: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value of a figure as one report tells it."""
+
+    place: Place
+    quantity: Quantity
+    amount: str
+    dot: Dot | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """Values of the same thing, the smallest first."""
+
+    anchor: str
+    figure: Figure
+    values: tuple[ValueView, ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[Report, ...]], ...]:
+        """Each amount once, with the reports that tell it."""
+        told: dict[str, dict[Report, None]] = {}
+        for value in self.values:
+            told.setdefault(value.amount, {})[value.place.report] = None
+        return tuple((amount, tuple(reports)) for amount, reports in told.items())
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement: per report the words it tells it with, and the dates of the timeline."""
+
+    anchor: str
+    statement: Statement
+    cells: tuple[tuple[Report, tuple[Place, ...]], ...]
+    absent: tuple[Report, ...]
+    origins: int
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one report tells it."""
+        return sum(bool(places) for _, places in self.cells) > 1
+
+    @property
+    def reporters(self) -> str:
+        """The anchors of the reports that tell it, for the filters of the page."""
+        return " ".join(report.anchor for report, places in self.cells if places)
+
+    @property
+    def first(self) -> Place:
+        """The words of the first report that tells it."""
+        return next(places[0] for _, places in self.cells if places)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A label in one voice and the places where it stands."""
+
+    term: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """What one report calls an actor, in its own voice and in the words of others."""
+
+    report: Report
+    own: tuple[Term, ...]
+    quoted: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """What each report calls an actor."""
+
+    actor: Actor
+    rows: tuple[Labelling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Something counted per report: ``counts`` in the order of the reports; ``most`` of the table."""
+
+    name: str
+    detail: str
+    counts: tuple[tuple[Report, int, Place | None], ...]
+    most: int
+
+    @property
+    def total(self) -> int:
+        """Over all reports."""
+        return sum(count for _, count, _ in self.counts)
+
+
+def quote_anchors(story: StoryView) -> dict[str, str]:
+    """The anchor of each quote of the story, by quote id."""
+    return {q.quote.id: f"{story.anchor}-q{n}" for n, q in enumerate(story.comparison.quotes, 1)}
+
+
+def speaker_name(story: StoryView, quote: StoryQuote) -> str:
+    """The actor who speaks, else the name the report gives, else that it is not named."""
+    names = {actor.id: actor.name for actor in story.comparison.actors}
+    return names.get(quote.actor_id or "") or quote.speaker_name or "Speaker not named"
+
+
+def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
+    """Utterances of several renderings, those with differences first."""
+    anchors = quote_anchors(story)
+    quotes = {quote.quote.id: quote for quote in story.comparison.quotes}
+    views = []
+    for number, utterance in enumerate(story.comparison.utterances, 1):
+        members = [quotes[i] for i in utterance.quote_ids if i in quotes]
+        if len(members) < 2:
+            continue
+        shown = tuple(_rendering(story, q, anchors, utterance.differences) for q in members)
+        name = speaker_name(story, members[0])
+        views.append(UtteranceView(f"{story.anchor}-u{number}", name, utterance, shown))
+    return tuple(sorted(views, key=lambda view: VERDICTS.index(view.utterance.verdict)))
+
+
+def other_quotes(story: StoryView) -> tuple[Speaker, ...]:
+    """The quotes that are in no utterance of several, by speaker; who is not named comes last."""
+    anchors = quote_anchors(story)
+    told = {i for u in story.comparison.utterances if len(u.quote_ids) > 1 for i in u.quote_ids}
+    groups: dict[tuple[bool, str], list[Rendering]] = {}
+    for quote in story.comparison.quotes:
+        if quote.quote.id not in told:
+            named = quote.actor_id is not None or quote.speaker_name is not None
+            key = (not named, speaker_name(story, quote))
+            groups.setdefault(key, []).append(_rendering(story, quote, anchors, ()))
+    ranked = sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1])))
+    return tuple(Speaker(name, tuple(quotes)) for (_, name), quotes in ranked)
+
+
+def _rendering(
+    story: StoryView, quote: StoryQuote, anchors: dict[str, str], differences: tuple[Difference, ...]
+) -> Rendering:
+    content = quote.quote.content
+    document = story.reports[content.document_id].document
+    marks = [
+        Mark(span.start, span.end, difference.kind)
+        for difference in differences
+        for span in difference.spans
+        if span.document_id == content.document_id
+    ]
+    pieces = tuple(segments(document.text, content.start, content.end, marks))
+    return Rendering(quote, story.place(content), pieces, anchors[quote.quote.id])
+
+
+def figures(story: StoryView) -> tuple[FigureView, ...]:
+    """All figures: those that differ first, then by how many reports tell them."""
+    views = [_figure(story, n, figure) for n, figure in enumerate(story.comparison.figures, 1)]
+
+    def rank(view: FigureView) -> tuple[int, int, str]:
+        reports = {value.place.report.id for value in view.values}
+        return VERDICTS.index(view.figure.verdict), -len(reports), view.figure.what
+
+    return tuple(sorted(views, key=rank))
+
+
+def _figure(story: StoryView, number: int, figure: Figure) -> FigureView:
+    order = {i: n for n, i in enumerate(story.reports)}
+    ranked = sorted(
+        figure.values,
+        key=lambda q: (_middle(q), order[q.span.document_id], q.span.start),
+    )
+    ends = [x for q in ranked for x in bounds(q) if x is not None]
+    spread = (min(ends), max(ends)) if len(set(ends)) > 1 else None
+    values = tuple(ValueView(story.place(q.span), q, amount(q), _dot(q, spread)) for q in ranked)
+    return FigureView(f"{story.anchor}-f{number}", figure, values)
+
+
+def _middle(quantity: Quantity) -> float:
+    known = [x for x in bounds(quantity) if x is not None]
+    return sum(known) / len(known) if known else float("inf")
+
+
+def _dot(quantity: Quantity, spread: tuple[float, float] | None) -> Dot | None:
+    """The ends of a value on the axis, in its units, with room on both sides for an open end."""
+    low, high = bounds(quantity)
+    if spread is None or (low is None and high is None):
+        return None
+    first, last = spread
+    ends = [
+        None if x is None else round(30 + (x - first) / (last - first) * (AXIS - 60), 1) for x in (low, high)
+    ]
+    return Dot(ends[0], ends[1])
+
+
+def statements(story: StoryView) -> tuple[StatementView, ...]:
+    """All statements, those that most origins tell first."""
+    order = {i: n for n, i in enumerate(story.reports)}
+
+    def view(number: int, statement: Statement) -> StatementView:
+        cells = tuple(
+            (report, tuple(story.place(s) for s in statement.members if s.document_id == report.id))
+            for report in story.reports.values()
+        )
+        origins = {report.origin for report, places in cells if places}
+        absent = story.absent(statement.members)
+        return StatementView(f"{story.anchor}-t{number}", statement, cells, absent, len(origins))
+
+    def rank(item: StatementView) -> tuple[int, int, int, int]:
+        first = item.statement.members[0]
+        differs = item.statement.verdict != "differ"
+        return differs, -item.origins, order[first.document_id], first.start
+
+    views = [view(n, s) for n, s in enumerate(story.comparison.statements, 1) if s.members]
+    return tuple(sorted(views, key=lambda item: (len(item.absent) == len(order) - 1, *rank(item))))
+
+
+def timeline(
+    story: StoryView, views: tuple[StatementView, ...]
+) -> tuple[tuple[str, tuple[StatementView, ...]], ...]:
+    """Each date of the timeline with what is told of it, in the order of the statements."""
+    entries = ((e.date, set(e.statement_ids)) for e in story.comparison.timeline)
+    told = ((date, tuple(view for view in views if view.statement.id in ids)) for date, ids in entries)
+    return tuple((date, found) for date, found in told if found)
+
+
+def labels(story: StoryView) -> tuple[LabelView, ...]:
+    """What the reports call each actor, the actors with the most different words first."""
+    views = []
+    for actor in story.comparison.actors:
+        rows = tuple(
+            Labelling(report, _terms(story, actor, report, "outlet"), _terms(story, actor, report, "quoted"))
+            for report in story.reporters(label.span for label in actor.labels)
+        )
+        if rows:
+            views.append(LabelView(actor, rows))
+    return tuple(sorted(views, key=lambda v: (-len({label.term for label in v.actor.labels}), v.actor.name)))
+
+
+def _terms(story: StoryView, actor: Actor, report: Report, voice: str) -> tuple[Term, ...]:
+    places: dict[str, list[Place]] = {}
+    for label in actor.labels:
+        if label.voice == voice and label.span.document_id == report.id:
+            places.setdefault(label.term, []).append(story.place(label.span))
+    ranked = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Term(term, tuple(found)) for term, found in ranked)
+
+
+def speaking(story: StoryView) -> tuple[Tally, ...]:
+    """Words quoted of each speaker, per report."""
+    spans: dict[str, list[Span]] = {}
+    for quote in story.comparison.quotes:
+        spans.setdefault(speaker_name(story, quote), []).append(quote.quote.content)
+    return _tallies(story, spans, {}, lambda found: sum(len(span.text.split()) for span in found))
+
+
+def naming(story: StoryView) -> tuple[Tally, ...]:
+    """How often each report names each actor, with the spellings it uses."""
+    spans = {actor.name: list(actor.mentions) for actor in story.comparison.actors if actor.mentions}
+    spellings = {}
+    for name, found in spans.items():
+        counted = Counter(" ".join(span.text.split()) for span in found)
+        others = [word for word, _ in sorted(counted.items(), key=lambda x: (-x[1], x[0])) if word != name]
+        spellings[name] = ", ".join(others[:4])
+    return _tallies(story, spans, spellings, len)
+
+
+def _tallies(
+    story: StoryView,
+    spans: dict[str, list[Span]],
+    details: dict[str, str],
+    measure: Callable[[list[Span]], int],
+) -> tuple[Tally, ...]:
+    def row(found: list[Span]) -> tuple[tuple[Report, int, Place | None], ...]:
+        per = {i: [span for span in found if span.document_id == i] for i in story.reports}
+        return tuple(
+            (report, measure(per[i]), story.place(per[i][0]) if per[i] else None)
+            for i, report in story.reports.items()
+        )
+
+    rows = {name: row(found) for name, found in spans.items()}
+    most = max((count for counts in rows.values() for _, count, _ in counts), default=0)
+    made = [Tally(name, details.get(name, ""), counts, most) for name, counts in rows.items()]
+    return tuple(sorted(made, key=lambda t: (-sum(c > 0 for _, c, _ in t.counts), -t.total, t.name)))

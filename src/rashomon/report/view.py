@@ -1,0 +1,208 @@
+"""What every written report shows alike: who reported, where a passage stands, what is found first.
+
+Comparison -> Edition(stories) -> templates, Markdown, terminal
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rashomon.report.links import passage_url, safe_url
+from rashomon.report.wording import published
+from rashomon.types import Comparison, Document, Span, StoryComparison
+
+#: Colours the style sheet has for origins of several reports.
+HUES = 6
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document as a story shows it. ``name`` is its outlet's, made unlike the others' of the story;
+    reports with the same ``origin`` letter go back to one hand, and such have a ``hue`` in common.
+    """
+
+    document: Document
+    anchor: str
+    name: str
+    outlet: str
+    origin: str
+    hue: int | None
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.document.id
+
+    @property
+    def url(self) -> str | None:
+        """The address of the page, when it is one that may be linked."""
+        return safe_url(self.document.url)
+
+    @property
+    def day(self) -> str:
+        """When it was published, in words."""
+        return published(self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a report, the way to them in the text below and to them on the live page."""
+
+    span: Span
+    report: Report
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.span.text
+
+    @property
+    def anchor(self) -> str:
+        """Where the words begin in the marked text."""
+        return f"{self.report.anchor}-{self.span.start}"
+
+    @property
+    def live(self) -> str | None:
+        """The live page, opened at the words."""
+        return passage_url(self.report.document.url, self.span.text)
+
+    @property
+    def citation(self) -> str:
+        """The words with where they were found, to be pasted elsewhere."""
+        parts = [self.report.outlet, self.report.day, self.report.url or self.report.document.source]
+        return f"“{' '.join(self.text.split())}” ({', '.join(parts)})"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story with its reports by document id, in the order of the story."""
+
+    number: int
+    comparison: StoryComparison
+    reports: dict[str, Report]
+
+    @property
+    def anchor(self) -> str:
+        """Where the story begins in the report."""
+        return f"s{self.number}"
+
+    @property
+    def title(self) -> str:
+        """The title of the story."""
+        return self.comparison.story.title or "Without a title"
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, in the order of the story."""
+        return tuple(report.document for report in self.reports.values())
+
+    def place(self, span: Span) -> Place:
+        """A span with the report it stands in."""
+        return Place(span, self.reports[span.document_id])
+
+    def reporters(self, spans: Iterable[Span]) -> tuple[Report, ...]:
+        """The reports the spans stand in, each once, in the order of the story."""
+        found = {span.document_id for span in spans}
+        return tuple(report for report in self.reports.values() if report.id in found)
+
+    def absent(self, spans: Iterable[Span]) -> tuple[Report, ...]:
+        """The reports none of the spans stands in."""
+        found = {span.document_id for span in spans}
+        return tuple(report for report in self.reports.values() if report.id not in found)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets, each once."""
+        return tuple(dict.fromkeys(report.outlet for report in self.reports.values()))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The letters of the origins, each once."""
+        return tuple(dict.fromkeys(report.origin for report in self.reports.values()))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the reports, sorted."""
+        return tuple(sorted({r.document.language for r in self.reports.values() if r.document.language}))
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole result as a report shows it; ``stories`` have several reports, ``alone`` has one each."""
+
+    stories: tuple[StoryView, ...]
+    alone: tuple[StoryView, ...]
+    skipped: tuple[Document, ...]
+    pages: int
+
+    def story(self, story_id: str | None) -> StoryView | None:
+        """The story of an id, for the links between related stories."""
+        return next((s for s in self.stories + self.alone if s.comparison.story.id == story_id), None)
+
+    def holding(self, document_id: str | None) -> StoryView | None:
+        """The story a document belongs to."""
+        return next((s for s in self.stories + self.alone if document_id in s.reports), None)
+
+
+def make_edition(comparison: Comparison) -> Edition:
+    """All that is shown, largest story first, then by time."""
+    documents = {document.id: document for document in comparison.documents}
+    anchors = {document.id: f"d{n}" for n, document in enumerate(comparison.documents, 1)}
+
+    def rank(story: StoryComparison) -> tuple[int, str, str]:
+        days = [documents[i].published or "9999" for i in story.story.document_ids]
+        return -len(story.story.document_ids), min(days, default=""), story.story.id
+
+    views = tuple(
+        StoryView(number, story, _reports(story, documents, anchors))
+        for number, story in enumerate(sorted(comparison.stories, key=rank), 1)
+    )
+    return Edition(
+        tuple(view for view in views if len(view.reports) > 1),
+        tuple(view for view in views if len(view.reports) <= 1),
+        tuple(document for document in comparison.documents if document.skipped is not None),
+        len(comparison.documents),
+    )
+
+
+def outlet_name(document: Document) -> str:
+    """Who published it: the outlet, else the host of its address, else the agency, else the file."""
+    if document.outlet:
+        return document.outlet
+    url = safe_url(document.url)
+    if url:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    return document.agency or document.source.rpartition("/")[2]
+
+
+def _reports(
+    story: StoryComparison, documents: dict[str, Document], anchors: dict[str, str]
+) -> dict[str, Report]:
+    members = [documents[i] for i in story.story.document_ids]
+    outlets = Counter(map(outlet_name, members))
+    letters = _origin_letters(story)
+    members_of = Counter(letters[document.id] for document in members)
+    shared = [letter for letter, number in members_of.items() if number > 1]
+    seen: Counter[str] = Counter()
+    reports = {}
+    for document in members:
+        outlet = outlet_name(document)
+        seen[outlet] += 1
+        name = f"{outlet} ({seen[outlet]})" if outlets[outlet] > 1 else outlet
+        letter = letters[document.id]
+        hue = shared.index(letter) % HUES if letter in shared else None
+        reports[document.id] = Report(document, anchors[document.id], name, outlet, letter, hue)
+    return reports
+
+
+def _origin_letters(story: StoryComparison) -> dict[str, str]:
+    """A letter for each origin in the order of the reports; a document of no origin is one of its own."""
+    group = {i: n for n, origin in enumerate(story.origins) for i in origin.document_ids}
+    keys = [(0, group[i]) if i in group else (1, n) for n, i in enumerate(story.story.document_ids)]
+    order = {key: n for n, key in enumerate(dict.fromkeys(keys))}
+    letters = {key: _LETTERS[n % 26] * (n // 26 + 1) for key, n in order.items()}
+    return {i: letters[key] for i, key in zip(story.story.document_ids, keys, strict=True)}
