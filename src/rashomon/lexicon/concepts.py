@@ -83,8 +83,8 @@ def _whole(word: str, marks: Marks) -> tuple[str, ...]:
     for length in range(size, max(2, size - _LONGEST_REST - 1), -1):
         if size - length >= max(length, 3):
             break
-        if found := marks.stems.get(word[:length]):
-            return found
+        if (stem := marks.stems.get(word[:length])) is not None:
+            return stem
     return ()
 
 
@@ -98,8 +98,8 @@ def _halves(word: str, marks: Marks, joints: tuple[str, ...]) -> tuple[str, ...]
         if head or len(word) - cut >= _SAFE_HALF:
             return (*head, *(c for c in tail if c not in head))
     for cut in range(len(word) - _SHORTEST_HALF, _SAFE_HALF - 1, -1):
-        if head := marks.stems.get(word[:cut]) or marks.exact.get(word[:cut]):
-            return head
+        if known := marks.stems.get(word[:cut]) or marks.exact.get(word[:cut]):
+            return known
     return ()
 
 
