@@ -1,11 +1,74 @@
-"""Articles -> stories, and the links between them."""
+"""Articles -> stories, and the links between them.
+
+vectors -> candidate pairs -> likeness -> with time: average link -> stories
+                                       -> without time: related stories
+
+A story is a function of the set of documents: they are taken in the order of their ids, all weights
+are fixed and all arithmetic that decides is in integers.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from rashomon.config import GroupConfig
+from rashomon.group.clusters import Group, Pair, clusters
+from rashomon.group.pairs import WHOLE, candidate_pairs, days_apart, likeness, nearness
+from rashomon.group.related import relate
+from rashomon.group.vectors import Vector, make_vector
 from rashomon.types import Article, Story
 
+DEFAULT = GroupConfig()
 
-def group_stories(articles: tuple[Article, ...]) -> tuple[Story, ...]:
-    """A partition of the articles into events, with earlier and later ones related."""
-    ids = tuple(sorted(a.document.id for a in articles))
-    return (Story("s" + ids[0][1:], articles[0].document.title or "", ids),) if articles else ()
+
+def group_stories(articles: tuple[Article, ...], config: GroupConfig = DEFAULT) -> tuple[Story, ...]:
+    """A partition of the articles into events, in the order of their ids, with those of one history related.
+
+    The same set of articles gives the same stories. A story's documents are in the order of time, then id.
+    """
+    by_id = {article.document.id: article for article in articles}
+    vectors = tuple(make_vector(by_id[i], config) for i in sorted(by_id))
+    alike = _likenesses(vectors, config)
+    groups = tuple(
+        tuple(sorted(group, key=lambda i: _in_time(vectors[i])))
+        for group in clusters(len(vectors), _scores(vectors, alike, config), WHOLE)
+    )
+    ids = ["s" + vectors[group[0]].id[1:] for group in groups]
+    related = relate(vectors, groups, ids, alike, config)
+    titles = _titles(vectors, groups, alike)
+    return tuple(
+        Story(ids[n], titles[n], tuple(vectors[i].id for i in groups[n]), related[n])
+        for n in sorted(range(len(groups)), key=ids.__getitem__)
+    )
+
+
+def _likenesses(vectors: Sequence[Vector], config: GroupConfig) -> dict[Pair, int]:
+    found = (
+        (pair, likeness(vectors[pair[0]], vectors[pair[1]], config))
+        for pair in candidate_pairs(vectors, config)
+    )
+    return {pair: like for pair, like in found if like}
+
+
+def _scores(vectors: Sequence[Vector], alike: Mapping[Pair, int], config: GroupConfig) -> dict[Pair, int]:
+    """Likeness with time: two reports of one day count whole, those of other months not at all."""
+    scores = (
+        ((i, j), like * nearness(days_apart(vectors[i], vectors[j]), config) // WHOLE)
+        for (i, j), like in alike.items()
+    )
+    return {pair: score for pair, score in scores if score}
+
+
+def _in_time(vector: Vector) -> tuple[bool, int, str]:
+    return (not vector.days, vector.days[0] if vector.days else 0, vector.id)
+
+
+def _titles(vectors: Sequence[Vector], groups: Sequence[Group], alike: Mapping[Pair, int]) -> list[str]:
+    """Each story's title: that of the document most like its fellows, the earliest of equals."""
+    group_of = {i: n for n, group in enumerate(groups) for i in group}
+    central = dict.fromkeys(group_of, 0)
+    for (i, j), like in alike.items():
+        if group_of[i] == group_of[j]:
+            central[i] += like
+            central[j] += like
+    return [vectors[max(group, key=central.__getitem__)].title for group in groups]

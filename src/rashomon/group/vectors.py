@@ -1,0 +1,159 @@
+"""Articles -> weighted features, in integers: float sums would change with the order of adding.
+
+Two views of every document: its words, for documents of one language, and a bridge of what all
+languages share: concepts, the sounds of names, numbers, known entities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from math import isqrt, log2
+
+from rashomon.config import GroupConfig
+from rashomon.group.rarity import SHARED, rarity
+from rashomon.textmatch import concepts, content_stems, content_words, numbers_in, sound_key
+from rashomon.types import Article, Document
+
+_WORD = re.compile(r"\S+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: A name opens no sentence: a capital after these says nothing.
+_OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”«»„'‘’(\[•|–—-])\s*[^\W_]+")
+#: Digits a number must have to be told from chance: ages and days of the month are shared by all.
+_TELLING_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sparse vector of positive integer weights and its squared length."""
+
+    weights: Mapping[str, int]
+    square: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """What grouping knows of one document.
+
+    ``days`` are the proleptic ordinals of the days it may be from, empty where nothing tells.
+    ``names`` are the names in it as it writes them, by their key in ``bridge``.
+    """
+
+    id: str
+    language: str | None
+    title: str
+    days: tuple[int, ...]
+    words: View
+    bridge: View
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def word_keys(text: str, language: str | None) -> tuple[str, ...]:
+    """The features of a text that its own language shares: stems of words, and numbers."""
+    return (*content_stems(text, language), *numbers_in(text))
+
+
+def names_in(text: str, language: str | None) -> tuple[str, ...]:
+    """Capitalised words that open no sentence, as written; in German common nouns are among them."""
+    inner = _OPENS.sub(lambda m: " " * len(m[0]), text)
+    return tuple(w for w in content_words(inner, language) if w[0].isupper() and len(w) > 1)
+
+
+def bridge_keys(text: str, language: str | None) -> tuple[str, ...]:
+    """The features of a text that every language shares: concepts, sounds of names, numbers."""
+    return (
+        *(f"c/{concept}" for concept in concepts(text, language)),
+        *(key for name in names_in(text, language) if (key := name_key(name))),
+        *(f"#/{n}" for n in numbers_in(text) if len(n) >= _TELLING_DIGITS),
+    )
+
+
+def name_key(name: str) -> str:
+    """The feature of a name's sound; empty where too few consonants tell it from others."""
+    sound = sound_key(name)
+    return f"n/{sound}" if len(sound) > 1 else ""
+
+
+def document_days(document: Document) -> tuple[int, ...]:
+    """The days a document may be from: the day it says, else the candidates."""
+    told = (document.published,) if document.published else document.published_candidates
+    days = (_ordinal(day) for day in told if day)
+    return tuple(sorted({day for day in days if day is not None}))
+
+
+def _ordinal(day: str) -> int | None:
+    found = _DAY.match(day)
+    try:
+        return date.fromisoformat(found[0]).toordinal() if found else None
+    except ValueError:
+        return None
+
+
+def make_vector(article: Article, config: GroupConfig) -> Vector:
+    """The features of one article; nothing of any other document goes in."""
+    document = article.document
+    zones = _zones(document, config)
+    names = _names(article, zones)
+    keys = [mention.key for mention in article.annotations.mentions if mention.key]
+    return Vector(
+        id=document.id,
+        language=document.language,
+        title=(document.title or " ".join(m[0] for m in islice(_WORD.finditer(document.text), 10))).strip(),
+        days=document_days(document),
+        words=_view(zones, word_keys, document.language, document.language, config),
+        bridge=_view(zones, bridge_keys, document.language, SHARED, config, keys),
+        names=names,
+    )
+
+
+def _zones(document: Document, config: GroupConfig) -> tuple[tuple[str, int], ...]:
+    """Title, lead and body with what a word in each counts; the rest of a long text tells other things."""
+    text = document.text
+    ends = [m.end() for m in islice(_WORD.finditer(text), config.body_words)]
+    lead = ends[min(config.lead_words, len(ends)) - 1] if ends else 0
+    return (
+        (document.title or "", config.title_count),
+        (text[:lead], config.lead_count),
+        (text[lead : ends[-1] if ends else 0], 1),
+    )
+
+
+def _names(article: Article, zones: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Names by key, each as it is first written."""
+    names: dict[str, str] = {}
+    for mention in article.annotations.mentions:
+        if mention.key:
+            names.setdefault(f"k/{mention.key}", mention.name)
+    for text, _ in zones:
+        for name in names_in(text, article.document.language):
+            names.setdefault(name_key(name), name)
+    names.pop("", None)
+    return names
+
+
+def _view(
+    zones: Iterable[tuple[str, int]],
+    keys: Callable[[str, str | None], tuple[str, ...]],
+    language: str | None,
+    table: str | None,
+    config: GroupConfig,
+    entities: Iterable[str] = (),
+) -> View:
+    counts: Counter[str] = Counter()
+    for text, count in zones:
+        for key in keys(text, language):
+            counts[key] += count
+    weights = {key: w for key, n in counts.items() if (w := _weight(n, rarity(key, table), config))}
+    for key, n in Counter(entities).items():
+        weights[f"k/{key}"] = _weight(n, config.entity_rarity, config)
+    return View(weights, sum(w * w for w in weights.values()))
+
+
+def _weight(count: int, level: int, config: GroupConfig) -> int:
+    """Saturating count times rarity above what is common to the power 3/2, as an integer."""
+    telling = level - config.common_level
+    return 0 if telling <= 0 else round(16 * log2(1 + count)) * isqrt(64 * telling**3) // 64
