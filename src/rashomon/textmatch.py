@@ -46,8 +46,8 @@ _STEM = 5
 #: Consonants a name or a word must have for its sound to be told from chance.
 _NAME_SOUNDS = 3
 _COGNATE_SOUNDS = 4
-#: What a shared key is worth by its kind: a stem or number, a sound, a concept.
-_TRUST = {"s": 1.0, "#": 1.0, "n": 0.9, "c": 0.8}
+#: What a shared key is worth by its kind: a sound or a concept, against 1 for a stem, number or fact.
+_TRUST = {"n": 0.9, "c": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +175,17 @@ class Matchable:
     letters: Mapping[str, float]
 
 
-def matchable(text: str, language: str | None) -> Matchable:
-    """A text made ready to be compared with many others."""
-    found = match_keys(text, language)
-    return Matchable(found, frozenset(key for word in found for key in word), char_ngrams(text))
+def matchable(
+    text: str, language: str | None, facts: Iterable[str] = (), *, letters: bool = True
+) -> Matchable:
+    """A text made ready to be compared with many others.
+
+    ``facts`` are keys that other stages know of it (an actor, a day), each counted as one more word;
+    ``letters`` asks for the letter n-grams, which take most of the time and memory.
+    """
+    found = (*match_keys(text, language), *((fact,) for fact in facts))
+    keys = frozenset(key for word in found for key in word)
+    return Matchable(found, keys, char_ngrams(text) if letters else {})
 
 
 def key_weights(texts: Iterable[Matchable]) -> dict[str, float]:
@@ -218,7 +225,7 @@ def _covered(
     for word in words:
         weight = weights.get(word[0], 1.0)
         total += weight
-        found = (_TRUST[key[0]] * weights.get(key, 1.0) for key in word if key in keys)
+        found = (_TRUST.get(key[0], 1.0) * weights.get(key, 1.0) for key in word if key in keys)
         shared += min(weight, max(found, default=0.0))
     return shared, total
 

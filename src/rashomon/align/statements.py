@@ -1,12 +1,84 @@
-"""Clauses and sentences that tell the same thing."""
+"""Clauses and sentences that tell the same thing.
+
+sentences -> clauses -> candidate pairs (shared weight) -> likeness -> best partners -> average link
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rashomon.align.clauses import Clause, clauses_of
+from rashomon.align.linkage import average_link
+from rashomon.config import StatementConfig
+from rashomon.textmatch import key_weights, likeness
 from rashomon.types import Actor, Article, Span
+
+_CONFIG = StatementConfig()
 
 
 def align_statements(
     articles: tuple[Article, ...], actors: tuple[Actor, ...]
 ) -> tuple[tuple[Span, ...], ...]:
     """Groups of spans; one told alone is a group of one."""
-    return ()
+    clauses = clauses_of(articles, actors, _CONFIG.fewest_words)
+    contexts = {clause.sentence: clause.context for clause in clauses}
+    weights = key_weights(contexts.values())
+    scores = _scores(clauses, _candidates(clauses, weights), weights)
+    groups = average_link(_partners(clauses, scores), _CONFIG.least_mean)
+    told = {i for group in groups for i in group}
+    alone = ((i,) for i in range(len(clauses)) if i not in told)
+    return tuple(tuple(clauses[i].span for i in group) for group in sorted((*groups, *alone)))
+
+
+def _candidates(clauses: tuple[Clause, ...], weights: Mapping[str, float]) -> Iterable[tuple[int, int]]:
+    """Pairs of clauses of two sentences that share enough weight in keys that not everything has."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, clause in enumerate(clauses):
+        for key in clause.text.keys:
+            holders[key].append(index)
+    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for key in sorted(holders):
+        found = holders[key]
+        if len(found) <= _CONFIG.most_holders:
+            for place, j in enumerate(found):
+                for i in found[:place]:
+                    shared[i, j] += weights.get(key, 1.0)
+    return sorted(pair for pair, weight in shared.items() if weight >= _CONFIG.least_candidate)
+
+
+def _scores(
+    clauses: tuple[Clause, ...], pairs: Iterable[tuple[int, int]], weights: Mapping[str, float]
+) -> dict[tuple[int, int], float]:
+    """How far two clauses tell the same: what each has of the other, the same of their sentences."""
+    of_sentences: dict[tuple[int, int], float] = {}
+    scores = {}
+    for i, j in pairs:
+        one, other = clauses[i], clauses[j]
+        key = (one.sentence, other.sentence)
+        if key[0] == key[1]:
+            continue
+        if key not in of_sentences:
+            of_sentences[key] = likeness(one.context, other.context, weights).score
+        like = likeness(one.text, other.text, weights)
+        score = like.score + _CONFIG.context * of_sentences[key]
+        scores[i, j] = score * min(1.0, like.shared / _CONFIG.enough_shared)
+    return scores
+
+
+def _partners(
+    clauses: tuple[Clause, ...], scores: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """The scores of pairs in which one is the other's best in its report; of one side only, for less."""
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for (i, j), score in scores.items():
+        for one, other in ((i, j), (j, i)):
+            key = (one, clauses[other].span.document_id)
+            best[key] = max(best.get(key, (0.0, 0)), (score, -other))
+    links = {}
+    for (i, j), score in scores.items():
+        sides = (best[i, clauses[j].span.document_id] == (score, -j)) + (
+            best[j, clauses[i].span.document_id] == (score, -i)
+        )
+        links[i, j] = score if score >= _CONFIG.surely else score * _CONFIG.by_sides[sides]
+    return {pair: score for pair, score in links.items() if score > 0}

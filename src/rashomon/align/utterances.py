@@ -37,7 +37,7 @@ def align_utterances(
         for language in (languages.get(q.quote.content.document_id),)
     )
     weights = _story_weights(articles)
-    links = {pair: like for pair in _candidates(told) if (like := _link(*(told[i] for i in pair), weights))}
+    links = {(i, j): how for i, j in _candidates(told) if (how := _link(told[i], told[j], weights))}
     groups = _join(told, links)
     return tuple(tuple(quotes[i] for i in group) for group in groups)
 
@@ -92,7 +92,7 @@ def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tu
 
     A quote may join two thoughts that other reports quote apart: without this a chain would swallow both.
     """
-    group_of = {i: (i,) for i in range(len(told))}
+    group_of: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(told))}
     for left, right in sorted(links, key=lambda pair: (-links[pair], pair)):
         one, other = group_of[left], group_of[right]
         if one == other or not all(_compatible(told, links, i, j) for i in one for j in other):
