@@ -87,9 +87,12 @@ class GroupConfig:
     window: int = 12
     #: What two documents count when the day of one is not known, in thousandths.
     undated: int = 750
-    #: Features of a document, the heaviest first, by which others are found, and how many must be shared.
-    candidate_features: int = 60
+    #: Features of each view, the heaviest first, by which other documents are found; how many must be
+    #: shared, but one where a document has few in all, and how many by those far apart in time.
+    candidate_features: int = 15
     candidate_shared: int = 2
+    few_features: int = 20
+    related_shared: int = 4
     #: Likeness, in thousandths, from which two documents tell one event, by one language and by the bridge.
     same_language: int = 230
     across_languages: int = 230
@@ -133,6 +136,39 @@ class StatementConfig:
     most_holders: int = 150
     #: Statements told by one report alone that a story lists at most.
     most_singles: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresConfig:
+    """How figures are read, joined and judged; tuned on the annotated piles, where a false conflict
+    counted more than a missed one."""
+
+    #: Characters and words around a number in which its frame is looked for.
+    frame_reach: int = 90
+    frame_words: int = 9
+    #: Characters around a number in which its place is looked for.
+    place_reach: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingConfig:
+    """How two renderings of one saying are compared; set on the annotated piles by reading every difference."""
+
+    #: Content words of a clause that is compared.
+    fewest_words: int = 3
+    #: The share of words a clause and its counterpart have in common, at least of one of them.
+    counterpart: float = 0.5
+    #: And their number, a sound or a concept counting a little less.
+    shared_words: float = 1.5
+    #: From here two clauses differ in hardly more than a negation.
+    nearly_same: float = 0.75
+    #: A clause is dropped where no other rendering has more of its words than this.
+    dropped: float = 0.15
+    #: From here renderings are one wording repeated; from the second on they are surely one saying.
+    verbatim: float = 0.9
+    sure: float = 0.5
+    #: Words of differing wording that are pointed to.
+    most_spans: int = 8
 
 
 @dataclass(frozen=True, slots=True)

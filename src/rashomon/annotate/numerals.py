@@ -46,7 +46,10 @@ class NumberWords:
     about: tuple[str, ...] = ()
     low_after: tuple[str, ...] = ()
     high_after: tuple[str, ...] = ()
-    range_to: tuple[str, ...] = ()
+    range_to: str = ""
+    between: str = ""
+    between_and: str = ""
+    change_from: str = ""
     skip: tuple[str, ...] = ()
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
@@ -64,14 +67,15 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as it stands in the text. ``vague`` marks a lower bound such as 'hundreds'."""
+    """A number as it stands in the text. ``vague`` marks a lower bound such as 'hundreds';
+    ``scale`` is the factor told in words after it ('million'), which a range shares."""
 
     start: int
     end: int
     value: float
     spelled: bool = False
     vague: bool = False
-    scaled: bool = False
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,7 @@ def _read_digits_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
         return None, index + 1
     factor, after = _scale_at(reader, index + 1)
     end = reader.tokens[after - 1].end
-    return Numeral(token.start, end, value * factor, scaled=after > index + 1), after
+    return Numeral(token.start, end, value * factor, scale=factor), after
 
 
 def _scale_at(reader: _Reader, index: int) -> tuple[float, int]:
@@ -257,7 +261,7 @@ def _numeral(
         return None, start + 1
     value = total + (current or 0.0)
     first, last = reader.tokens[start], reader.tokens[after - 1]
-    return Numeral(first.start, last.end, value, True, scaled=bool(total)), after
+    return Numeral(first.start, last.end, value, True, scale=reader.lexicon.scales.get(last.text, 1.0)), after
 
 
 def _opens(reader: _Reader, at: int, start: int, current: float | None) -> bool:

@@ -1,12 +1,193 @@
-"""Figures with bounds, units and what is counted."""
+"""Figures with bounds, units and what is counted.
+
+    numerals -> hedge before, unit or noun after -> no figure? -> frame, place, time, source -> Quantity
+"""
 
 from __future__ import annotations
 
-from rashomon.types import Document, Quantity, Quote, Sentence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.annotate.dates import find_dates
+from rashomon.annotate.frames import find_frame, find_place
+from rashomon.annotate.measures import (
+    Bound,
+    Counted,
+    Grammar,
+    grammar,
+    is_range,
+    range_low,
+    read_bound,
+    read_counted,
+)
+from rashomon.annotate.nofigures import Around, is_no_figure
+from rashomon.annotate.numerals import Numeral, read_numerals
+from rashomon.annotate.timewords import time_phrases
+from rashomon.languages import known_languages
+from rashomon.lexicon.units import convert
+from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Span
+
+_AGE_BETWEEN_COMMAS = re.compile(r"(?<=[a-zß-ÿа-яё]),\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    document: Document
+    language: str
+    rules: Grammar
+    dates: tuple[DateMention, ...]
+    quotes: tuple[Quote, ...]
+    quote_starts: tuple[int, ...]
 
 
 def find_quantities(
     document: Document, sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Quantity, ...]:
     """Quantities in the order of the text."""
-    return ()
+    if document.language not in known_languages():
+        return ()
+    by_start = tuple(sorted(quotes, key=lambda q: q.content.start))
+    reader = _Reader(
+        document,
+        document.language or "",
+        grammar(document.language or ""),
+        find_dates(document, sentences),
+        by_start,
+        tuple(q.content.start for q in by_start),
+    )
+    times = [(p.start, p.end) for p in time_phrases(document, sentences) if p.kind != "ago"]
+    numerals = _outside(read_numerals(document.text, reader.language), times)
+    return tuple(q for span, inside in _by_sentence(numerals, sentences) for q in _in_sentence(reader, span, inside))
+
+
+def _outside(numerals: tuple[Numeral, ...], times: list[tuple[int, int]]) -> list[Numeral]:
+    """The numerals that are no part of a date."""
+    starts = [start for start, _ in times]
+    kept = []
+    for numeral in numerals:
+        at = bisect_right(starts, numeral.start) - 1
+        if at < 0 or times[at][1] <= numeral.start:
+            kept.append(numeral)
+    return kept
+
+
+def _by_sentence(
+    numerals: list[Numeral], sentences: tuple[Sentence, ...]
+) -> Iterator[tuple[Span, tuple[Numeral, ...]]]:
+    at = 0
+    for sentence in sentences:
+        inside = []
+        while at < len(numerals) and numerals[at].start < sentence.span.end:
+            if numerals[at].start >= sentence.span.start:
+                inside.append(numerals[at])
+            at += 1
+        if inside:
+            yield sentence.span, tuple(inside)
+
+
+def _in_sentence(reader: _Reader, sentence: Span, numerals: tuple[Numeral, ...]) -> Iterator[Quantity]:
+    text, skipped = reader.document.text, False
+    for index, numeral in enumerate(numerals):
+        if skipped:
+            skipped = False
+            continue
+        floor = numerals[index - 1].end if index else sentence.start
+        upper = numeral
+        if index + 1 < len(numerals) and is_range(text, numeral, numerals[index + 1], reader.rules):
+            upper, skipped = numerals[index + 1], True
+        following = index + 1 + skipped
+        ceiling = numerals[following].start if following < len(numerals) else sentence.end
+        quantity = _read(reader, sentence, numeral, upper, floor, ceiling)
+        if quantity:
+            yield quantity
+
+
+def _read(
+    reader: _Reader, sentence: Span, first: Numeral, last: Numeral, floor: int, ceiling: int
+) -> Quantity | None:
+    text, rules = reader.document.text, reader.rules
+    bound = read_bound(text, first.start, floor, rules)
+    end = last.end
+    if after := rules.after.match(text, end, sentence.end):
+        bound, end = Bound(after.lastgroup or "", bound.start, bound.currency), after.end()
+    counted = read_counted(text, end, sentence.end, reader.language, rules)
+    if bound.currency and not counted.measure:
+        counted = Counted(bound.currency, end, counted.of, True, True)
+    frame = find_frame(text, bound.start, end, floor, ceiling, reader.language)
+    frame = _age(reader, sentence, first, end, counted) or frame
+    left, right = text[sentence.start : first.start], text[last.end : sentence.end]
+    if first is last and frame != "age":
+        around = Around(text, first, bound, counted, left, right, reader.language, frame)
+        if is_no_figure(around):
+            return None
+    return _quantity(reader, sentence, first, last, bound, counted, frame)
+
+
+def _age(reader: _Reader, sentence: Span, numeral: Numeral, end: int, counted: Counted) -> str | None:
+    """Whether the number is somebody's age: told by a phrase around it, or between two commas."""
+    text, words = reader.document.text, reader.rules.words
+    if not 1 <= numeral.value <= 115 or numeral.value % 1 or counted.unit not in ("", "year"):
+        return None
+    left, right = text[sentence.start : numeral.start].lower(), text[numeral.end : sentence.end].lower()
+    if counted.unit == "" and right.startswith(",") and _AGE_BETWEEN_COMMAS.search(left):
+        return "age" if not numeral.spelled and numeral.value >= 10 else None
+    after = re.sub(r"[\s-]+", " ", right[:24]).strip()
+    before = any(re.search(rf"(?<!\w){re.escape(phrase)}\s$", left[-24:]) for phrase in words.age_before)
+    return "age" if before or any(after.startswith(p) for p in words.age_after) else None
+
+
+def _quantity(
+    reader: _Reader, sentence: Span, first: Numeral, last: Numeral, bound: Bound, counted: Counted, frame: str | None
+) -> Quantity:
+    text, document = reader.document.text, reader.document
+    end = max(counted.end, last.end)
+    unit = counted.unit or ("year" if frame == "age" else "")
+    number, canonical = convert(last.value, unit)
+    if unit in ("percent", "point", "percentage point") and _falls(reader, text[sentence.start : bound.start]):
+        number = -number
+    value, low, high = _bounds(number, first, bound.kind)
+    if first is not last:
+        value, low, high = None, convert(range_low(first, last), unit)[0], number
+    span = Span(document.id, bound.start, end, text[bound.start : end])
+    return Quantity(
+        span,
+        value,
+        low,
+        high,
+        canonical,
+        of=counted.of,
+        frame=frame,
+        place=find_place(text, bound.start, end, sentence.start, sentence.end, reader.language),
+        as_of=_as_of(reader, sentence, first.start),
+        attributed_to=_source(reader, first.start),
+        approximate=bound.kind == "about",
+    )
+
+
+def _bounds(number: float, numeral: Numeral, kind: str) -> tuple[float | None, float | None, float | None]:
+    if kind == "low" or (numeral.vague and kind != "high"):
+        return None, number, None
+    if kind == "high":
+        return None, None, number
+    return number, None, None
+
+
+def _falls(reader: _Reader, left: str) -> bool:
+    return any(word in reader.rules.falling for word in re.findall(r"[^\W\d_]+", left[-40:].lower())[-3:])
+
+
+def _as_of(reader: _Reader, sentence: Span, at: int) -> str | None:
+    """The date told nearest to the number in its sentence."""
+    dates = [d for d in reader.dates if sentence.start <= d.span.start < sentence.end]
+    return min(dates, key=lambda d: abs(d.span.start - at)).value if dates else None
+
+
+def _source(reader: _Reader, at: int) -> str | None:
+    """Who says the number: the speaker of the quote it stands in."""
+    index = bisect_right(reader.quote_starts, at)
+    for quote in reversed(reader.quotes[max(0, index - 4) : index]):
+        if quote.content.end > at:
+            return quote.speaker or (quote.source.text if quote.source else None)
+    return None

@@ -1,0 +1,135 @@
+"""Numbers that count nothing: years, clock times, names, ordinals, list numbers.
+
+Each rule is asked in its turn whether the number is of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.annotate.measures import Bound, Counted
+from rashomon.annotate.numerals import Numeral, NumberWords
+from rashomon.languages import section
+
+_GLUED_BEFORE = re.compile(r"(?:[^\W_]|[#/:_@\\]|[^\W\d_][-‑.–]|\d[.,:/-]|\+)$")
+_GLUED_AFTER = re.compile(r"[^\W_]|[:/]\d|[-‑]\d|[-‑][A-ZА-ЯЁ]|\.\d|,\d|_|@")
+_NAME_BEFORE = re.compile(r"(?<![.!?:;»”\"\n(]\s)(?<![.!?:;«„“\"\n(])(?<=[\s«])[A-ZА-ЯЁÀ-Þ][\w.-]+\s$")
+_LIST = re.compile(r"[.)]\s")
+_HOURS = re.compile(r"[0-2]?\d[.:h][0-5]\d$|[0-2]?\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A numeral with all that was read around it; ``left`` and ``right`` are the text of its sentence."""
+
+    text: str
+    numeral: Numeral
+    bound: Bound
+    counted: Counted
+    left: str
+    right: str
+    language: str
+    frame: str | None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it stands in bare digits, without hedge, unit or known noun."""
+        n = self.numeral
+        return not (n.spelled or self.bound.kind or self.bound.currency or self.counted.known or n.scale > 1)
+
+
+@cache
+def _words(language: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    words = section(language, "numbers", NumberWords)
+    clock = "|".join(re.escape(w) for w in sorted(words.clock, key=len, reverse=True)) or "(?!)"
+    return (
+        re.compile(rf"[\s\u00a0]?(?:{clock})(?!\w)", re.IGNORECASE),
+        frozenset(words.ordinals.split()),
+        frozenset(words.numbered.split()),
+    )
+
+
+def is_glued(around: Around) -> bool:
+    """Part of a name, version, address, score or telephone number."""
+    if around.numeral.spelled or around.counted.measure and around.right[:1].isalpha():
+        return bool(around.left and around.left[-1].isalnum())
+    hugging = _GLUED_AFTER.match(around.right) and not around.counted.measure
+    return bool(hugging or (not around.bound.currency and _GLUED_BEFORE.search(around.left)))
+
+
+def is_clock(around: Around) -> bool:
+    """A time of the day."""
+    if around.numeral.spelled and around.numeral.value > 24:
+        return False
+    clock = _words(around.language)[0].match(around.right)
+    return bool(clock and (around.numeral.spelled or _HOURS.match(_surface(around))))
+
+
+def is_ordinal(around: Around) -> bool:
+    """A rank: '3rd'; its suffix hugs the digits."""
+    suffix = re.match(r"-?[^\W\d_]+", around.right)
+    return bool(suffix and not around.numeral.spelled and suffix[0].strip("-").lower() in _words(around.language)[1])
+
+
+def is_numbered(around: Around) -> bool:
+    """The number of a thing: 'chapter 5', 'No. 10'."""
+    if around.numeral.spelled or around.bound.kind or around.bound.currency:
+        return False
+    word = re.search(r"([^\W\d_]+|№)\.?[\s\u00a0-]?$", around.left)
+    return bool(word and word[1].lower() in _words(around.language)[2])
+
+
+def is_name(around: Around) -> bool:
+    """Part of a name: 'Flight Seven 17' and 'Boeing 747' count nothing."""
+    return around.plain and around.frame is None and bool(_NAME_BEFORE.search(around.left))
+
+
+def is_year(around: Around) -> bool:
+    """Four bare digits of our times, without a known noun."""
+    return around.plain and 1500 <= around.numeral.value <= 2100 and bool(re.fullmatch(r"\d{4}", _surface(around)))
+
+
+def is_list_number(around: Around) -> bool:
+    """The number of a paragraph or point."""
+    return around.plain and not around.left.strip() and bool(_LIST.match(around.right))
+
+
+def is_lone_one(around: Around) -> bool:
+    """'One' as article or pronoun, unless it counts people, a measure or what befell them."""
+    n = around.numeral
+    if n.value != 1 or n.scale > 1 or not n.spelled:
+        return False
+    return not (around.counted.known and (around.frame or around.counted.measure))
+
+
+def counts_nothing(around: Around) -> bool:
+    """No unit, no noun and no frame, and too small or spelled out to stand for itself."""
+    if around.counted.unit or around.bound.currency:
+        return False
+    told = around.bound.kind or around.frame
+    return around.numeral.vague or not (told or (not around.numeral.spelled and around.numeral.value >= 100))
+
+
+RULES: tuple[Callable[[Around], bool], ...] = (
+    is_glued,
+    is_clock,
+    is_ordinal,
+    is_numbered,
+    is_name,
+    is_year,
+    is_list_number,
+    is_lone_one,
+    counts_nothing,
+)
+
+
+def is_no_figure(around: Around) -> str | None:
+    """The name of the first rule that says the number is no figure, or None for a figure."""
+    return next((rule.__name__ for rule in RULES if rule(around)), None)
+
+
+def _surface(around: Around) -> str:
+    return around.text[around.numeral.start : around.numeral.end]
