@@ -152,7 +152,7 @@ class FiguresConfig:
 
 @dataclass(frozen=True, slots=True)
 class RenderingConfig:
-    """How two renderings of one saying are compared; set on the annotated piles by reading every difference."""
+    """How two renderings of one saying are compared; set by reading all of them on the annotated piles."""
 
     #: Content words of a clause that is compared.
     fewest_words: int = 3
@@ -167,8 +167,9 @@ class RenderingConfig:
     #: From here renderings are one wording repeated; from the second on they are surely one saying.
     verbatim: float = 0.9
     sure: float = 0.5
-    #: Words of differing wording that are pointed to.
-    most_spans: int = 8
+    #: Changed wordings that are pointed to, and renderings that are laid side by side; they bound the work.
+    most_changes: int = 6
+    most_renderings: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log, sqrt
 
 from anyascii import anyascii
@@ -43,6 +44,10 @@ _SOUNDS = (
     ("j", "i"),
 )
 _STEM = 5
+#: Where a clause may end: a comma, a colon, a semicolon, a dash that stands free, or a full
+#: stop after a word too long for an abbreviation.
+_CUT = re.compile(r"(?:[;:,!?…]|(?<=\w{4})\.)(?=\s)|\s[-\u2013\u2014](?=\s)")
+_EDGES = " \t\n\r,;:-\u2013\u2014"
 #: Consonants a name or a word must have for its sound to be told from chance.
 _NAME_SOUNDS = 3
 _COGNATE_SOUNDS = 4
@@ -146,6 +151,27 @@ def _word_keys(word: str, language: str) -> tuple[str, ...]:
         *(f"c/{concept}" for concept in concepts_of(word.casefold(), language)),
         *((f"n/{sound}",) if telling else ()),
     )
+
+
+def clause_bounds(text: str, language: str | None, fewest_words: int) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a text stand, each with that many content words; () where it has fewer.
+
+    The text is cut at punctuation; a piece with too little content stays with the one before or after.
+    """
+    start, ends = 0, [0]
+    for cut in (*(m.end() for m in _CUT.finditer(text)), len(text)):
+        if len(content_words(text[start:cut], language)) >= fewest_words:
+            ends.append(cut)
+            start = cut
+    if len(ends) == 1:
+        return ()
+    ends[-1] = len(text)
+    return tuple(_trimmed(text, start, end) for start, end in pairwise(ends))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(_EDGES)), start + len(piece.rstrip(_EDGES))
 
 
 def char_ngrams(text: str, shortest: int = 3, longest: int = 5) -> Counter[str]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.textmatch import Matchable, content_words, matchable
-from rashomon.types import Actor, Article, Sentence, Span
-
-#: Where a clause may end: a comma, a colon, a semicolon, a dash that stands free.
-_CUT = re.compile(r"[;:,](?=\s)|\s[-\u2013\u2014](?=\s)")
-_EDGES = " \t\n\r,;:-\u2013\u2014"
+from rashomon.textmatch import Matchable, clause_bounds, matchable
+from rashomon.types import Actor, Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +31,17 @@ def clauses_of(
     for article in articles:
         language, known = article.document.language, facts[article.document.id]
         for sentence in article.annotations.sentences:
-            pieces = tuple(_pieces(article, sentence, fewest_words))
-            context = _matchable(sentence.span, language, known) if pieces else None
-            for span in pieces:
-                text = context if len(pieces) == 1 else _matchable(span, language, known)
-                assert text is not None and context is not None
+            whole = sentence.span
+            bounds = clause_bounds(whole.text, language, fewest_words)
+            if not bounds:
+                continue
+            context = _matchable(whole, language, known)
+            for start, end in bounds:
+                span = Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
+                text = context if len(bounds) == 1 else _matchable(span, language, known)
                 found.append(Clause(span, language, number, text, context))
             number += 1
     return tuple(found)
-
-
-def _pieces(article: Article, sentence: Sentence, fewest_words: int) -> Iterator[Span]:
-    """The sentence cut where both sides have content enough; nothing where it has too little itself."""
-    text, start = sentence.span.text, 0
-    ends: list[int] = []
-    for cut in [m.end() for m in _CUT.finditer(text)] + [len(text)]:
-        if len(content_words(text[start:cut], article.document.language)) >= fewest_words:
-            ends.append(cut)
-            start = cut
-    if ends:
-        ends[-1] = len(text)
-    for start, end in zip([0, *ends], ends, strict=False):
-        yield _trimmed(sentence.span, start, end)
-
-
-def _trimmed(whole: Span, start: int, end: int) -> Span:
-    piece = whole.text[start:end]
-    left = len(piece) - len(piece.lstrip(_EDGES))
-    right = len(piece.rstrip(_EDGES))
-    return Span(whole.document_id, whole.start + start + left, whole.start + start + right, piece[left:right])
 
 
 def _facts(

@@ -2,11 +2,76 @@
 
 from __future__ import annotations
 
-from rashomon.types import Article, StoryQuote, Utterance
+from collections import Counter
+from itertools import combinations
+
+from rashomon.compare.renderings import Rendering, differences, rendering
+from rashomon.config import RenderingConfig
+from rashomon.textmatch import likeness
+from rashomon.types import Article, Difference, StoryQuote, Utterance, Verdict
+
+_CONFIG = RenderingConfig()
+#: The kinds of difference that change what was said.
+_TELLING = ("negation", "number", "hedge")
 
 
 def compare_utterances(
     groups: tuple[tuple[StoryQuote, ...], ...], articles: tuple[Article, ...]
 ) -> tuple[Utterance, ...]:
     """An utterance for each group."""
-    return ()
+    by_id = {article.document.id: article for article in articles}
+    return tuple(_utterance(f"u{n}", group, by_id) for n, group in enumerate(groups, 1))
+
+
+def _utterance(number: str, group: tuple[StoryQuote, ...], articles: dict[str, Article]) -> Utterance:
+    renderings = tuple(_rendering(quote, articles[quote.quote.content.document_id]) for quote in group)
+    found = differences(renderings)
+    verdict, reason = _verdict(renderings, found)
+    speakers = Counter(quote.actor_id for quote in group if quote.actor_id is not None)
+    speaker = max(speakers, key=lambda s: (speakers[s], s), default=None)
+    return Utterance(number, speaker, verdict, reason, tuple(q.quote.id for q in group), found)
+
+
+def _rendering(quote: StoryQuote, article: Article) -> Rendering:
+    content = quote.quote.content
+    inside = (
+        q
+        for q in article.annotations.quantities
+        if content.start <= q.span.start and q.span.end <= content.end
+    )
+    return rendering(content, article.document.language, quote.quote.kind != "indirect", tuple(inside))
+
+
+def _verdict(renderings: tuple[Rendering, ...], found: tuple[Difference, ...]) -> tuple[Verdict, str]:
+    """The verdict and its reason: how the renderings relate, in how many reports, and what was found."""
+    told = f"{len(renderings)} quotes in {len({r.span.document_id for r in renderings})} reports"
+    how, sure = _relation(renderings)
+    telling = [d for d in found if d.kind in _TELLING]
+    if telling:
+        counted: Counter[str] = Counter(d.kind for d in telling)
+        kinds = ", ".join(f"{kind} {counted[kind]}" for kind in _TELLING if counted[kind])
+        return "differ", f"{told}: {how}; what is said differs ({kinds})"
+    return ("agree" if sure else "undecided"), f"{told}: {how}; no difference in what is said was found"
+
+
+def _relation(renderings: tuple[Rendering, ...]) -> tuple[str, bool]:
+    """Repetition, re-translation or translation, in words, and whether the likeness is sure."""
+    languages = sorted({r.language or "unknown" for r in renderings})
+    best = 0.0
+    least = 1.0
+    for one, other in combinations(renderings, 2):
+        if one.span.document_id != other.span.document_id:
+            like = likeness(one.text, other.text, {})
+            whole = max(like.of_left, like.of_right)
+            best, least = max(best, whole), min(least, whole)
+    if len(languages) > 1:
+        return (
+            f"renderings in {', '.join(languages)}, up to {best:.0%} of the words meet",
+            best >= _CONFIG.sure,
+        )
+    if least >= _CONFIG.verbatim and all(r.direct for r in renderings):
+        return "the same words repeated, whole or in part", True
+    return (
+        f"the same words rendered twice, {least:.0%} to {best:.0%} of the words shared",
+        best >= _CONFIG.sure,
+    )

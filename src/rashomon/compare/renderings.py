@@ -1,0 +1,198 @@
+"""Two renderings of the same words, clause by clause: what one hedges, turns, counts otherwise, drops.
+
+Each rule takes the renderings and yields differences; the words concerned are their spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from rashomon.config import RenderingConfig
+from rashomon.textmatch import (
+    Likeness,
+    Matchable,
+    clause_bounds,
+    content_words,
+    fold,
+    likeness,
+    matchable,
+    text_words,
+    words,
+)
+from rashomon.types import Difference, Quantity, Span
+
+_CONFIG = RenderingConfig()
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a rendering, ready to be compared."""
+
+    span: Span
+    text: Matchable
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One quote of an utterance: its words, its clauses and the quantities told in it."""
+
+    span: Span
+    language: str | None
+    direct: bool
+    text: Matchable
+    clauses: tuple[Clause, ...]
+    quantities: tuple[Quantity, ...]
+
+
+def rendering(span: Span, language: str | None, direct: bool, quantities: tuple[Quantity, ...]) -> Rendering:
+    """A quote's words made ready; a quote too short for a clause is one clause."""
+    bounds = clause_bounds(span.text, language, _CONFIG.fewest_words) or ((0, len(span.text)),)
+    clauses = tuple(_clause(part(span, start, end), language) for start, end in bounds)
+    return Rendering(span, language, direct, matchable(span.text, language), clauses, quantities)
+
+
+def part(span: Span, start: int, end: int) -> Span:
+    """A piece of a span, by places in its own text."""
+    return Span(span.document_id, span.start + start, span.start + end, span.text[start:end])
+
+
+def _clause(span: Span, language: str | None) -> Clause:
+    return Clause(span, matchable(span.text, language))
+
+
+def differences(renderings: tuple[Rendering, ...]) -> tuple[Difference, ...]:
+    """All that is found to differ, the telling kinds first; a wording that many repeat is taken once."""
+    once: dict[tuple[str, ...], Rendering] = {}
+    for r in renderings:
+        once.setdefault(words(r.span.text), r)
+    compared = tuple(once.values())[: _CONFIG.most_renderings]
+    return tuple(difference for rule in _RULES for difference in rule(compared))
+
+
+def _counterpart(clause: Clause, other: Rendering) -> tuple[Clause, Likeness] | None:
+    """The clause of another rendering that renders this one, with how like they are, if there is one."""
+    scored = [(likeness(clause.text, c.text, {}), c) for c in other.clauses]
+    like, best = max(scored, key=lambda pair: pair[0].score)
+    alike = max(like.of_left, like.of_right) >= _CONFIG.counterpart
+    return (best, like) if alike and like.shared >= _CONFIG.shared_words else None
+
+
+def _found(span: Span, phrases: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where words or phrases of a list stand in a span."""
+    wanted = {tuple(_WORD.findall(phrase.casefold())) for phrase in phrases}
+    sizes = sorted({len(phrase) for phrase in wanted if phrase})
+    found = list(_WORD.finditer(span.text))
+    folded = [m[0].casefold() for m in found]
+    return tuple(
+        part(span, found[i].start(), found[i + size - 1].end())
+        for i in range(len(found))
+        for size in sizes
+        if tuple(folded[i : i + size]) in wanted
+    )
+
+
+def _hedges(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
+    """A hedge in one rendering where the clause that renders the same has none."""
+    for one in renderings:
+        for clause in one.clauses:
+            hedges = _found(clause.span, text_words(one.language).hedges)
+            without = tuple(
+                found[0].span
+                for other in renderings
+                if other.span.document_id != one.span.document_id and hedges
+                for found in (_counterpart(clause, other),)
+                if found and not _found(found[0].span, text_words(other.language).hedges)
+            )
+            if without:
+                told = ", ".join(f"“{hedge.text}”" for hedge in hedges)
+                reason = f"{told} stands in this rendering; {_count(without)} of the same words has no hedge"
+                yield Difference("hedge", (*hedges, *without), reason)
+
+
+def _negations(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
+    """The same clause with and without a negation, in one language and otherwise nearly word for word."""
+    for one, other in combinations(renderings, 2):
+        if one.language != other.language or one.span.document_id == other.span.document_id:
+            continue
+        listed = text_words(one.language).negations
+        for clause in one.clauses:
+            found = _counterpart(clause, other)
+            if not found or min(found[1].of_left, found[1].of_right) < _CONFIG.nearly_same:
+                continue
+            left, right = _found(clause.span, listed), _found(found[0].span, listed)
+            if bool(left) != bool(right):
+                told = ", ".join(f"“{n.text}”" for n in left or right)
+                reason = f"{told} stands in one of two renderings that share their other words"
+                yield Difference("negation", (clause.span, found[0].span), reason)
+
+
+def _numbers(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
+    """Another number of the same unit in the clause that renders the same."""
+    for one, other in combinations(renderings, 2):
+        for clause in one.clauses:
+            found = _counterpart(clause, other)
+            if not found or one.span.document_id == other.span.document_id:
+                continue
+            for left in _inside(one.quantities, clause.span):
+                rights = [q for q in _inside(other.quantities, found[0].span) if q.unit == left.unit]
+                if left.value is not None and rights and all(_apart(left.value, q.value) for q in rights):
+                    told = " and ".join(f"“{q.span.text}”" for q in rights)
+                    reason = f"“{left.span.text}” in one rendering, {told} in the other"
+                    yield Difference("number", (left.span, *(q.span for q in rights)), reason)
+
+
+def _inside(quantities: tuple[Quantity, ...], span: Span) -> Iterator[Quantity]:
+    return (q for q in quantities if span.start <= q.span.start and q.span.end <= span.end)
+
+
+def _apart(one: float, other: float | None) -> bool:
+    return other is not None and abs(one - other) > 0.01 * max(abs(one), abs(other))
+
+
+def _dropped(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
+    """A clause with content of which no other report's rendering has the words."""
+    for one in renderings:
+        others = [r for r in renderings if r.span.document_id != one.span.document_id]
+        for clause in one.clauses:
+            if len(content_words(clause.span.text, one.language)) < _CONFIG.fewest_words:
+                continue
+            shares = [likeness(clause.text, other.text, {}).of_left for other in others]
+            if shares and max(shares) <= _CONFIG.dropped:
+                reason = (
+                    f"this clause is not found in the other renderings ({max(shares):.0%} of its words are)"
+                )
+                yield Difference("dropped", (clause.span,), reason)
+
+
+def _wordings(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
+    """Words in which two quotations of one language differ where they render the same."""
+    for one, other in combinations(renderings, 2):
+        if one.language != other.language or not (one.direct and other.direct):
+            continue
+        if one.span.document_id == other.span.document_id:
+            continue
+        left, right = list(_WORD.finditer(one.span.text)), list(_WORD.finditer(other.span.text))
+        folded = [fold(m[0]) for m in left], [fold(m[0]) for m in right]
+        matcher = SequenceMatcher(None, *folded, autojunk=False)
+        changed = [op for op in matcher.get_opcodes() if op[0] == "replace"][: _CONFIG.most_changes]
+        if not changed:
+            continue
+        here = [part(one.span, left[op[1]].start(), left[op[2] - 1].end()) for op in changed]
+        there = [part(other.span, right[op[3]].start(), right[op[4] - 1].end()) for op in changed]
+        same = sum(block.size for block in matcher.get_matching_blocks())
+        shortest = min(len(left), len(right))
+        examples = f"“{here[0].text}” for “{there[0].text}”"
+        reason = f"{same} of {shortest} words are the same and in the same order; {examples}"
+        yield Difference("wording", (*here, *there), reason)
+
+
+_RULES = (_hedges, _negations, _numbers, _dropped, _wordings)
+
+
+def _count(found: tuple[Span, ...]) -> str:
+    return "another one" if len(found) == 1 else f"none of {len(found)} others"
