@@ -18,9 +18,9 @@ Range = tuple[int, int]
 #: How far behind its cue a complementiser is looked for, in tokens.
 _MAX_TO_COMPLEMENTIZER = 16
 _MIN_CLAUSE = 3
-_CLOSE = frozenset(")]")
-_OPEN = frozenset("([")
 _DASHES = frozenset(("-", "–", "—", "--"))
+#: Marks between what is said and who says it.
+_SIDE_MARKS = frozenset((",", "!", "?", ".", "...", "…", *_DASHES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
 
 def _by_verb(context: _Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
     left = left_source(context.tokens, cue.start, context.words)
+    if left is None and (shared := _shared_subject(context, cue, before)):
+        left = shared
     inverted = _inverted(context, cue, left)
     source = inverted or left
     after = inverted.end if inverted else cue.end
@@ -113,6 +115,18 @@ def _inverted(context: _Context, cue: Cue, left: Phrase | None) -> Phrase | None
     ):
         return None
     return right_source(context.tokens, cue.end, context.words)
+
+
+def _shared_subject(context: _Context, cue: Cue, before: list[Attribution]) -> Phrase | None:
+    """ "rejected A and said B": the second verb has the subject of the first."""
+    at = cue.start
+    while at > 0 and (context.has("auxiliaries", at - 1) or context.has("adverbs", at - 1)):
+        at -= 1
+    if at == 0 or not context.has("conjunctions", at - 1):
+        return None
+    source = next((a.source for a in reversed(before) if a.source and a.source[0] < at), None)
+    subject = Phrase(*source, at) if source else first_subject(context.tokens, context.words, at)
+    return subject._replace(outer=at) if subject else None
 
 
 def _participle_source(context: _Context, cue: Cue, before: list[Attribution]) -> Phrase | None:
@@ -276,9 +290,25 @@ def _bare_clause(context: _Context, cue: Cue, after: int, begin: int) -> Range |
     end = _clause_end(context, start)
     if context.tokens[start].kind == "q":
         return start, end
-    if context.has("prepositions", start) or context.has("clause_words", start) or end - start < _MIN_CLAUSE:
+    if end - start < _MIN_CLAUSE or not _begins_clause(context, start, end):
         return None
-    return start, end
+    if context.low(cue.start) in context.words.sets["core"] or _has_verb(context, start, end):
+        return start, end
+    return None
+
+
+def _begins_clause(context: _Context, start: int, end: int) -> bool:
+    """A clause begins with no preposition, unless as in "said after the vote, prices rose"."""
+    if not (context.has("prepositions", start) or context.has("clause_words", start)):
+        return True
+    comma = next((i for i in range(start, min(start + 12, end)) if context.low(i) == ","), None)
+    return comma is not None and end - comma > 4 and _has_verb(context, comma + 1, end)
+
+
+def _has_verb(context: _Context, start: int, end: int) -> bool:
+    """Whether an auxiliary or a word that looks like a past tense stands near the beginning."""
+    near = range(start, min(start + 14, end))
+    return any(context.has("auxiliaries", i) or i > start and context.has("finite", i) for i in near)
 
 
 def _past_addressee(context: _Context, at: int) -> int:
@@ -292,45 +322,81 @@ def _past_addressee(context: _Context, at: int) -> int:
     return len(context.tokens)
 
 
-def _clause_before(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
-    """ "…, said X": the clause or quotation before; with words behind it as well, "A, he said, B", all of it."""
-    if cue.kind in ("call", "accuse", "ask") or cue.participle or begin == 0:
+def _quotation_before(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """A quotation, then who said it: "…," said X."""
+    if cue.kind in ("call", "accuse", "ask"):
         return None
-    previous = context.tokens[begin - 1]
-    if not (previous.kind == "q" or previous.low in (",", "!", "?", "...", "…") or previous.low in _DASHES):
+    end = _before_joint(context, begin)
+    if end == 0 or context.tokens[end - 1].kind != "q":
         return None
-    end = begin if previous.kind == "q" else begin - 1
-    start = 0
-    for i in range(end - 1, -1, -1):
-        if context.tokens[i].low == ";":
-            start = i + 1
-            break
+    start = end - 1
+    while start > 0 and (context.tokens[start - 1].kind == "q" or context.low(start - 1) in _SIDE_MARKS):
+        start -= 1
+    if start > 0 and context.tokens[start - 1].kind == "w":
+        start = _clause_start(context, end)
+    at = _skip_adverbials(context, after)
+    rest = context.low(at) in _SIDE_MARKS and next(
+        (i for i in range(at, min(at + 3, len(context.tokens))) if context.tokens[i].kind == "q"), None
+    )
+    return start, (_clause_end(context, rest) if rest else end)
+
+
+def _before_joint(context: _Context, begin: int) -> int:
+    """Back over the comma, dash or question mark between a clause and the words of who said it."""
+    end = begin
+    while (
+        end > 0
+        and begin - end < 4
+        and context.low(end - 1) in _SIDE_MARKS
+        and context.tokens[end - 1].kind == "p"
+    ):
+        end -= 1
+    return end
+
+
+def _clause_start(context: _Context, end: int) -> int:
+    """Where the clause before ``end`` begins: behind a semicolon, without leading conjunctions."""
+    start = next((i + 1 for i in range(end - 1, -1, -1) if context.tokens[i].low == ";"), 0)
     while (
         start < end
+        and context.tokens[start].kind != "q"
         and (context.has("conjunctions", start) or is_break(context.tokens[start]))
-        and (context.tokens[start].kind != "q")
     ):
         start += 1
-    if end <= start or end - start < _MIN_CLAUSE and context.tokens[end - 1].kind != "q":
+    return start
+
+
+def _clause_before(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "…, X said": the clause before; "A, he said, B" with what goes on behind it."""
+    if cue.kind in ("call", "accuse", "ask") or cue.participle:
         return None
-    rest = _rest_after(context, after)
-    return start, rest or end
+    end = _before_joint(context, begin)
+    if end == begin or end == 0:
+        return None
+    start = _clause_start(context, end)
+    if end - start < _MIN_CLAUSE or context.has("prepositions", start) and end - start < 6:
+        return None
+    return start, _rest_after(context, after) or end
 
 
 def _rest_after(context: _Context, after: int) -> int | None:
     """The end of the clause that goes on behind ", he said,"."""
     at = _skip_adverbials(context, after)
-    if context.low(at) == "," and at + 3 < len(context.tokens):
-        return _clause_end(context, at + 1)
-    return None
+    if context.low(at) != "," or at + 3 >= len(context.tokens):
+        return None
+    first = context.tokens[at + 1]
+    if first.low in context.words.sets["clause_words"] or first.low in context.words.sets["participles"]:
+        return None
+    return _clause_end(context, at + 1)
 
 
 _RULES: tuple[Callable[[_Context, Cue, int, int], Range | None], ...] = (
     _after_colon,
     _complement_clause,
     _infinitive,
-    _clause_before,
+    _quotation_before,
     _bare_clause,
+    _clause_before,
     _object,
 )
 

@@ -91,4 +91,6 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
             or before.low.endswith(("'s", "s'"))
             or before.low[:1].isdigit()
         )
-    return not before.low in words.sets["determiners"]
+    if low in words.sets["participles"] and before.low in words.sets["prepositions"]:
+        return False
+    return before.low not in words.sets["determiners"]

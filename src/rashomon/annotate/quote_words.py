@@ -38,6 +38,10 @@ class QuoteWords:
     past_participles: tuple[str, ...] = ()
     #: Cues whose object is the person told ("told").
     tell: tuple[str, ...] = ()
+    #: Plain verbs of saying, after which any noun phrase begins a clause ("said the law ...").
+    core: tuple[str, ...] = ()
+    #: Frequent finite verbs and their forms, by which a clause is told from a noun phrase.
+    finite: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
@@ -140,7 +144,7 @@ def lexicon(code: str | None) -> Lexicon:
     names = (
         "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
         "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles reported_mood "
-        "titles according_after articles"
+        "titles according_after articles core finite"
     ).split()
     return Lexicon(
         words,

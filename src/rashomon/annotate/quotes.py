@@ -5,13 +5,14 @@ units -> attributions (cue, source, governed words) and quoted pieces -> direct,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.annotate.indirect import Attribution, find_attributions, first_subject
 from rashomon.annotate.quote_cues import match_phrase
 from rashomon.annotate.quote_marks import Quoted
 from rashomon.annotate.quote_units import Unit, find_units
 from rashomon.annotate.quote_words import Lexicon, lexicon
+from rashomon.annotate.russian_sources import read_syntax, subject_of
 from rashomon.config import QuoteConfig
 from rashomon.types import Document, Quote, QuoteKind, Sentence, Span
 
@@ -43,7 +44,22 @@ def find_quotes(
         quote = _quote(document, item)
         if quote:
             quotes.setdefault(quote.id, quote)
-    return tuple(sorted(quotes.values(), key=lambda q: (q.content.start, -q.content.end)))
+    ordered = sorted(quotes.values(), key=lambda q: (q.content.start, -q.content.end))
+    if document.language == "ru" and any(q.cue for q in ordered):
+        ordered = _with_subjects(document, ordered)
+    return tuple(q for q in ordered if q.source or q.cue is None or q.kind != "indirect")
+
+
+def _with_subjects(document: Document, quotes: list[Quote]) -> list[Quote]:
+    """Russian: the source is the grammatical subject of the cue, where syntax tells it."""
+    syntax = read_syntax(document.text)
+    found = []
+    for quote in quotes:
+        place = subject_of(syntax, quote.cue.start, quote.cue.end) if quote.cue else None
+        if place and not (place[0] < quote.content.end and quote.content.start < place[1]):
+            quote = replace(quote, source=_span(document, *place))
+        found.append(quote)
+    return found
 
 
 def _read_unit(
@@ -129,6 +145,8 @@ def _indirect(
         return []
     start, end = attribution.content
     inside = [i for i in range(start, end) if i in counted]
+    if inside and attribution.cue.kind in ("accuse", "ask"):
+        return []
     edges = [start, *(x for i in inside for x in (i, i + 1)), end]
     found = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):

@@ -1,0 +1,78 @@
+"""The grammatical subject of a Russian cue, from natasha's syntax.
+
+Word order is free in Russian, so the noun phrase beside the cue is a worse guess than its nsubj.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.annotate.russian import Parse, Token, parse
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+#: What hangs on a subject without being part of its name.
+_LOOSE = ("acl:relcl", "acl", "parataxis", "punct", "conj", "advcl", "cc", "nsubj", "discourse")
+_VERBAL = ("conj", "advcl", "parataxis", "xcomp", "acl", "ccomp")
+_MAX_CLIMB = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """A parse with the children of each token."""
+
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    children: Mapping[int, tuple[int, ...]]
+
+
+def read_syntax(text: str) -> Syntax:
+    """The syntax of a whole document."""
+    parsed: Parse = parse(text)
+    children: dict[int, list[int]] = {}
+    for i, token in enumerate(parsed.tokens):
+        if token.head >= 0:
+            children.setdefault(token.head, []).append(i)
+    return Syntax(
+        parsed.tokens,
+        tuple(t.start for t in parsed.tokens),
+        {head: tuple(kids) for head, kids in children.items()},
+    )
+
+
+def subject_of(syntax: Syntax, start: int, end: int) -> tuple[int, int] | None:
+    """The code points of the subject of the verb at ``start``-``end``, or None."""
+    at = bisect_left(syntax.starts, start)
+    while at < len(syntax.tokens) and syntax.tokens[at].start < end and syntax.tokens[at].pos != "VERB":
+        at += 1
+    if at >= len(syntax.tokens) or syntax.tokens[at].start >= end:
+        return None
+    for _ in range(_MAX_CLIMB):
+        for child in syntax.children.get(at, ()):
+            if syntax.tokens[child].relation in _SUBJECTS and syntax.tokens[child].pos in (
+                "NOUN",
+                "PROPN",
+                "PRON",
+            ):
+                return _extent(syntax, child, at)
+        if syntax.tokens[at].relation not in _VERBAL or syntax.tokens[at].head < 0:
+            return None
+        at = syntax.tokens[at].head
+    return None
+
+
+def _extent(syntax: Syntax, head: int, verb: int) -> tuple[int, int]:
+    """The subject with what belongs to its name, on its side of the verb."""
+    start, end = syntax.tokens[head].start, syntax.tokens[head].end
+    pending = [head]
+    seen = {head}
+    while pending:
+        for child in syntax.children.get(pending.pop(), ()):
+            token = syntax.tokens[child]
+            if child in seen or token.relation in _LOOSE or (child < verb) != (head < verb):
+                continue
+            seen.add(child)
+            pending.append(child)
+            start, end = min(start, token.start), max(end, token.end)
+    return start, end
