@@ -34,8 +34,8 @@ def to_html(comparison: Comparison) -> str:
         .get_template("page.html")
         .render(
             edition=make_edition(comparison),
-            style=Markup(style),  # noqa: S704  our own file
-            script=Markup(script),  # noqa: S704  our own file
+            style=Markup(style),
+            script=Markup(script),
             policy=_policy(style, script),
             version=rashomon.__version__,
         )
@@ -53,7 +53,12 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(
-        sections=sections, published=wording.published, days=wording.days, counted=wording.counted, marks=marks, paragraphs=paragraphs
+        sections=sections,
+        published=wording.published,
+        days=wording.days,
+        counted=wording.counted,
+        marks=marks,
+        paragraphs=paragraphs,
     )
     environment.filters.update(day=wording.day, shorten=wording.shorten, language=wording.language_name)
     return environment
@@ -88,11 +93,12 @@ def paragraphs(report: Report, marks: dict[str, list[Mark]]) -> Iterator[tuple[B
         return position
 
     for number, inside in groupby(pieces, key=block_of):
-        yield blocks[number].role, list(inside)
+        block = blocks[number]
+        yield block.role, [piece for piece in inside if block.start <= piece.start < block.end]
 
 
 def _blocks(document: Document) -> Iterator[Block]:
-    """The blocks with the gaps between them closed, so that no character is left out."""
+    """The blocks, and one for each gap between them that holds words, so that no word is left out."""
     end = 0
     for block in document.blocks:
         if document.text[end : block.start].strip():

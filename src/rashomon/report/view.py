@@ -5,6 +5,7 @@ Comparison -> Edition(stories) -> templates, Markdown, terminal
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -151,7 +152,7 @@ class Edition:
 def make_edition(comparison: Comparison) -> Edition:
     """All that is shown, largest story first, then by time."""
     documents = {document.id: document for document in comparison.documents}
-    anchors = {document.id: f"d{n}" for n, document in enumerate(comparison.documents, 1)}
+    anchors = {document.id: _anchor(n, document) for n, document in enumerate(comparison.documents, 1)}
 
     def rank(story: StoryComparison) -> tuple[int, str, str]:
         days = [documents[i].published or "9999" for i in story.story.document_ids]
@@ -167,6 +168,11 @@ def make_edition(comparison: Comparison) -> Edition:
         tuple(document for document in comparison.documents if document.skipped is not None),
         len(comparison.documents),
     )
+
+
+def _anchor(number: int, document: Document) -> str:
+    """The id of a document, which stays the same from run to run; its number where that is no anchor."""
+    return document.id if re.fullmatch(r"d[0-9a-f]{8,40}", document.id) else f"d{number}"
 
 
 def outlet_name(document: Document) -> str:

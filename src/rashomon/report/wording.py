@@ -62,12 +62,12 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def shorten(text: str, length: int) -> str:
-    """White space folded; cut at a word and marked with an ellipsis where it is longer."""
+    """White space folded; cut at a word where it is longer, which […] tells as in any quotation."""
     text = " ".join(text.split())
     if len(text) <= length:
         return text
     cut = text.rfind(" ", length // 2, length)
-    return text[: cut if cut > 0 else length].rstrip(" ,;:—–-") + " …"
+    return text[: cut if cut > 0 else length].rstrip(" ,;:—–-") + " […]"
 
 
 def number(value: float) -> str:

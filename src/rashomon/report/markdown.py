@@ -1,0 +1,184 @@
+"""The comparison as a brief for pasting: what differs first, then who said what, figures, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rashomon.report import sections
+from rashomon.report.view import Edition, Report, StoryView, make_edition
+from rashomon.report.wording import counted, day, days, language_name, shorten
+from rashomon.types import Comparison
+
+#: A brief is brief: what is left out is counted, and stands in the HTML report.
+MOST_STATEMENTS = 8
+MOST_QUOTES = 12
+MOST_FIGURES = 20
+#: What Markdown (CommonMark with tables) reads as markup anywhere in a line.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
+#: What it reads as markup at the start of a line: a heading, a list, a rule, a quotation.
+_OPENING = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](?:\s|$)))")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_RELATIONS = {"earlier": "Earlier", "later": "Later", "same-topic": "Same topic"}
+
+
+def to_markdown(comparison: Comparison) -> str:
+    """The brief as CommonMark with tables; words of the pages are quoted as they stand."""
+    edition = make_edition(comparison)
+    lines: list[str] = []
+    for story in edition.stories:
+        lines += _story(story, edition)
+    if edition.alone:
+        lines += ["# Told by one report", ""]
+        lines += [f"- {_source(next(iter(story.reports.values())))}" for story in edition.alone]
+        lines.append("")
+    if edition.skipped:
+        lines += ["# Skipped pages", ""]
+        lines += [f"- {escape(d.source)}: {escape(d.skipped or '')}" for d in edition.skipped]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def escape(text: str) -> str:
+    """A text on one line, so that nothing in it is read as Markdown or HTML."""
+    folded = " ".join(_UNFIT.sub("\ufffd", text).split())
+    escaped = _SPECIAL.sub(r"\\\1", folded)
+    return _OPENING.sub(lambda m: m[0] + "\\" if m[0].isdigit() else "\\" + m[0], escaped)
+
+
+def _story(story: StoryView, edition: Edition) -> list[str]:
+    counts = (
+        f"{counted(len(story.reports), 'report')} · {counted(len(story.outlets), 'outlet')} · "
+        f"{counted(len(story.origins), 'origin')} · {days(story.documents)}"
+    )
+    languages = ", ".join(map(language_name, story.languages))
+    lines = [f"# {escape(story.title)}", "", f"{counts}{f' · {languages}' if languages else ''}", ""]
+    parts = (
+        ("Told differently", _differences(story)),
+        ("Told by several", _several(story)),
+        ("In one report only", _alone(story)),
+        ("Who said what", _said(story)),
+        ("Figures", _figures(story)),
+        ("Timeline", _timeline(story)),
+        ("Related", _related(story, edition)),
+        ("Sources", [f"- {_source(report)}" for report in story.reports.values()]),
+    )
+    for title, part in parts:
+        told = list(part)
+        if told:
+            lines += [f"## {title}", "", *told, ""]
+    return lines
+
+
+def _names(reports: Iterable[Report]) -> str:
+    return ", ".join(escape(report.name) for report in reports)
+
+
+def _quoted(text: str, length: int = 600) -> str:
+    return f"“{escape(shorten(text, length))}”"
+
+
+def _differences(story: StoryView) -> Iterator[str]:
+    for view in sections.figures(story):
+        if view.figure.verdict == "differ":
+            told = "; ".join(f"**{escape(amount)}** ({_names(reports)})" for amount, reports in view.told)
+            yield f"- {escape(view.figure.what)}: {told}. {escape(view.figure.reason)}"
+    for item in sections.utterances(story):
+        for difference in item.utterance.differences:
+            places = [story.place(span) for span in difference.spans[:4]]
+            words = "; ".join(f"{_quoted(p.text, 120)} ({escape(p.report.name)})" for p in places)
+            yield f"- {escape(item.speaker)}, {difference.kind}: {escape(difference.reason)}" + (
+                f": {words}" if words else ""
+            )
+
+
+def _several(story: StoryView) -> Iterator[str]:
+    views = [view for view in sections.statements(story) if view.several]
+    for view in views[:MOST_STATEMENTS]:
+        reports = [report for report, places in view.cells if places]
+        absent = f"; not found in the text of {_names(view.absent)}" if view.absent else ""
+        yield (
+            f"- {_quoted(view.first.text, 240)} {_names(reports)} ({counted(view.origins, 'origin')}{absent})"
+        )
+    yield from _rest(len(views) - MOST_STATEMENTS)
+
+
+def _alone(story: StoryView) -> Iterator[str]:
+    views = [view for view in sections.statements(story) if not view.several]
+    if len(story.reports) < 2:
+        return
+    for report in story.reports.values():
+        own = [view for view in views if view.first.report.id == report.id]
+        if own:
+            more = f" and {len(own) - 1} more" if len(own) > 1 else ""
+            yield f"- {escape(report.name)}: {_quoted(own[0].first.text, 240)}{more}"
+
+
+def _said(story: StoryView) -> Iterator[str]:
+    for view in sections.utterances(story):
+        yield f"- **{escape(view.speaker)}**"
+        for shown in view.renderings:
+            yield f"  - {_rendering(shown)}"
+    speakers = sections.other_quotes(story)
+    quotes = [(speaker, shown) for speaker in speakers for shown in speaker.quotes]
+    for speaker, shown in quotes[:MOST_QUOTES]:
+        yield f"- **{escape(speaker.name)}**: {_rendering(shown)}"
+    yield from _rest(len(quotes) - MOST_QUOTES)
+
+
+def _rendering(shown: sections.Rendering) -> str:
+    words = shown.place.text
+    told = _quoted(words) if shown.quote.quote.kind == "direct" else escape(shorten(words, 600))
+    return f"{told} ({escape(shown.place.report.name)}, {shown.quote.quote.kind})"
+
+
+def _figures(story: StoryView) -> Iterator[str]:
+    views = sections.figures(story)
+    if not views:
+        return
+    yield "| What | Figure | In its words | Report | Says who | Verdict |"
+    yield "|---|---|---|---|---|---|"
+    for view in views[:MOST_FIGURES]:
+        for value in view.values:
+            cells = (
+                view.figure.what,
+                value.amount,
+                shorten(value.place.text, 80),
+                value.place.report.name,
+                value.quantity.attributed_to or "",
+                view.figure.verdict,
+            )
+            yield f"| {' | '.join(map(escape, cells))} |"
+    if len(views) > MOST_FIGURES:
+        yield ""
+    yield from _rest(len(views) - MOST_FIGURES)
+
+
+def _timeline(story: StoryView) -> Iterator[str]:
+    for date, told in sections.timeline(story, sections.statements(story)):
+        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
+        first = told[0].first
+        yield f"- {day(date)}: {_quoted(first.text, 200)} ({escape(first.report.name)}){more}"
+
+
+def _related(story: StoryView, edition: Edition) -> Iterator[str]:
+    for link in story.comparison.story.related:
+        other = edition.story(link.story_id) or edition.holding(link.document_id)
+        if other is not None:
+            report = other.reports.get(link.document_id or "")
+            title = (report.document.title if report else None) or other.title
+            yield f"- {_RELATIONS[link.relation]}: {escape(title)} ({escape(link.reason)})"
+
+
+def _source(report: Report) -> str:
+    document = report.document
+    title = escape(document.title or document.source)
+    # Within <> an address needs no escape but these two, which no address has unencoded.
+    linked = f"[{title}](<{report.url}>)" if report.url and not set("<>") & set(report.url) else title
+    facts = (report.name, document.agency, report.day, language_name(document.language))
+    return f"{', '.join(escape(fact) for fact in facts if fact)}: {linked}"
+
+
+def _rest(number: int) -> Iterator[str]:
+    if number > 0:
+        yield f"- and {number} more"

@@ -1,0 +1,145 @@
+"""The comparison as a summary for the terminal, readable at 80 columns and in a pipe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from rashomon.report import sections
+from rashomon.report.view import Edition, Report, StoryView, make_edition
+from rashomon.report.wording import counted, days, language_name, shorten
+from rashomon.types import Comparison, Verdict
+
+#: A summary fits on a few screens; the whole stands in the written reports.
+MOST_STORIES = 20
+MOST = 5
+_STYLES: dict[Verdict, str] = {"differ": "red", "agree": "green", "undecided": "", "single": "yellow"}
+#: A page must not move the cursor or change the colours of the terminal.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+#: Indent in columns, and a line.
+Line = tuple[int, Text]
+
+
+def print_summary(comparison: Comparison, console: Console) -> None:
+    """Each story with what differs and who said what, then pages that were skipped."""
+    edition = make_edition(comparison)
+    for story in edition.stories[:MOST_STORIES]:
+        console.print(Rule(style="dim"))
+        _print(_story(story, edition), console)
+        console.print()
+    _print(_last(edition), console)
+
+
+def _print(lines: Iterable[Line], console: Console) -> None:
+    """Wrapped here and not by rich, which fills each line with spaces up to the margin."""
+    for indent, line in lines:
+        for part in line.wrap(console, max(console.width - indent, 20)):
+            part.rstrip()
+            console.print(Text(" " * indent) + part, soft_wrap=True)
+
+
+def _clean(text: str) -> str:
+    return _UNFIT.sub("\ufffd", " ".join(text.split()))
+
+
+def _line(*parts: str | tuple[str, str]) -> Text:
+    return Text.assemble(*((part if isinstance(part, str) else (part[0], part[1])) for part in parts))
+
+
+def _story(story: StoryView, edition: Edition) -> Iterator[Line]:
+    yield 0, _line((_clean(story.title), "bold"))
+    languages = ", ".join(map(language_name, story.languages))
+    yield (
+        0,
+        _line(
+            f"{counted(len(story.reports), 'report')} · {counted(len(story.outlets), 'outlet')} · "
+            f"{counted(len(story.origins), 'origin')} · {days(story.documents)}"
+            f"{f' · {languages}' if languages else ''}"
+        ),
+    )
+    for report in story.reports.values():
+        yield 2, _report(report)
+    yield from _figures(story)
+    yield from _utterances(story)
+    yield from _counts(story)
+    yield from _related(story, edition)
+
+
+def _report(report: Report) -> Text:
+    title = shorten(_clean(report.document.title or report.document.source), 100)
+    return _line((f"{report.origin} ", "dim"), (_clean(report.name), "bold"), f", {report.day}: {title}")
+
+
+def _figures(story: StoryView) -> Iterator[Line]:
+    views = [view for view in sections.figures(story) if view.figure.verdict == "differ"]
+    if views:
+        yield 0, _line(("Figures that differ", _STYLES["differ"]))
+    for view in views[:MOST]:
+        yield 2, _line(_clean(view.figure.what))
+        for amount, reports in view.told:
+            yield 4, _line((_clean(amount), "bold"), "  ", ", ".join(_clean(r.name) for r in reports))
+    yield from _more(len(views) - MOST)
+
+
+def _utterances(story: StoryView) -> Iterator[Line]:
+    views = sections.utterances(story)
+    if views:
+        yield 0, _line("Who said what")
+    for view in views[:MOST]:
+        verdict = view.utterance.verdict
+        yield 2, _line((_clean(view.speaker), "bold"), "  ", (verdict, _STYLES[verdict]))
+        for shown in view.renderings:
+            words = shorten(_clean(shown.place.text), 220)
+            told = f"“{words}”" if shown.quote.quote.kind == "direct" else words
+            yield 4, _line(told, "  ", (_clean(shown.place.report.name), "dim"))
+        for difference in view.utterance.differences[:3]:
+            yield 4, _line((difference.kind, _STYLES["differ"]), f": {_clean(difference.reason)}")
+    yield from _more(len(views) - MOST)
+
+
+def _counts(story: StoryView) -> Iterator[Line]:
+    statements = sections.statements(story)
+    several = sum(view.several for view in statements)
+    parts = (
+        counted(len(story.comparison.quotes), "quote"),
+        counted(len(story.comparison.figures), "figure"),
+        f"{counted(several, 'statement')} told by several",
+        f"{len(statements) - several} found in one text",
+    )
+    yield 0, _line((" · ".join(parts), "dim"))
+
+
+def _related(story: StoryView, edition: Edition) -> Iterator[Line]:
+    for link in story.comparison.story.related[:MOST]:
+        other = edition.story(link.story_id) or edition.holding(link.document_id)
+        if other is not None:
+            report = other.reports.get(link.document_id or "")
+            title = (report.document.title if report else None) or other.title
+            yield 0, _line((f"{link.relation}: ", "dim"), shorten(_clean(title), 120))
+
+
+def _last(edition: Edition) -> Iterator[Line]:
+    if len(edition.stories) > MOST_STORIES:
+        yield 0, _line(f"and {len(edition.stories) - MOST_STORIES} more stories")
+    if edition.alone:
+        yield 0, _line((f"Told by one report: {len(edition.alone)}", "bold"))
+        for story in edition.alone[:MOST]:
+            yield 2, _report(next(iter(story.reports.values())))
+        yield from _more(len(edition.alone) - MOST)
+    if edition.skipped:
+        yield 0, _line((f"Skipped: {counted(len(edition.skipped), 'page')}", "bold"))
+        for document in edition.skipped[:MOST_STORIES]:
+            yield 2, _line(f"{_clean(document.source)}: {_clean(document.skipped or '')}")
+        yield from _more(len(edition.skipped) - MOST_STORIES)
+    total = len(edition.stories) + len(edition.alone)
+    yield 0, _line(f"{counted(edition.pages, 'page')}, {counted(total, 'story', 'stories')}")
+
+
+def _more(number: int) -> Iterator[Line]:
+    if number > 0:
+        yield 2, _line((f"and {number} more", "dim"))

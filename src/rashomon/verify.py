@@ -1,0 +1,258 @@
+"""Proof of a result: its spans, its pages and its direct quotations, each looked up anew.
+
+result file -> schema -> references, spans -> pages cleaned again -> quotations sought in the raw pages
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from rashomon.clean import clean
+from rashomon.clean.normalize import decode
+from rashomon.errors import ResultError
+from rashomon.read.files import read_pages
+from rashomon.report.schema import validate
+from rashomon.types import Page
+
+#: Problems beyond these are counted, not printed.
+MOST_LINES = 40
+_UNSEEN = ("script", "style", "template", "noscript")
+#: White space, and what is not seen: soft hyphens, marks of direction, controls.
+_BETWEEN = re.compile(
+    "[\\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x1f\x7f]+"
+)
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([\"/])|\\[nrt]")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a result says that does not hold, and where it says so."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of a kind were looked up, and how many hold."""
+
+    held: int
+    of: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What was looked up and what does not hold."""
+
+    counts: tuple[Count, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything holds."""
+        return not self.problems
+
+    def lines(self) -> list[str]:
+        """The counts, then the problems, a line each."""
+        told = [f"{count.held:,} of {count.of:,} {count.what}" for count in self.counts]
+        told += [f"  {problem.where}: {problem.what}" for problem in self.problems[:MOST_LINES]]
+        if len(self.problems) > MOST_LINES:
+            told.append(f"  and {len(self.problems) - MOST_LINES} more")
+        return [*told, "Everything holds." if self.ok else f"{len(self.problems)} do not hold."]
+
+
+def run_verify(result_path: Path, pages: Sequence[str] = ()) -> VerifyReport:
+    """Prove a result file against its pages: those given, else those that lie where the result says.
+
+    Raises ResultError for a file that is no result, InputError when no page given can be read.
+    """
+    value = load_result(result_path)
+    paths = list(pages) or _paths(value, result_path.parent)
+    return verify(value, read_pages(paths) if paths else ())
+
+
+def load_result(path: Path) -> Any:
+    """The parsed file. Raises ResultError when it cannot be read or is of another schema."""
+    try:
+        value = json.loads(path.read_bytes())
+    except OSError as error:
+        raise ResultError(f"{path} could not be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise ResultError(f"{path} is not JSON: {error}") from error
+    schema = value.get("schema") if isinstance(value, dict) else None
+    if schema != "rashomon.comparison/1":
+        raise ResultError(f"{path} is not a rashomon.comparison/1 but {schema or 'something else'}")
+    return value
+
+
+def verify(value: Any, pages: Sequence[Page]) -> VerifyReport:
+    """Prove a parsed result against pages; a result that breaks the schema is looked up no further."""
+    broken = [Problem("schema", line) for line in validate(value)]
+    if broken:
+        return VerifyReport((), tuple(broken))
+    texts = {document["id"]: document["text"] for document in value["documents"]}
+    references = list(_references(value, texts))
+    spans = list(_spans(value["stories"], "stories"))
+    astray = [problem for where, span in spans if (problem := _astray(where, span, texts))]
+    documents = [document for document in value["documents"] if document["skipped"] is None]
+    found, changed = _pages(documents, pages)
+    quotes = [q for story in value["stories"] for q in story["quotes"] if q["kind"] != "indirect"]
+    missing = list(_missing(quotes, found))
+    counts = (
+        Count(len(spans) - len(astray), len(spans), "spans stand where they say"),
+        Count(len(documents) - len(changed), len(documents), "pages are unchanged and give the same text"),
+        Count(len(quotes) - len(missing), len(quotes), "direct quotations stand in their pages"),
+    )
+    return VerifyReport(counts, (*references, *astray, *changed, *missing))
+
+
+def _paths(value: Any, folder: Path) -> list[str]:
+    """The files the documents were read from, looked for here and beside the result."""
+    documents = value.get("documents") if isinstance(value.get("documents"), list) else []
+    sources = [d["source"] for d in documents if isinstance(d, dict) and isinstance(d.get("source"), str)]
+    # A feed's article is feed.jsonl#3; a file may have # in its name too.
+    names = dict.fromkeys(name for source in sources for name in (source, source.rpartition("#")[0]) if name)
+    candidates = (next((p for p in (Path(n), folder / n) if p.is_file()), None) for n in names if n != "-")
+    return [path.as_posix() for path in candidates if path is not None]
+
+
+# ---------------------------------------------------------------- inside the result
+
+
+def _spans(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every span in a value, with the way to it."""
+    if isinstance(value, dict):
+        if {"document", "start", "end", "text"} <= value.keys():
+            yield where, value
+        for key, item in value.items():
+            yield from _spans(item, f"{where}.{key}")
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _spans(item, f"{where}[{number}]")
+
+
+def _astray(where: str, span: Mapping[str, Any], texts: Mapping[str, str]) -> Problem | None:
+    text = texts.get(span["document"])
+    if text is None:
+        return Problem(where, f"no document {span['document']}")
+    if span["start"] > span["end"] or text[span["start"] : span["end"]] != span["text"]:
+        return Problem(where, f"“{_short(span['text'])}” does not stand at {span['start']}–{span['end']}")
+    return None
+
+
+def _references(value: Any, documents: Mapping[str, str]) -> Iterator[Problem]:
+    """Ids that name nothing."""
+    stories = {story["id"] for story in value["stories"]}
+    for number, story in enumerate(value["stories"]):
+        actors = {actor["id"] for actor in story["actors"]}
+        quotes = {quote["id"] for quote in story["quotes"]}
+        statements = {statement["id"] for statement in story["statements"]}
+        speakers = [item["speaker"] for item in (*story["quotes"], *story["utterances"]) if item["speaker"]]
+        named = (
+            ("document", story["documents"], documents),
+            ("document", [i for origin in story["origins"] for i in origin["documents"]], documents),
+            ("document", [link["document"] for link in story["related"] if "document" in link], documents),
+            ("story", [link["story"] for link in story["related"] if "story" in link], stories),
+            ("actor", speakers, actors),
+            ("quote", [i for utterance in story["utterances"] for i in utterance["quotes"]], quotes),
+            ("statement", [i for entry in story["timeline"] for i in entry["statements"]], statements),
+        )
+        for kind, ids, known in named:
+            for missing in sorted({i for i in ids if i not in known}):
+                yield Problem(f"stories[{number}]", f"there is no {kind} {missing}")
+
+
+# ---------------------------------------------------------------- against the pages
+
+
+def _pages(
+    documents: Sequence[Mapping[str, Any]], pages: Sequence[Page]
+) -> tuple[dict[str, Page], list[Problem]]:
+    """The page of each document, and the documents whose page is gone, changed or read otherwise now."""
+    cleaned = [(page, clean(page)) for page in pages if page.problem is None]
+    by_id = {document.id: (page, document) for page, document in cleaned}
+    names = {page.source.rpartition("/")[2] for page in pages}
+    found, problems = {}, []
+    for document in documents:
+        page, again = by_id.get(document["id"], (None, None))
+        if page is None or again is None:
+            changed = document["source"].rpartition("/")[2] in names
+            what = "the page or what stands beside it has changed" if changed else "the page was not found"
+            problems.append(Problem(document["source"], what))
+            continue
+        found[document["id"]] = page
+        if again.sha256 != document["sha256"]:
+            problems.append(Problem(document["source"], f"sha256 is {again.sha256}"))
+        elif again.text != document["text"]:
+            problems.append(Problem(document["source"], "cleaned again the page gives another text"))
+    return found, problems
+
+
+def _missing(quotes: Sequence[Mapping[str, Any]], pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Direct quotations whose words do not stand in the page itself, whatever cleaning made of it."""
+    seen: dict[str, tuple[str, str]] = {}
+    for quote in quotes:
+        content = quote["content"]
+        where = f"quote {quote['id']}"
+        page = pages.get(content["document"])
+        if page is None:
+            yield Problem(where, f"its page is not there to look up “{_short(content['text'])}”")
+            continue
+        if content["document"] not in seen:
+            seen[content["document"]] = raw_words(page)
+        # Cleaning may have taken an advertisement out between two paragraphs of one quotation.
+        parts = [squeeze(line) for line in content["text"].splitlines()]
+        if not all(any(part in words for words in seen[content["document"]]) for part in parts):
+            yield Problem(where, f"“{_short(content['text'])}” does not stand in {page.source}")
+
+
+def raw_words(page: Page) -> tuple[str, str]:
+    """What a page shows, and all it holds (data in its scripts as well), both squeezed for search.
+
+    Only the decoding of the bytes is shared with clean(): no rule of it has a say here.
+    """
+    text = decode(page.body)
+    everything = squeeze(html.unescape(_JSON_ESCAPE.sub(_spelled, text)))
+    if page.media_type != "text/html":
+        return everything, everything
+    return squeeze(_shown(text)), everything
+
+
+def _shown(text: str) -> str:
+    """The text of a page without its tags, scripts and styles."""
+    try:
+        # Bytes, since lxml refuses a str that declares its own encoding.
+        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    return "".join(tree.itertext())
+
+
+def _spelled(match: re.Match[str]) -> str:
+    if match[1]:
+        return chr(int(match[1], 16))
+    return match[2] or " "
+
+
+def squeeze(text: str) -> str:
+    """Text in NFC without white space and invisible signs: what is left are the words."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _BETWEEN.sub("", unicodedata.normalize("NFC", whole))
+
+
+def _short(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= 80 else f"{folded[:79]}…"

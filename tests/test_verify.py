@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rashomon.clean import clean
+from rashomon.config import Config
+from rashomon.errors import ResultError
+from rashomon.read.files import read_pages
+from rashomon.report.json import to_json
+from rashomon.types import Comparison, Page, Quote, Span, Story, StoryComparison, StoryQuote
+from rashomon.verify import load_result, raw_words, run_verify, squeeze
+
+PAGE = """<html><head><title>Bridge at Tolm closed</title></head><body><article>
+<h1>Bridge at Tolm closed</h1>
+<p>The old bridge at Tolm was closed on Friday after a crack was found in its northern pier.</p>
+<p>&ldquo;We will not <b>re</b>open it&nbsp;before the pier is mended,&rdquo; mayor Anna Veldt said.</p>
+<p>Traffic is led over the ferry landing, and the town expects long queues in the morning hours.</p>
+</article></body></html>"""
+WORDS = "open it before the pier is mended"
+
+
+def _result(folder: Path) -> Path:
+    """A result with one quotation, as compare writes it, beside its page."""
+    documents = [clean(page) for page in read_pages([str(folder / "pile")])]
+    stories = []
+    for document in documents:
+        start = document.text.index(WORDS)
+        content = Span(document.id, start, start + len(WORDS), WORDS)
+        quote = StoryQuote(Quote("q1", "direct", content, None, None, None), None, "Anna Veldt")
+        story = Story(f"s-{document.id}", "Bridge", (document.id,))
+        stories.append(StoryComparison(story, (), (), (quote,), (), (), (), (), ()))
+    result = folder / "result.json"
+    text = to_json(Comparison(tuple(documents), tuple(stories)), Config())
+    result.write_text(text, "utf-8")
+    return result
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "a.html").write_text(PAGE, "utf-8")
+    return tmp_path
+
+
+def _edit(path: Path, change: Callable[[Any], object]) -> None:
+    value = json.loads(path.read_text("utf-8"))
+    change(value)
+    path.write_text(json.dumps(value), "utf-8")
+
+
+def test_what_was_just_written_holds(folder: Path) -> None:
+    report = run_verify(_result(folder))
+    assert report.ok, report.lines()
+    assert [count.held for count in report.counts] == [1, 1, 1]
+    assert "1 of 1 direct quotations stand in their pages" in report.lines()
+
+
+def test_pages_may_lie_elsewhere_now(folder: Path) -> None:
+    result = _result(folder)
+    (folder / "pile").rename(folder / "moved")
+    assert not run_verify(result).ok
+    assert run_verify(result, [str(folder / "moved")]).ok
+
+
+def test_relative_sources_are_found_beside_the_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    _edit(_result(folder), lambda value: value["documents"][0].update(source="pile/a.html"))
+    monkeypatch.chdir(os.sep)
+    assert run_verify(folder / "result.json").ok
+
+
+def test_an_article_of_a_feed(tmp_path: Path) -> None:
+    lines = (json.dumps({"url": f"https://x.example/{n}", "html": PAGE}) for n in range(2))
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "feed.jsonl").write_text("\n".join(lines), "utf-8")
+    report = run_verify(_result(tmp_path))
+    assert report.ok, report.lines()
+    assert report.counts[1].of == 2
+
+
+def test_a_changed_page_is_told(folder: Path) -> None:
+    result = _result(folder)
+    (folder / "pile" / "a.html").write_text(PAGE.replace("Friday", "Monday"), "utf-8")
+    report = run_verify(result)
+    assert not report.ok
+    assert "has changed" in report.problems[0].what
+
+
+EDITS: list[tuple[Callable[[Any], object], str]] = [
+    (lambda v: v["stories"][0]["quotes"][0]["content"].update(start=0), "does not stand at"),
+    (lambda v: v["stories"][0]["quotes"][0]["content"].update(document="x"), "no document x"),
+    (lambda v: v["stories"][0]["quotes"][0].update(speaker="a9"), "there is no actor a9"),
+    (lambda v: v["stories"][0].update(documents=["d0"]), "there is no document d0"),
+    (lambda v: v["documents"][0].update(text=v["documents"][0]["text"] + " More."), "another text"),
+    (lambda v: v["documents"][0].update(sha256="0" * 64), "sha256 is"),
+    (lambda v: v["stories"][0]["quotes"][0].update(kind="loud"), "loud"),
+]
+
+
+@pytest.mark.parametrize(("change", "told"), EDITS, ids=[told for _, told in EDITS])
+def test_an_edited_result_is_told(folder: Path, change: Callable[[Any], object], told: str) -> None:
+    result = _result(folder)
+    _edit(result, change)
+    report = run_verify(result)
+    assert not report.ok
+    assert any(told in problem.what for problem in report.problems), report.lines()
+
+
+def test_words_that_the_page_does_not_have(folder: Path) -> None:
+    """Text and span agree with each other, the page with neither: only the raw page can tell."""
+    result = _result(folder)
+
+    def rewrite(value: Any) -> None:
+        content = value["stories"][0]["quotes"][0]["content"]
+        text = value["documents"][0]["text"]
+        content["text"] = content["text"].replace("before", "beyond")
+        value["documents"][0]["text"] = text.replace(WORDS, content["text"])
+
+    _edit(result, rewrite)
+    told = [problem.what for problem in run_verify(result).problems]
+    assert any("beyond" in what and "does not stand in" in what for what in told)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"schema": "other/1"}', '{"schema": 3}', "[" * 100_000])
+def test_what_is_no_result(tmp_path: Path, content: str) -> None:
+    (tmp_path / "r.json").write_text(content, "utf-8")
+    with pytest.raises(ResultError):
+        load_result(tmp_path / "r.json")
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    with pytest.raises(ResultError, match="could not be read"):
+        load_result(tmp_path / "r.json")
+
+
+HTML = Page("x.html", b"", "text/html")
+TEXT = Page("x.txt", b"", "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("page", "body", "words"),
+    [
+        (HTML, "<p>one&nbsp;<i>two</i>th<b>ree</b></p>", "one twothree"),
+        (HTML, "<p>soft\u00adhyphen</p>", "softhyphen"),
+        (HTML, '<script>{"articleBody": "he said \\u201cno\\u201d"}</script><p>x</p>', "he said “no”"),
+        (HTML, "<!-- <p>", ""),
+        (HTML, '<?xml version="1.0" encoding="latin-1"?><p>été</p>', "été"),
+        (TEXT, "a &amp; b\nc < d", "a & b c < d"),
+        (TEXT, "e\u0301t\u00e9", "été"),
+    ],
+)
+def test_raw_words(page: Page, body: str, words: str) -> None:
+    found = raw_words(replace(page, body=body.encode("utf-8")))
+    assert any(squeeze(words) in held for held in found)
+
+
+def test_style_and_script_are_not_what_a_page_shows() -> None:
+    shown, _ = raw_words(replace(HTML, body=b"<style>p{}</style><p>seen</p><script>hidden()</script>"))
+    assert shown == "seen"
