@@ -134,8 +134,15 @@ class StatementConfig:
     #: Candidates share this much weight, in keys that no more clauses have than this; it bounds the work.
     least_candidate: float = 0.8
     most_holders: int = 150
-    #: Statements told by one report alone that a story lists at most.
+    #: Statements of one report alone that a story lists at most, and how much they must name, count or quote.
     most_singles: int = 40
+    least_single: int = 2
+    #: From here two statements differ in hardly more than a negation.
+    nearly_same: float = 0.8
+    #: Words that the members must share for "agree"; words a reason lists; members it looks at.
+    fewest_shared: int = 2
+    most_shared_words: int = 8
+    most_compared: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,17 @@ class RenderingConfig:
     #: Changed wordings that are pointed to, and renderings that are laid side by side; they bound the work.
     most_changes: int = 6
     most_renderings: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NameConfig:
+    """How names are told from other words."""
+
+    #: People a city must have to be meant where its country or a word of place speaks for it, and
+    #: where nothing does. Below them surnames and common words outnumber the cities of that name in
+    #: the annotated piles.
+    city: int = 50_000
+    large_city: int = 300_000
 
 
 @dataclass(frozen=True, slots=True)

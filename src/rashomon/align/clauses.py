@@ -12,11 +12,12 @@ from rashomon.types import Actor, Article, Span
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause, the number of its sentence, and both made ready to be compared."""
+    """A clause, its sentence with the number it has in the story, and both ready to be compared."""
 
     span: Span
-    language: str | None
+    whole: Span
     sentence: int
+    language: str | None
     text: Matchable
     context: Matchable
 
@@ -39,7 +40,7 @@ def clauses_of(
             for start, end in bounds:
                 span = Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
                 text = context if len(bounds) == 1 else _matchable(span, language, known)
-                found.append(Clause(span, language, number, text, context))
+                found.append(Clause(span, whole, number, language, text, context))
             number += 1
     return tuple(found)
 

@@ -6,7 +6,8 @@ sentences -> clauses -> candidate pairs (shared weight) -> likeness -> best part
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rashomon.align.clauses import Clause, clauses_of
 from rashomon.align.linkage import average_link
@@ -26,9 +27,39 @@ def align_statements(
     weights = key_weights(contexts.values())
     scores = _scores(clauses, _candidates(clauses, weights), weights)
     groups = average_link(_partners(clauses, scores), _CONFIG.least_mean)
-    told = {i for group in groups for i in group}
-    alone = ((i,) for i in range(len(clauses)) if i not in told)
-    return tuple(tuple(clauses[i].span for i in group) for group in sorted((*groups, *alone)))
+    return tuple(sorted(_with_the_rest(clauses, groups), key=_place))
+
+
+def _place(group: tuple[Span, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple((span.document_id, span.start) for span in group)
+
+
+def _with_the_rest(
+    clauses: tuple[Clause, ...], groups: tuple[tuple[int, ...], ...]
+) -> Iterator[tuple[Span, ...]]:
+    """The groups as spans, then what is told alone: what no group has of a sentence, in one piece.
+
+    A member is its whole sentence, unless another group has a clause of that: then it is the clause.
+    """
+    group_of = {i: number for number, group in enumerate(groups) for i in group}
+    members: defaultdict[int, list[Span]] = defaultdict(list)
+    for _, run in groupby(range(len(clauses)), lambda i: clauses[i].sentence):
+        sentence = tuple(run)
+        holders = {group_of[i] for i in sentence if i in group_of}
+        if len(holders) < 2:
+            members[next(iter(holders), -1)].append(clauses[sentence[0]].whole)
+            continue
+        for number, piece in groupby(sentence, lambda i: group_of.get(i, -1)):
+            members[number].append(_stretch([clauses[i] for i in piece]))
+    alone = members.pop(-1, [])
+    yield from map(tuple, members.values())
+    yield from ((span,) for span in alone)
+
+
+def _stretch(piece: Sequence[Clause]) -> Span:
+    """From the first clause of a sentence to the last, in the words of the sentence."""
+    whole, start, end = piece[0].whole, piece[0].span.start, piece[-1].span.end
+    return Span(whole.document_id, start, end, whole.text[start - whole.start : end - whole.start])
 
 
 def _candidates(clauses: tuple[Clause, ...], weights: Mapping[str, float]) -> Iterable[tuple[int, int]]:

@@ -1,8 +1,29 @@
-"""Verdicts on statements."""
+"""Verdicts on statements.
+
+groups of spans -> who tells it, from how many hands -> verdict with its reason -> the important ones first
+"""
 
 from __future__ import annotations
 
-from rashomon.types import Article, Figure, Origin, Span, Statement
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from rashomon.config import StatementConfig
+from rashomon.textmatch import content_words, likeness, match_keys, matchable, text_words, words
+from rashomon.types import Article, Document, Figure, Origin, Span, Statement, Verdict
+
+_CONFIG = StatementConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What a verdict looks at: the reports, which of them share a hand, and the figures in conflict."""
+
+    articles: Mapping[str, Article]
+    origin: Mapping[str, int]
+    conflicts: tuple[Figure, ...]
 
 
 def compare_statements(
@@ -11,5 +32,132 @@ def compare_statements(
     figures: tuple[Figure, ...],
     origins: tuple[Origin, ...],
 ) -> tuple[Statement, ...]:
-    """A statement for each group, the important ones first."""
-    return ()
+    """A statement for each group, most independent origins first, then what stands early in its reports.
+
+    Of what one report alone tells, only what names, counts or quotes is kept, and at most
+    ``StatementConfig.most_singles`` of it; every group that several reports tell is listed.
+    """
+    origin = {i: number for number, o in enumerate(origins) for i in o.document_ids}
+    conflicts = tuple(figure for figure in figures if figure.verdict == "differ")
+    story = _Story({a.document.id: a for a in articles}, origin, conflicts)
+    several = [g for g in groups if len({s.document_id for s in g}) > 1]
+    alone = [g for g in groups if len({s.document_id for s in g}) == 1]
+    telling = sorted(
+        ((_weight(g, story), g) for g in alone), key=lambda pair: (-pair[0], _place(pair[1], story))
+    )
+    kept = [g for weight, g in telling if weight >= _CONFIG.least_single][: _CONFIG.most_singles]
+    ordered = sorted(several, key=lambda g: (-_hands(g, story), -_reports(g), _place(g, story))) + kept
+    stated = (_statement(group, story) for group in ordered)
+    return tuple(replace(statement, id=f"t{n}") for n, statement in enumerate(stated, 1))
+
+
+def _reports(group: Iterable[Span]) -> int:
+    return len({span.document_id for span in group})
+
+
+def _hands(group: Iterable[Span], story: _Story) -> int:
+    """Independent origins: reports that go back to one hand count once."""
+    return len({story.origin.get(span.document_id, span.document_id) for span in group})
+
+
+def _place(group: tuple[Span, ...], story: _Story) -> tuple[float, str, int]:
+    """How early it stands, 0 to 1, for news tells first what matters; then what makes the order unique."""
+    depths = [span.start / max(len(story.articles[span.document_id].document.text), 1) for span in group]
+    return sum(depths) / len(depths), group[0].document_id, group[0].start
+
+
+def _weight(group: tuple[Span, ...], story: _Story) -> int:
+    """How much a statement names, counts and quotes: each mention, quantity, date and quote is one."""
+    total = 0
+    for span in group:
+        found = story.articles[span.document_id].annotations
+        marks = (
+            *(m.span for m in found.mentions),
+            *(q.span for q in found.quantities),
+            *(d.span for d in found.dates),
+            *(q.content for q in found.quotes),
+        )
+        total += sum(mark.start < span.end and span.start < mark.end for mark in marks)
+    return total
+
+
+def _statement(group: tuple[Span, ...], story: _Story) -> Statement:
+    verdict, reason = next(found for rule in _RULES if (found := rule(group, story)))
+    return Statement("", verdict, reason, group)
+
+
+def _one_report(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+    if _reports(group) > 1:
+        return None
+    document = story.articles[group[0].document_id].document
+    return "single", f"found in {_name(document)} alone; not found in the text of the other reports"
+
+
+def _figures_differ(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+    """Figures in conflict stand in the members of two reports."""
+    for figure in story.conflicts:
+        inside = [v for v in figure.values if any(_within(v.span, member) for member in group)]
+        if len({v.span.document_id for v in inside}) > 1:
+            told = ", ".join(dict.fromkeys(f"“{v.span.text}”" for v in inside))
+            return "differ", f"{_count(group, story)}; the figures for {figure.what} differ: {told}"
+    return None
+
+
+def _negated(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+    """One of two members that are otherwise nearly the same words has a negation."""
+    for one, other in combinations(group[: _CONFIG.most_compared], 2):
+        languages = [story.articles[s.document_id].document.language for s in (one, other)]
+        if one.document_id == other.document_id or languages[0] != languages[1]:
+            continue
+        negations = {n for n in text_words(languages[0]).negations if " " not in n}
+        found = [sorted(negations.intersection(words(s.text))) for s in (one, other)]
+        if bool(found[0]) == bool(found[1]):
+            continue
+        texts = [matchable(s.text, languages[0], letters=False) for s in (one, other)]
+        like = likeness(texts[0], texts[1], {})
+        if min(like.of_left, like.of_right) >= _CONFIG.nearly_same and like.shared >= _CONFIG.enough_shared:
+            told = ", ".join(f"“{n}”" for n in (found[0] or found[1]))
+            return (
+                "differ",
+                f"{_count(group, story)}; {told} stands in one of two that share their other words",
+            )
+    return None
+
+
+def _told_by_several(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+    """Agreement where the members share enough; undecided where they share little."""
+    shared = _shared_words(group, story)
+    told = f"; shared: {', '.join(shared)}" if shared else "; no word is shared by all"
+    verdict: Verdict = "agree" if len(shared) >= _CONFIG.fewest_shared else "undecided"
+    return verdict, f"{_count(group, story)}{told}"
+
+
+_RULES = (_one_report, _figures_differ, _negated, _told_by_several)
+
+
+def _shared_words(group: tuple[Span, ...], story: _Story) -> tuple[str, ...]:
+    """Words of the first member that most others have too, by stem, sound, concept or number."""
+    members = group[: _CONFIG.most_compared]
+    languages = [story.articles[s.document_id].document.language for s in members]
+    keys = [match_keys(s.text, language) for s, language in zip(members, languages, strict=True)]
+    holders = Counter(key for found in keys for key in {k for word in found for k in word})
+    needed = len(members) // 2 + 1
+    spelled = content_words(members[0].text, languages[0])
+    common = [
+        w for w, found in zip(spelled, keys[0], strict=False) if any(holders[k] >= needed for k in found)
+    ]
+    numbers = [n[0][2:] for n in keys[0][len(spelled) :] if holders[n[0]] >= needed]
+    return tuple(dict.fromkeys((*common, *numbers)))[: _CONFIG.most_shared_words]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.document_id == outer.document_id and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _count(group: tuple[Span, ...], story: _Story) -> str:
+    hands = _hands(group, story)
+    return f"{_reports(group)} reports, {hands} {'origin' if hands == 1 else 'origins'}"
+
+
+def _name(document: Document) -> str:
+    return document.outlet or document.source

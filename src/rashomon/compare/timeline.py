@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from rashomon.types import Article, Statement, TimelineEntry
+from collections import defaultdict
+
+from rashomon.types import Article, DateMention, Statement, TimelineEntry
 
 
 def make_timeline(
     statements: tuple[Statement, ...], articles: tuple[Article, ...]
 ) -> tuple[TimelineEntry, ...]:
-    """Dates in order, each with the statements told of it."""
-    return ()
+    """Dates in order, each with the statements told of it; days of publication count only where told."""
+    dates: dict[str, list[DateMention]] = {a.document.id: list(a.annotations.dates) for a in articles}
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for statement in statements:
+        found = {
+            date.value
+            for member in statement.members
+            for date in dates.get(member.document_id, ())
+            if member.start <= date.span.start and date.span.end <= member.end
+        }
+        for value in sorted(found):
+            told[value].append(statement.id)
+    return tuple(TimelineEntry(date, tuple(ids)) for date, ids in sorted(told.items()))
