@@ -1,29 +1,93 @@
-"""Page -> Document: the text of the article, without what stands around it."""
+"""Page -> Document: the text of the article, without what stands around it.
+
+bytes -> normalize.decode -> html.article_lines | text.lines_of -> roles.assign_roles -> text and blocks
+      -> metadata (outlet, agency, authors, date), dateline
+
+Text is changed here, once, before any span exists.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Sequence
+from dataclasses import astuple, replace
 
+from rashomon.clean import html
+from rashomon.clean.dateline import find_dateline
+from rashomon.clean.lines import Line
+from rashomon.clean.metadata import Evidence, read_metadata, title_of
+from rashomon.clean.normalize import decode, normalize, unescape
+from rashomon.clean.roles import Judged, assign_roles
+from rashomon.clean.text import lines_of, without_inline_boxes
+from rashomon.clean.words import phrases
 from rashomon.languages import detect_language
-from rashomon.types import Block, Document, Page
+from rashomon.types import Block, BlockRole, Document, Page
 
 
 def clean(page: Page) -> Document:
-    """The article on a page; ``skipped`` says why where there is none."""
-    sha256 = hashlib.sha256(page.body).hexdigest()
-    text = re.sub(r"<[^>]*>", " ", page.body.decode("utf-8", "replace"))
-    paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
-    text, blocks = "\n\n".join(paragraphs), []
-    start = 0
-    for paragraph in paragraphs:
-        blocks.append(Block(start, start + len(paragraph), "body"))
-        start += len(paragraph) + 2
-    return Document(
-        "d" + sha256[:12],
-        page.source,
-        sha256,
-        language=detect_language(text),
-        text=text,
-        blocks=tuple(blocks),
+    """The article on a page; ``skipped`` says why where there is none. Never raises for what a page holds."""
+    document = Document(_identity(page), page.source, hashlib.sha256(page.body).hexdigest())
+    if page.problem:
+        return replace(document, skipped=page.problem, url=page.sidecar.url, title=page.sidecar.title)
+    lines, evidence = _read(page)
+    language = page.sidecar.language or _language(lines) or evidence.described.language
+    words = phrases(language)
+    judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words)
+    text, blocks = _text(judged, evidence)
+    if not any(character.isalpha() for character in text):
+        return replace(document, skipped="no article text found", url=page.sidecar.url)
+    dateline = find_dateline(document.id, text, blocks, language)
+    document = replace(document, language=language, text=text, blocks=blocks, dateline=dateline)
+    return read_metadata(document, page.sidecar, evidence, judged)
+
+
+def _identity(page: Page) -> str:
+    """From the content alone; a page that is skipped may have the content of another, so its source counts."""
+    content = [page.body, repr(astuple(page.sidecar)).encode("utf-8", "replace")]
+    if page.problem:
+        content += [page.source.encode("utf-8", "replace"), page.problem.encode("utf-8", "replace")]
+    return "d" + hashlib.sha256(b"\0".join(content)).hexdigest()[:12]
+
+
+def _read(page: Page) -> tuple[tuple[Line, ...], Evidence]:
+    """The lines of the page as they were extracted, and what else it shows."""
+    text = decode(page.body)
+    if page.media_type == "text/html":
+        tree = html.parse(text)
+        if tree is None:
+            return (), Evidence()
+        evidence = Evidence(html.describe(tree), html.visible_lines(tree))
+        return html.article_lines(tree), evidence
+    lines = lines_of(normalize(unescape(text)))
+    return lines, Evidence(visible=tuple(line.text for line in lines))
+
+
+def _language(lines: Sequence[Line]) -> str | None:
+    """Of the long lines; short ones are menus, often in another language."""
+    long_lines = [line.text for line in lines if len(line.text) >= 60]
+    return detect_language("\n".join(long_lines)[:4000]) or detect_language(
+        "\n".join(line.text for line in lines[:60])
     )
+
+
+_ROLES: dict[str, BlockRole] = {
+    "headline": "headline",
+    "deck": "deck",
+    "subhead": "subhead",
+    "body": "body",
+    "list": "list",
+    "table": "table",
+}
+
+
+def _text(judged: Sequence[Judged], evidence: Evidence) -> tuple[str, tuple[Block, ...]]:
+    """The kept lines, a paragraph each, under the headline; an HTML page shows it outside its article."""
+    kept = [(j.text, _ROLES[j.role]) for j in judged if j.kept]
+    title = evidence.shown_title
+    if title and kept and all(role != "headline" for _, role in kept):
+        kept.insert(0, (title, "headline"))
+    blocks, start = [], 0
+    for text, role in kept:
+        blocks.append(Block(start, start + len(text), role))
+        start += len(text) + 2
+    return "\n\n".join(text for text, _ in kept), tuple(blocks)

@@ -1,0 +1,237 @@
+"""A page of HTML -> its lines, all text a reader sees, and what it says of itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import lxml.html
+from lxml import etree
+
+from rashomon.clean.lines import Kind, Line
+from rashomon.clean.normalize import normalize, unescape
+
+#: trafilatura walks the tree by recursion and by XPath: a page of more elements, or nested deeper,
+#: is no article and would hold a run up; the longest pages of the extraction sets have 30,000.
+MAX_ELEMENTS = 100_000
+MAX_DEPTH = 200
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea"}
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body br button center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr label li main nav ol option p pre section table td th tr ul".split()
+)
+_KINDS: Mapping[str, Kind] = {"head": "head", "item": "item", "cell": "cell", "quote": "quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class SelfDescription:
+    """What a page of HTML says of itself in its head; nothing of it is checked yet.
+
+    ``published`` holds (value, where it was read), best first.
+    """
+
+    headings: tuple[str, ...] = ()
+    og_title: str | None = None
+    headline: str | None = None
+    title_tag: str | None = None
+    site_names: tuple[str, ...] = ()
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+    published: tuple[tuple[str, str], ...] = ()
+
+
+def parse(text: str) -> Any | None:
+    """The tree of a page, or None where there is none that could be walked safely."""
+    # The parser refuses text that declares an encoding; it was decoded already.
+    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:2000], count=1) + text[2000:]
+    try:
+        tree = lxml.html.document_fromstring(source)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError):
+        return None
+    count = 0
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        if depth > MAX_DEPTH or count > MAX_ELEMENTS:
+            return None
+    return tree
+
+
+def article_lines(tree: Any) -> tuple[Line, ...]:
+    """The lines of the article as trafilatura finds it, or the paragraphs where it finds none."""
+    # Importing trafilatura takes most of a second: only when there is HTML.
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(tree, include_comments=False, with_metadata=False, include_tables=True)
+    except Exception:  # noqa: BLE001 (whatever it trips over, the page still has its paragraphs)
+        found = None
+    body = getattr(found, "body", None)
+    lines = tuple(_lines_of(body)) if body is not None else ()
+    return lines or tuple(Line(text, "text") for text in _paragraphs(tree))
+
+
+def _lines_of(body: Any) -> Iterator[Line]:
+    for element in body.iter("p", "head", "item", "cell", "quote", "code"):
+        if any(ancestor.tag in _KINDS for ancestor in element.iterancestors()):
+            continue
+        kind = _KINDS.get(element.tag, "text")
+        for child in element.iter("lb"):
+            child.tail = "\n" + (child.tail or "")
+        for text in normalize("".join(element.itertext())).split("\n"):
+            if text:
+                yield Line(text, kind)
+
+
+def _paragraphs(tree: Any) -> Iterator[str]:
+    for element in tree.iter("p"):
+        text = normalize(element.text_content()).replace("\n", " ")
+        if len(text) >= 40 and not any(
+            a.tag in ("aside", "nav", "footer", "form") for a in element.iterancestors()
+        ):
+            yield text
+
+
+def visible_lines(tree: Any) -> tuple[str, ...]:
+    """All text a reader sees, one block a line; evidence for what the article itself does not say."""
+    pieces: list[str] = []
+    # A stack of elements to open and of text that follows one that was closed.
+    stack: list[Any] = [tree]
+    while stack:
+        element = stack.pop()
+        if isinstance(element, str):
+            pieces.append(element)
+        elif isinstance(element.tag, str) and element.tag not in _UNSEEN:
+            edge = "\n" if element.tag in _BLOCKS else ""
+            pieces += (edge, element.text or "")
+            stack.append(edge)
+            for child in reversed(element):
+                stack += (child.tail or "", child)
+    return tuple(line for line in normalize("".join(pieces)).split("\n") if line)
+
+
+def describe(tree: Any) -> SelfDescription:
+    """What the page says of itself: headings, meta elements, JSON-LD, link relations."""
+    metas = _metas(tree)
+    things = tuple(_json_ld(tree))
+    article = next((t for t in things if "headline" in t and "datePublished" in t), None)
+    article = article or next((t for t in things if "headline" in t or "datePublished" in t), {})
+    canonical = tree.xpath("//link[@rel='canonical']/@href")
+    return SelfDescription(
+        headings=tuple(filter(None, (_one_line(h.text_content()) for h in tree.iter("h1")))),
+        og_title=metas.get("og:title"),
+        headline=_name(article.get("headline")),
+        title_tag=next((_one_line(t.text_content()) for t in tree.iter("title")), None),
+        site_names=tuple(filter(None, (metas.get("og:site_name"), metas.get("application-name")))),
+        publisher=_name(article.get("publisher")),
+        authors=tuple(_authors(article.get("author"))) or tuple(_authors(metas.get("author"))),
+        url=next(
+            (u for u in (*canonical, metas.get("og:url"), _name(article.get("url"))) if _absolute(u)), None
+        ),
+        language=(tree.get("lang") or metas.get("og:locale") or "")[:2].lower() or None,
+        published=tuple(_published(tree, article, metas)),
+    )
+
+
+_DATE_METAS = (
+    "article:published_time",
+    "datepublished",
+    "pubdate",
+    "og:pubdate",
+    "og:published_time",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "article.published",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date.created",
+    "dc.date",
+    "date",
+)
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """Meta elements by name, property or itemprop in small letters; the first of each counts."""
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = _one_line(element.get("content") or "")
+        for attribute in ("property", "name", "itemprop"):
+            if content and (name := element.get(attribute)):
+                metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object of the page's JSON-LD, outer ones first."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            stack = [json.loads(script.text_content(), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while stack:
+            value = stack.pop()
+            if isinstance(value, dict):
+                yield value
+                stack += reversed(
+                    [value[k] for k in ("@graph", "mainEntity", "itemListElement") if k in value]
+                )
+            elif isinstance(value, list):
+                stack += reversed(value)
+
+
+def _published(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if isinstance(article.get("datePublished"), str):
+        yield article["datePublished"], "JSON-LD datePublished"
+    for name in _DATE_METAS:
+        if name in metas:
+            yield metas[name], f"meta {name}"
+    for element in tree.iter("time"):
+        marks = " ".join((element.get("itemprop") or "", element.get("class") or "")).lower()
+        around = {a.tag for a in element.iterancestors()}
+        if element.get("datetime") and "modif" not in marks and "updat" not in marks:
+            if not around & {"aside", "nav", "footer", "li", "ul", "a"}:
+                yield element.get("datetime"), "time element"
+                return
+
+
+def _authors(value: Any) -> Iterator[str]:
+    for author in value if isinstance(value, list) else [value]:
+        kind = author.get("@type") if isinstance(author, dict) else None
+        name = _name(author)
+        if name and kind != "Organization" and not name.startswith(("http", "@", "/")):
+            yield name
+
+
+def _name(value: Any) -> str | None:
+    """The text of a JSON-LD value: itself, its name, or that of its first member."""
+    for _ in range(4):
+        if isinstance(value, list) and value:
+            value = value[0]
+        elif isinstance(value, dict):
+            value = value.get("name") or value.get("@id")
+    return _one_line(value) or None if isinstance(value, str) else None
+
+
+def _absolute(url: str | None) -> bool:
+    return bool(url and url.startswith(("http://", "https://")))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(normalize(unescape(text)).split())

@@ -1,0 +1,223 @@
+"""Lines of extracted text, and what one line by itself shows of its role.
+
+A rule is a small function, line in, judgement out; the first in RULES that knows the line decides.
+What only the neighbours or the whole page show is decided in clean.page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.clean.agencies import ENDING_CREDIT
+from rashomon.clean.dates import is_time_stamp
+from rashomon.clean.normalize import fold
+from rashomon.clean.words import Phrases
+
+Kind = Literal["text", "head", "item", "cell", "quote"]
+#: A judgement: the role of a line and why, in words.
+Judgement = tuple[str, str]
+
+#: Roles of what is no part of the article, beside those of types.BlockRole.
+JUNK = frozenset(
+    "ad bio byline caption code comments credit end label legal links media promo repeat share teaser "
+    "timestamp".split()
+)
+#: A phrase decides a short line; in a paragraph it is only talked about. Legal texts run on.
+MAX_PHRASE_WORDS = 45
+MAX_LEGAL_WORDS = 150
+#: Teasers in capitals are whole headlines; a subhead in capitals is a few words.
+MIN_CAPS_WORDS, MIN_CAPS_LETTERS = 5, 28
+MAX_CAPTION_WORDS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it was extracted; ``kind`` is the element it stood in, "text" where that is unknown."""
+
+    text: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be seen of a line: folded text, length in words, whether it ends as a sentence does."""
+
+    line: Line
+    folded: str
+    words: int
+    sentence: bool
+    capitals: bool
+
+    @property
+    def text(self) -> str:
+        """The line itself."""
+        return self.line.text
+
+    @property
+    def is_body(self) -> bool:
+        """A line that reads as a paragraph: a whole sentence of some length, or very long."""
+        return (self.sentence and self.words >= 8) or self.words >= 30
+
+
+_SENTENCE_END = re.compile(r"[.!?…。！？:؟।]['\"”’»)\]“]*$")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\u0e00-\u0e7f]{2}")
+
+
+def look(line: Line) -> Look:
+    """See a line. Scripts without spaces count two characters a word."""
+    text = line.text
+    letters = [c for c in text[:400] if c.isalpha()]
+    cjk = len(_CJK.findall(text)) if letters and max(letters) > "\u0dff" else 0
+    return Look(
+        line,
+        fold(text),
+        max(text.count(" ") + 1, cjk // 2),
+        bool(_SENTENCE_END.search(text[-8:])),
+        len(letters) >= MIN_CAPS_LETTERS and sum(map(str.isupper, letters)) > 0.85 * len(letters),
+    )
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def no_letters(look: Look, _: Phrases) -> Judgement | None:
+    """Separators, counters, clock times: '___', '1 / 14', '01:44'."""
+    if not any(map(str.isalpha, look.text)):
+        return "label", "no letters in it"
+    return None
+
+
+_CODE = re.compile(
+    r"^(?:var|let|const|function|window|document|import|return|if \(|\}|\{|//|/\*|<!--|@media|\.[a-z][\w-]+ ?\{)[\w\s.(]*"
+    r".*[;{}()=]|\bfunction ?\(.*\{|^\W*\w+\.\w+\(.*\);?$|</?\w+[^<>]*/?>$|^\{.*\":.*\}$"
+)
+
+
+def code_residue(look: Look, _: Phrases) -> Judgement | None:
+    """Left-overs of scripts, styles and markup."""
+    start = look.text[:300]
+    if not any(c in start for c in "{}<;=("):
+        return None
+    marks = sum(map(start.count, "{}()[];=<>"))
+    if marks >= 3 and (marks > 0.08 * len(start) or _CODE.search(start)) and not look.is_body:
+        return "code", f"{marks} marks of code in {len(start)} characters"
+    return None
+
+
+_IMAGE = re.compile(
+    r"^\S+\.(?:jpe?g|png|gif|webp|svg|mp4)$|^(?=\S*\d)[a-z0-9]+(?:[_-][a-zA-Z0-9]+){2,}$|^(?:img|dsc|image)[_-]?\d+$",
+    re.I,
+)
+_TOKENS = re.compile(r"^(?:[a-z]{30,}|(?=[a-z_]*_)[a-z_]{18,})$")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[@#]\w+$", re.I)
+
+
+def one_token(look: Look, _: Phrases) -> Judgement | None:
+    """A line of one token that is a file name, a row of an emoji picker, an address or a handle."""
+    if " " in look.text:
+        return None
+    if _IMAGE.match(look.text):
+        return "media", "name of an image file"
+    if _TOKENS.match(look.text):
+        return "comments", "names of emoji in a row"
+    if _ADDRESS.match(look.text):
+        return "links", "an address or a handle"
+    return None
+
+
+def phrase(look: Look, words: Phrases) -> Judgement | None:
+    """What a line is, begins with, ends with or has in it, by the phrases of its language."""
+    if role := words.whole.get(look.folded):
+        return role, f"the line is '{look.folded}'"
+    if look.words > MAX_LEGAL_WORDS:
+        return None
+    short = look.words <= MAX_PHRASE_WORDS
+    for role, pattern in words.starts:
+        if (short or role == "legal") and (found := pattern.match(look.folded)):
+            return role, f"begins with '{found.group().strip()[:60]}'"
+    for role, pattern in words.ends:
+        if (short or role == "legal") and (found := pattern.search(look.folded[-150:])):
+            return role, f"ends with '{found.group().strip()[:60]}'"
+    for role, pattern in words.within:
+        if (short or role == "legal") and (found := pattern.search(look.folded)):
+            return role, f"has '{found.group().strip()[:60]}' in it"
+    return None
+
+
+def caption_credit(look: Look, _: Phrases) -> Judgement | None:
+    """A line that ends in a picture credit: '... in Lyon. REUTERS/Ann Lee', '(AFP Photo/Ann Lee)'."""
+    if look.words <= MAX_CAPTION_WORDS and (found := ENDING_CREDIT.search(look.text[-140:])):
+        return "caption", f"ends in the picture credit '{found.group().strip()[:60]}'"
+    return None
+
+
+_GLUED = re.compile(r"^[^\W\d_]{2,15}( [^\W\d_]{2,12})?:(?=[\"'“‘«„]?[A-ZÀ-ÞА-Я0-9])\S")
+
+
+def glued_label(look: Look, _: Phrases) -> Judgement | None:
+    """A link whose label lost its space: 'Tracker:Where the storm is now'."""
+    if look.words <= 30 and not look.sentence and (found := _GLUED.match(look.text)):
+        return "teaser", f"a label glued to a headline: '{found.group()}'"
+    return None
+
+
+def link_row(look: Look, _: Phrases) -> Judgement | None:
+    """Short names in a row between bars: 'About us | Contact | Terms'."""
+    parts = [part for part in re.split(r" ?[|·•»] ?", look.text) if part]
+    if len(parts) >= 3 and look.words / len(parts) <= 4 and not look.sentence:
+        return "links", f"{len(parts)} short names in a row"
+    if (
+        look.text.endswith(("|", "»", "›", "→", "▶"))
+        and look.words <= 12
+        and not look.text.startswith(("«", "»"))
+    ):
+        return "links", "ends in the mark of a link"
+    return None
+
+
+def time_stamp(look: Look, _: Phrases) -> Judgement | None:
+    """A line that is a date and a clock time and little else."""
+    if look.words <= 14 and not look.is_body and is_time_stamp(look.text):
+        return "timestamp", "a date and a clock time"
+    return None
+
+
+def verbless_caption(look: Look, words: Phrases) -> Judgement | None:
+    """'A soldier standing at the gate of the palace in Lima.': a participle and no finite verb."""
+    if (
+        not words.present_participle
+        or not look.sentence
+        or not 6 <= look.words <= 40
+        or look.text[-1] in "?!:"
+    ):
+        return None
+    tokens = re.findall(r"[\w'’-]+", look.text)
+    lower = next((t for t in tokens[1:] if t[:1].islower()), "")
+    if (
+        lower.endswith(words.present_participle)
+        and len(lower) > 5
+        and not {t.lower() for t in tokens} & words.finite
+    ):
+        if not re.search(r"[a-z]ed\b|[\"“”]", look.text):
+            return "caption", f"one sentence, '{lower}', no finite verb"
+    return None
+
+
+RULES = (
+    no_letters,
+    one_token,
+    phrase,
+    code_residue,
+    caption_credit,
+    glued_label,
+    link_row,
+    time_stamp,
+    verbless_caption,
+)
+
+
+def judge(look: Look, words: Phrases) -> Judgement | None:
+    """What the line by itself shows; None where it may be part of the article."""
+    return next(filter(None, (rule(look, words) for rule in RULES)), None)

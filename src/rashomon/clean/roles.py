@@ -1,0 +1,304 @@
+"""The role of each line of a page, by its neighbours and the page as a whole.
+
+    lines -> lines.judge (each by itself) -> PASSES (titles, repeats, captions, teasers, the tail) -> roles
+
+A pass is a function, roles in, roles out; it never gives a line back that another took away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.clean.lines import JUNK, Line, Look, judge, look
+from rashomon.clean.normalize import fold
+from rashomon.clean.words import Phrases
+
+#: What stands after the article is cut where it is this small beside what stands before it.
+TAIL_AFTER_END, TAIL_AFTER_JUNK = 0.7, 0.18
+TAIL_FURNITURE = 0.5
+#: Roles whose line may open the tail of a page.
+OPENS_TAIL = frozenset({"end", "comments", "bio", "legal", "promo", "label", "credit", "teaser", "share"})
+MAX_TITLE_WORDS = 32
+HEAD_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line with its role ("body" and the like, or one of lines.JUNK) and the reason in words."""
+
+    look: Look
+    role: str
+    reason: str
+
+    @property
+    def text(self) -> str:
+        """The line itself."""
+        return self.look.text
+
+    @property
+    def kept(self) -> bool:
+        """True where the line is part of the article."""
+        return self.role not in JUNK
+
+
+Page = list[Judged]
+Pass = Callable[[Page, str | None, Phrases], Page]
+
+
+def assign_roles(lines: Sequence[Line], title: str | None, words: Phrases) -> tuple[Judged, ...]:
+    """Each line with its role and the reason; ``title`` where the page or its sidecar tells one."""
+    page: Page = []
+    for line in lines:
+        seen = look(line)
+        role, reason = judge(seen, words) or (_first_role(seen), "nothing speaks against it")
+        page.append(Judged(seen, role, reason))
+    title = fold(title) if title else None
+    for step in PASSES:
+        page = step(page, title, words)
+    return tuple(page)
+
+
+def _first_role(seen: Look) -> str:
+    if seen.line.kind == "item":
+        return "list"
+    if seen.line.kind == "cell":
+        return "table"
+    return "body" if seen.is_body or (seen.line.kind != "head" and seen.sentence) else "subhead"
+
+
+def _drop(judged: Judged, role: str, reason: str) -> Judged:
+    return replace(judged, role=role, reason=reason) if judged.kept else judged
+
+
+def first_body(page: Page) -> int:
+    """Index of the first paragraph; the length of the page where there is none."""
+    return next((i for i, j in enumerate(page) if j.kept and j.look.is_body), len(page))
+
+
+# ---------------------------------------------------------------- titles
+
+
+def headline(page: Page, title: str | None, words: Phrases) -> Page:
+    """The line that is the title, told or guessed; what stands between two copies of it is furniture."""
+    end = min(first_body(page) + 1, HEAD_LINES, len(page))
+    if title is None:
+        guess = _guess_title(page[:end])
+        if guess is None:
+            return page
+        title = page[guess].look.folded
+    copies = [i for i, j in enumerate(page[:HEAD_LINES]) if _same_title(j.look.folded, title)]
+    if not copies:
+        return page
+    page = list(page)
+    between_body = any(page[i].kept and page[i].look.is_body for i in range(copies[0], copies[-1]))
+    for i in range(copies[-1] if not between_body else copies[0]):
+        if i not in copies and not page[i].look.is_body:
+            page[i] = _drop(page[i], "label", "stands above the headline")
+    page[copies[0]] = replace(page[copies[0]], role="headline", reason="the title of the page")
+    for i in copies[1:]:
+        page[i] = replace(page[i], role="repeat", reason="the headline again")
+    return page
+
+
+def _same_title(line: str, title: str) -> bool:
+    if line == title:
+        return True
+    shorter, longer = sorted((line, title), key=len)
+    return len(shorter) > 20 and len(shorter) > 0.75 * len(longer) and shorter in longer
+
+
+def _guess_title(head: Page) -> int | None:
+    """The first line that reads as a headline; a short label above a longer one is no title."""
+    open_lines = [i for i, j in enumerate(head) if j.kept and j.look.words <= MAX_TITLE_WORDS]
+    repeated = [i for i in open_lines if sum(j.look.folded == head[i].look.folded for j in head) > 1]
+    if repeated and head[repeated[0]].look.words >= 3:
+        return repeated[0]
+    for place, i in enumerate(open_lines):
+        seen = head[i].look
+        if seen.text.endswith((".", ":")) and not seen.text.endswith("..."):
+            return None
+        after = [k for k in open_lines[place + 1 :] if not head[k].look.text.endswith(".")]
+        if seen.words <= 3 and after and head[after[0]].look.words >= 5:
+            continue
+        return i if any(k > i for k in range(len(head))) else None
+    return None
+
+
+# ---------------------------------------------------------------- repeats
+
+
+def repeated(page: Page, title: str | None, words: Phrases) -> Page:
+    """A line that was told before; promotion that comes twice goes both times."""
+    count = Counter(j.look.folded for j in page if j.look.words >= 4)
+    seen: set[str] = set()
+    result = []
+    for judged in page:
+        key = judged.look.folded
+        if judged.role != "headline" and count[key] > 1 and judged.look.words >= 4:
+            if key in seen:
+                judged = _drop(judged, "repeat", "the line stands above already")  # noqa: PLW2901
+        seen.add(key)
+        result.append(judged)
+    return result
+
+
+_SHINGLE = 4
+_MAX_REPEAT_WORDS = 90
+
+
+def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
+    """Pull quotes and captions: a line nearly all of which one longer paragraph tells in the same words."""
+    start = first_body(page)
+    shingles = [_shingles(j.look.folded) if j.kept else frozenset() for j in page]
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, own in enumerate(shingles):
+        for shingle in own:
+            holders[shingle].append(i)
+    result = list(page)
+    for i, judged in enumerate(page):
+        own = shingles[i]
+        if len(own) < 3 or judged.look.words > _MAX_REPEAT_WORDS or judged.role == "headline":
+            continue
+        shared = Counter(k for shingle in own for k in holders[shingle][:8] if k != i)
+        best, most = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(i, 0))
+        longer = len(shingles[best]) > len(own)
+        if most >= (0.75 if i > start else 0.9) * len(own) and longer:
+            result[i] = _drop(judged, "repeat", "a longer paragraph tells it in the same words")
+    return result
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    tokens = re.findall(r"\w+", text)[:400]
+    return frozenset(tuple(tokens[i : i + _SHINGLE]) for i in range(len(tokens) - _SHINGLE + 1))
+
+
+# ---------------------------------------------------------------- head, captions, teasers
+
+
+def beside_pictures(page: Page, title: str | None, words: Phrases) -> Page:
+    """The line under the file name of an image is its caption."""
+    result = list(page)
+    for i in range(1, len(page)):
+        if page[i - 1].role == "media" and page[i].role in ("body", "subhead") and page[i].look.words <= 70:
+            result[i] = _drop(page[i], "caption", "stands under the name of an image")
+    return result
+
+
+def above_body(page: Page, title: str | None, words: Phrases) -> Page:
+    """Between headline and first paragraph: bylines and menus go, what is left is the deck."""
+    end = first_body(page)
+    result = list(page)
+    for i in range(end):
+        judged = page[i]
+        if judged.role == "headline" or not judged.kept:
+            continue
+        if is_names(judged.text, words):
+            result[i] = _drop(judged, "byline", "names alone above the first paragraph")
+        elif judged.role in ("list", "table") and judged.look.words <= 6:
+            result[i] = _drop(judged, "links", "a menu above the first paragraph")
+        elif judged.look.words <= 3:
+            result[i] = _drop(judged, "label", "a short label above the first paragraph")
+        else:
+            result[i] = replace(judged, role="deck", reason="between headline and first paragraph")
+    return result
+
+
+_NAME = re.compile(
+    r"^(?:[A-ZÀ-ÞА-ЯЁŁŚČŠŽ][\w.'’-]*|de|da|di|von|van|der|den|del|la|le|al|bin|dos|du|y|e|et|und|and|и|та|&)$"
+)
+
+
+def is_names(text: str, words: Phrases) -> bool:
+    """True for 'Ann Lee and Bob Ray' and 'By ANN LEE'; a headline has other words as well."""
+    tokens = text.replace(",", " ").replace(";", " ").replace("|", " ").split()
+    if tokens and tokens[0].casefold().strip(":") in words.by:
+        tokens = tokens[1:]
+    if not 1 <= len(tokens) <= 12 or text[-1:] in "?!\"”»'":
+        return False
+    return all(map(_NAME.match, tokens)) and any(t[:1].isupper() and len(t) > 1 for t in tokens)
+
+
+def capitals(page: Page, title: str | None, words: Phrases) -> Page:
+    """A whole headline in capitals among paragraphs that are not is a link to another story."""
+    shouted = [i for i, j in enumerate(page) if j.kept and j.look.capitals and j.role != "headline"]
+    size = sum(len(j.text) for j in page if j.kept) or 1
+    if sum(len(page[i].text) for i in shouted) > 0.3 * size:
+        return page
+    start = first_body(page)
+    result = list(page)
+    for i in shouted:
+        judged = page[i]
+        if i > start and judged.look.words >= 5 and not judged.text.endswith("."):
+            result[i] = _drop(judged, "teaser", "a headline in capitals between paragraphs")
+    return result
+
+
+_PLACED = re.compile(
+    r"^\([A-ZÀ-ÞА-Я][^()]{1,30}\) ?[-–—]? ?[\"«“„]?[A-ZÀ-ÞА-Я0-9]|^[A-ZÀ-Þ][^().]{1,30} \([A-Z][^()]{1,20}\) ?[-–—]"
+)
+
+
+def other_stories(page: Page, title: str | None, words: Phrases) -> Page:
+    """A run of leads that each have a place of their own: '(Rome) ...', '(Lima) ...' are other stories."""
+    placed = [i for i, j in enumerate(page) if j.kept and _PLACED.match(j.text)]
+    if len(placed) < 4 or placed[0] == first_body(page):
+        placed = placed[1:] if placed and placed[0] == first_body(page) else placed
+    if len(placed) < 3 or placed[-1] - placed[0] + 1 > 2 * len(placed):
+        return page
+    result = list(page)
+    for i in range(placed[0], placed[-1] + 1):
+        result[i] = _drop(page[i], "teaser", f"one of {len(placed)} leads with places of their own")
+    return result
+
+
+# ---------------------------------------------------------------- the tail
+
+
+def tail(page: Page, title: str | None, words: Phrases) -> Page:
+    """What comes after the article: from the first sign of it on, where little text follows."""
+    sizes = [len(j.text) if j.kept and j.look.is_body else 0 for j in page]
+    total, before = sum(sizes), 0
+    for i, judged in enumerate(page):
+        before += sizes[i]
+        if judged.role not in OPENS_TAIL or not before or judged.look.is_body and judged.role == "label":
+            continue
+        rest = page[i + 1 :]
+        furniture = sum(not j.kept or not j.look.sentence or j.look.words < 6 for j in rest)
+        limit = TAIL_AFTER_END if judged.role in ("end", "comments") else TAIL_AFTER_JUNK
+        dense = judged.role in ("end", "comments") or furniture >= TAIL_FURNITURE * len(rest)
+        if total - before <= limit * before and dense:
+            cut = [_drop(j, "end", f"after '{judged.text[:40]}'") for j in rest]
+            return _without_dangling([*page[: i + 1], *cut], i)
+    return _without_dangling(page, len(page))
+
+
+def _without_dangling(page: Page, end: int) -> Page:
+    """Headings at the very end have no text beneath them: links to other stories."""
+    result = list(page)
+    if sum(len(j.text) for j in page if j.kept and j.look.is_body) < 200:
+        return result
+    for i in range(end - 1, -1, -1):
+        judged = page[i]
+        if judged.kept and (
+            judged.look.is_body or judged.look.sentence or judged.role in ("headline", "table")
+        ):
+            break
+        if judged.role == "list" and any(j.kept and j.role == "list" and j.look.words > 8 for j in page):
+            break
+        result[i] = _drop(judged, "links", "a heading with no text beneath it")
+    return result
+
+
+PASSES: tuple[Pass, ...] = (
+    headline,
+    repeated,
+    beside_pictures,
+    capitals,
+    other_stories,
+    told_twice,
+    tail,
+    above_body,
+)

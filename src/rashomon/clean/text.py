@@ -1,0 +1,75 @@
+"""Text that was extracted already -> lines: hard wraps joined, boxes inside sentences taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+
+from rashomon.clean.lines import Kind, Line
+from rashomon.clean.words import Phrases
+
+#: Text set to a width: its lines are about this long and seldom end with a sentence.
+WRAP_WIDTH = range(45, 101)
+_ENDS = re.compile(r"[.!?…:][\"'”’»)]*$")
+_BULLET = re.compile(r"^(?:[•·◦▪●○‣*–—-]|\d{1,2}[.)]) +(?=\S)")
+_HEADING = re.compile(r"^#{1,6} +(?=\S)")
+_UNDERLINE = re.compile(r"^(?:[-=_*~#]{3,})$")
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a text. Bullets and Markdown headings tell their kind and lose their marks."""
+    paragraphs = [paragraph.split("\n") for paragraph in re.split(r"\n{2,}", text) if paragraph.strip()]
+    if _is_wrapped(paragraphs):
+        paragraphs = [_joined(paragraph) for paragraph in paragraphs]
+    return tuple(_line(line) for paragraph in paragraphs for line in paragraph if line)
+
+
+def _line(text: str) -> Line:
+    kind: Kind = "text"
+    if marked := _HEADING.match(text):
+        kind, text = "head", text[marked.end() :]
+    elif (marked := _BULLET.match(text)) and not text[0].isdigit() and text[0] not in "–—-":
+        kind, text = "item", text[marked.end() :]
+    return Line(text, kind)
+
+
+def _is_wrapped(paragraphs: Sequence[Sequence[str]]) -> bool:
+    inner = [line for paragraph in paragraphs if len(paragraph) > 1 for line in paragraph[:-1]]
+    if len(inner) < 5 or max(map(len, inner)) > 2 * WRAP_WIDTH.stop:
+        return False
+    ended = sum(bool(_ENDS.search(line)) for line in inner)
+    return round(median(map(len, inner))) in WRAP_WIDTH and ended < 0.35 * len(inner)
+
+
+def _joined(paragraph: Sequence[str]) -> list[str]:
+    """A paragraph's wrapped lines in one; a hyphen at a line's end joins a word."""
+    joined: list[str] = []
+    last = ""
+    for line in paragraph:
+        if len(last) >= WRAP_WIDTH.start - 5 and not _BULLET.match(line):
+            joined[-1] += line if last.endswith("-") and line[:1].islower() else f" {line}"
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+def without_inline_boxes(lines: Iterable[Line], words: Phrases) -> tuple[Line, ...]:
+    """Profile boxes that an extractor ran into a sentence: a name, then the full name with headlines glued to it.
+
+    'Ann Lee Ann Mary LeeSenate votes on pay Pay rises MORE said' becomes 'Ann Lee said'.
+    """
+    ends = [end for end in words.inline_end]
+    result = []
+    for line in lines:
+        text = line.text
+        for end in ends:
+            if f" {end}" in text:
+                box = re.compile(
+                    rf"\b(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:[\w().'’-]+ ){{0,6}}(?P=name)(?=[A-Z0-9'\"“‘]).{{0,600}}? {end}\b"
+                )
+                text = box.sub(r"\g<name>", text)
+        result.append(line if text == line.text else replace(line, text=text))
+    return tuple(result)

@@ -1,0 +1,89 @@
+"""The phrases by which a line shows what it is, a language at a time (lang/*.toml, [clean])."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from rashomon.languages import known_languages, section
+
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class CleanWords:
+    """The section [clean]: role -> what a line of that role is, begins with, ends with or has in it.
+
+    ``whole`` are folded lines; the other three are regular expressions over the folded line.
+    ``finite`` are verb forms without which a line is no sentence; ``present_participle`` is the
+    ending of the verb of a caption ("standing"); ``inline_end`` closes a box inside a sentence.
+    ``relay`` says that the text passes on an agency's report, with {agency} for its name.
+    """
+
+    whole: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    starts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    ends: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    finite: tuple[str, ...] = ()
+    present_participle: str = ""
+    inline_end: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    relay: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of the languages a page may be written in, compiled."""
+
+    whole: Mapping[str, str]
+    starts: tuple[tuple[str, re.Pattern[str]], ...]
+    ends: tuple[tuple[str, re.Pattern[str]], ...]
+    within: tuple[tuple[str, re.Pattern[str]], ...]
+    finite: frozenset[str]
+    present_participle: str
+    inline_end: tuple[str, ...]
+    by: tuple[str, ...]
+    relay: tuple[str, ...]
+    credit: tuple[str, ...]
+    outlet: tuple[str, ...]
+
+
+@cache
+def phrases(language: str | None) -> Phrases:
+    """The phrases for a page: its language and English, which many sites mix in; all where unknown."""
+    known = known_languages()
+    codes = [language, "en"] if language in known and language != "en" else ["en"]
+    if language not in known:
+        codes = list(known)
+    words = [section(code, "clean", CleanWords) for code in codes]
+    own = words[0] if language in known else CleanWords()
+    return Phrases(
+        whole=MappingProxyType(
+            {line: role for w in reversed(words) for role, lines in w.whole.items() for line in lines}
+        ),
+        starts=_compiled([w.starts for w in words], "(?:{})"),
+        ends=_compiled([w.ends for w in words], "(?:{})$"),
+        within=_compiled([w.within for w in words], "(?:{})"),
+        finite=frozenset(own.finite),
+        present_participle=own.present_participle,
+        inline_end=tuple(dict.fromkeys(end for w in words for end in w.inline_end)),
+        by=tuple(dict.fromkeys(by for w in words for by in w.by)),
+        relay=tuple(dict.fromkeys(p for w in words for p in w.relay)),
+        credit=tuple(dict.fromkeys(p for w in words for p in w.credit)),
+        outlet=tuple(dict.fromkeys(p for w in words for p in w.outlet)),
+    )
+
+
+def _compiled(
+    tables: list[Mapping[str, tuple[str, ...]]], shape: str
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    roles = dict.fromkeys(role for table in tables for role in table)
+    return tuple(
+        (role, re.compile(shape.format("|".join(p for table in tables for p in table.get(role, ())))))
+        for role in roles
+    )
