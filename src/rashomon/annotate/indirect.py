@@ -73,12 +73,33 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
 
 def _by_verb(context: _Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
     left = left_source(context.tokens, cue.start, context.words)
+    if left is not None and _is_adverbial(context, left):
+        behind = right_source(context.tokens, cue.end, context.words)
+        left = left if behind is None else None
+        if behind is not None:
+            return _attribution(context, cue, before, behind, behind)
     if left is None and (shared := _shared_subject(context, cue, before)):
         left = shared
     inverted = _inverted(context, cue, left)
-    source = inverted or left
+    return _attribution(context, cue, before, inverted or left, inverted)
+
+
+def _is_adverbial(context: _Context, left: Phrase) -> bool:
+    """ "Am Montag [sagte X]": what stands before the verb is no subject, where verbs may come second."""
+    return context.words.words.verb_second and (
+        context.has("prepositions", left.start)
+        or context.has("adverbs", left.start)
+        or context.has("time_words", left.start)
+    )
+
+
+def _attribution(
+    context: _Context, cue: Cue, before: list[Attribution], source: Phrase | None, inverted: Phrase | None
+) -> Attribution | None:
     after = inverted.end if inverted else cue.end
     begin = source.outer if source and not inverted else cue.start
+    while inverted and begin > 0 and context.has("auxiliaries", begin - 1):
+        begin -= 1
     for rule in _RULES:
         content = rule(context, cue, after, begin)
         if content and content[1] - content[0] >= 1:
@@ -297,6 +318,22 @@ def _bare_clause(context: _Context, cue: Cue, after: int, begin: int) -> Range |
     return None
 
 
+def _clause_after_comma(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "sagte X, er habe ...": a main clause in the mood of reported speech behind the comma."""
+    if not context.words.words.bare_after_comma or cue.kind not in ("say", "think", "announce"):
+        return None
+    comma = next(
+        (i for i in range(after, min(after + 14, len(context.tokens))) if context.low(i) == ","), None
+    )
+    if comma is None or context.has("clause_words", comma + 1) or context.tokens[comma - 1].kind == "q":
+        return None
+    end = _clause_end(context, comma + 1)
+    if end - comma - 1 < _MIN_CLAUSE:
+        return None
+    mood = any(context.has("reported_mood", i) for i in range(comma + 1, min(comma + 20, end)))
+    return (comma + 1, end) if mood else None
+
+
 def _begins_clause(context: _Context, start: int, end: int) -> bool:
     """A clause begins with no preposition, unless as in "said after the vote, prices rose"."""
     if not (context.has("prepositions", start) or context.has("clause_words", start)):
@@ -395,6 +432,7 @@ _RULES: tuple[Callable[[_Context, Cue, int, int], Range | None], ...] = (
     _complement_clause,
     _infinitive,
     _quotation_before,
+    _clause_after_comma,
     _bare_clause,
     _clause_before,
     _object,
@@ -405,6 +443,13 @@ _RULES: tuple[Callable[[_Context, Cue, int, int], Range | None], ...] = (
 
 
 def _by_preposition(context: _Context, cue: Cue) -> Attribution | None:
+    if cue.kind == "own_account":
+        subject = first_subject(context.tokens, context.words, cue.start)
+        stop = _clause_end(context, cue.end)
+        if subject is None or stop - cue.end < _MIN_CLAUSE:
+            return None
+        named = (subject.start, subject.end)
+        return Attribution(cue, named, (cue.end, stop), "according", outer=(cue.start, cue.end))
     if cue.kind == "according_after":
         source = left_source(context.tokens, cue.start, context.words)
         if source is None:

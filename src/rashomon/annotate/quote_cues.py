@@ -8,7 +8,7 @@ from typing import Literal
 from rashomon.annotate.quote_units import Token
 from rashomon.annotate.quote_words import CueClass, Lexicon
 
-CueKind = CueClass | Literal["according", "according_after", "relay"]
+CueKind = CueClass | Literal["according", "according_after", "own_account", "relay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,20 @@ def find_cues(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Cue, ...]:
 
 def _cue_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
     low = tokens[at].low
+    if (end := match_phrase(tokens, at, words.own_account)) is not None:
+        return Cue(at, end, "own_account")
     if (end := match_phrase(tokens, at, words.according)) is not None:
         return Cue(at, end, "according")
     if (end := match_phrase(tokens, at, words.relays)) is not None:
         return Cue(at, end, "relay")
     if low in words.sets["according_after"]:
         return Cue(at, at + 1, "according_after")
+    if low in words.sets["terse"]:
+        behind = at > 0 and (tokens[at - 1].kind == "q" or tokens[at - 1].low in (",", "–", "—"))
+        ahead = at + 1 < len(tokens) and (
+            tokens[at + 1].capital or tokens[at + 1].low in words.sets["determiners"]
+        )
+        return Cue(at, at + 1, "say", ambiguous=True) if behind and ahead else None
     end = match_phrase(tokens, at, words.phrases)
     kind = words.cues.get(low)
     if end is None and kind is None:

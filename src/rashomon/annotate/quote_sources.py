@@ -30,6 +30,11 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
     at = cue
     while at > 0 and cue - at < _MAX_SKIPPED and _between(tokens[at - 1], words):
         at -= 1
+    if at > 0 and tokens[at - 1].low.startswith("-"):
+        outer = at - 1
+        while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:
+            outer -= 1
+        return Phrase(at - 1, at, outer)
     if at > 1 and tokens[at - 1].low == ",":
         return _with_apposition(tokens, at - 1, words)
     start = _phrase_start(tokens, at, words)
@@ -108,6 +113,8 @@ def _with_apposition(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> P
 def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phrase | None:
     """The subject to the right of the cue: "said Major Ann Lee, a police spokeswoman"."""
     at = after
+    if at < len(tokens) and tokens[at].low.startswith("-"):
+        return Phrase(at, at + 1, at)
     while at < len(tokens) and at - after < 4 and _between(tokens[at], words):
         at += 1
     start = at

@@ -32,6 +32,8 @@ class QuoteWords:
     phrases: tuple[str, ...] = ()
     #: Forms that are nouns as well; they are cues only with a subject and a clause or quotation.
     ambiguous: tuple[str, ...] = ()
+    #: Cues only right behind the words told: ", so X".
+    terse: tuple[str, ...] = ()
     #: Forms that lean on the subject of the clause before ("adding", "saying").
     participles: tuple[str, ...] = ()
     #: Forms that are cues only after an auxiliary ("déclaré", "dichiarato").
@@ -47,6 +49,8 @@ class QuoteWords:
     infinitive_marks: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     according_after: tuple[str, ...] = ()
+    #: "nach eigenen Angaben": the subject of the sentence speaks.
+    own_account: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
     #: Words that begin another clause: conjunctions, relative pronouns.
     clause_words: tuple[str, ...] = ()
@@ -74,6 +78,10 @@ class QuoteWords:
     #: A clause of content may follow the cue without complementiser (English), or after a comma (German).
     bare_clause: bool = False
     bare_after_comma: bool = False
+    #: The subject stands behind the verb when something else opens the sentence ("Am Montag sagte X").
+    verb_second: bool = False
+    #: Common nouns are capitalised, so that a capital tells no name.
+    capital_nouns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     according: dict[str, tuple[tuple[str, ...], ...]]
     relays: dict[str, tuple[tuple[str, ...], ...]]
+    own_account: dict[str, tuple[tuple[str, ...], ...]]
     refer_back: dict[str, tuple[tuple[str, ...], ...]]
     token: re.Pattern[str]
 
@@ -144,7 +153,7 @@ def lexicon(code: str | None) -> Lexicon:
     names = (
         "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
         "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles reported_mood "
-        "titles according_after articles core finite"
+        "titles according_after articles core finite terse"
     ).split()
     return Lexicon(
         words,
@@ -153,6 +162,7 @@ def lexicon(code: str | None) -> Lexicon:
         {name: frozenset(unfold(getattr(words, name))) for name in names},
         _by_first_word(words.according),
         _by_first_word(words.relays),
+        _by_first_word(words.own_account),
         _by_first_word(words.refer_back),
         _token_pattern(words),
     )
