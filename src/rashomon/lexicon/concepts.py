@@ -5,12 +5,13 @@
 ``concepts.tsv`` is a table, one row a concept, one column a language. A cell lists the marks of the
 concept in that language:
 
-    ``minister``    a stem: the word itself, or the stem with a rest that is no longer than the stem
-                    less one letter, and never longer than eight ("ministerial", not "war" -> "warning")
+    ``minister``    a stem: the word itself, or the stem with a rest of up to eight letters, two after a
+                    stem of three letters and four after one of four ("ministerial")
     ``war+``        a stem that takes only the inflectional endings of its language (the row "+")
     ``loi=``        this form and no other
 
-The longest mark that fits wins. The id of a row may name several concepts ("air+attack"): the word
+The longest mark that fits wins; the row "-" lists words that begin like a mark and mean something else.
+The id of a row may name several concepts ("air+attack"): the word
 says all of them. Marks are written casefolded; accents are optional in Spanish, French and Italian,
 where capitals and careless pages drop them.
 """
@@ -22,11 +23,18 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
-#: Longest rest a plain stem may take, in letters: "ировавшими" and "lichkeiten" need eight to ten.
+#: Longest rest a plain stem may take, in letters, by the length of the stem: short stems begin too many
+#: other words. The figures are read off the wrong matches in NTREX-128.
+_REST = {3: 2, 4: 4}
 _LONGEST_REST = 8
-#: A half of an unknown compound must be this long to be trusted when the other half says nothing.
-_SAFE_HALF = 5
-_SHORTEST_HALF = 3
+#: Letters an inflected half of a compound may add to its mark.
+_INFLECTION = 4
+#: Letters the halves of a compound must have, and the more they must have when the head is not known:
+#: otherwise every verb with a separable prefix would be a compound.
+_SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
+_SAFE_HEAD, _SAFE_TAIL = 5, 6
+#: No compound of the news is longer; junk without spaces may be.
+_LONGEST_COMPOUND = 60
 _ACCENTS_OPTIONAL = frozenset({"es", "fr", "it"})
 #: Languages that write compounds as one word, with the letters that may join the halves.
 _COMPOUNDING = {"de": ("", "s", "es", "n", "en", "er", "e")}
@@ -61,7 +69,7 @@ def _marks() -> dict[str, Marks]:
     endings, *rows = read_rows()
     tables = {language: Marks() for language in endings if language != "id"}
     for row in rows:
-        ids = tuple(row["id"].split("+"))
+        ids = () if row["id"] == "-" else tuple(row["id"].split("+"))
         for language, table in tables.items():
             for mark in fold(row[language], language).split():
                 if mark.endswith("="):
@@ -75,31 +83,33 @@ def _marks() -> dict[str, Marks]:
     return tables
 
 
-def _whole(word: str, marks: Marks) -> tuple[str, ...]:
-    """What the longest mark says of a word: a listed form, else its longest stem."""
-    if found := marks.exact.get(word):
-        return found
+def _whole(word: str, marks: Marks, longest_rest: int = _LONGEST_REST) -> tuple[tuple[str, ...] | None, int]:
+    """What the longest mark says of a word (None: no mark fits), and how many letters it leaves over."""
+    if (listed := marks.exact.get(word)) is not None:
+        return listed, 0
     size = len(word)
-    for length in range(size, max(2, size - _LONGEST_REST - 1), -1):
-        if size - length >= max(length, 3):
+    for length in range(size, 2, -1):
+        rest = size - length
+        if rest > longest_rest:
             break
-        if (stem := marks.stems.get(word[:length])) is not None:
-            return stem
-    return ()
+        if (stem := marks.stems.get(word[:length])) is not None and rest <= _REST.get(length, _LONGEST_REST):
+            return stem, rest
+    return None, size
 
 
 def _halves(word: str, marks: Marks, joints: tuple[str, ...]) -> tuple[str, ...]:
-    """What the two halves of an unknown compound say: the longest known tail, and the head before it."""
-    for cut in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF):
-        if not (tail := _whole(word[cut:], marks)):
+    """What the two halves of a compound say: the longest known tail, and the head before it."""
+    for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+        tail, _ = _whole(word[cut:], marks, _INFLECTION)
+        if tail is None:
             continue
         heads = (word[: cut - len(joint)] for joint in joints if word[:cut].endswith(joint))
-        head = next((found for h in heads if len(h) >= _SHORTEST_HALF and (found := _whole(h, marks))), ())
-        if head or len(word) - cut >= _SAFE_HALF:
-            return (*head, *(c for c in tail if c not in head))
-    for cut in range(len(word) - _SHORTEST_HALF, _SAFE_HALF - 1, -1):
-        if known := marks.stems.get(word[:cut]) or marks.exact.get(word[:cut]):
-            return known
+        for known in (h for h in heads if len(h) >= _SHORTEST_HEAD):
+            head, _ = _whole(known, marks, _INFLECTION)
+            if head and tail:
+                return (*head, *(c for c in tail if c not in head))
+        if cut >= _SAFE_HEAD and len(word) - cut >= _SAFE_TAIL:
+            return tail
     return ()
 
 
@@ -107,16 +117,18 @@ def _halves(word: str, marks: Marks, joints: tuple[str, ...]) -> tuple[str, ...]
 def concepts_of(word: str, language: str) -> tuple[str, ...]:
     """The concepts one casefolded word names, in the order it names them; () where none is known.
 
-    A German compound that the table lacks is read by its halves: "grenzstadt" is ("border", "city").
+    A German compound that the table does not list is read by its halves: "grenzstadt" is ("border", "city").
     """
     marks = _marks().get(language)
     if marks is None:
         return ()
     word = fold(word, language)
-    found = _whole(word, marks)
-    if not found and language in _COMPOUNDING and len(word) >= 2 * _SHORTEST_HALF:
-        return _halves(word, marks, _COMPOUNDING[language])
-    return found
+    found, rest = _whole(word, marks)
+    if language in _COMPOUNDING and rest >= _SHORTEST_TAIL and len(word) <= _LONGEST_COMPOUND:
+        halves = _halves(word, marks, _COMPOUNDING[language])
+        # A stem explains the start of a compound at best: two halves say more, one alone does not.
+        return halves if len(halves) > 1 or found is None else found
+    return found or ()
 
 
 def concept_of(word: str, language: str) -> str | None:

@@ -1,0 +1,163 @@
+"""The concept table: its shape, what it must know and what it must not take for something it knows."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+
+import pytest
+
+from rashomon.lexicon.concepts import concept_of, concepts_of, fold, read_rows
+
+LANGUAGES = ("en", "ru", "es", "de", "fr", "it")
+ENDINGS, *ALL_ROWS = read_rows()
+#: The row "-" lists what is no concept.
+ROWS = [row for row in ALL_ROWS if row["id"] != "-"]
+MARKS = [
+    (row["id"], language, mark)
+    for row in ROWS
+    for language in LANGUAGES
+    for mark in fold(row[language], language).split()
+]
+
+#: language, the words that say the concept, the concepts they say.
+KNOWN = [
+    ("en", "war wars wartime", "war"),
+    ("en", "minister ministers ministerial", "minister"),
+    ("en", "attack attacked attacks attackers assault", "attack"),
+    ("en", "ceasefire truce", "ceasefire"),
+    ("en", "airstrikes", "air attack"),
+    ("en", "died dead deaths deadly", "dead"),
+    ("en", "flood flooding floodwaters", "flood"),
+    ("en", "egyptian egypt", "place:eg"),
+    ("ru", "война войны войну войной", "war"),
+    ("ru", "президент президента президентский президентского", "president"),
+    ("ru", "авиаудары авиаударов", "air attack"),
+    ("ru", "погибли погибших умерли", "dead"),
+    ("ru", "наводнение наводнения паводок", "flood"),
+    ("ru", "арестован арестовали задержан", "arrest"),
+    ("ru", "российский россия русские", "place:ru"),
+    ("es", "elección elecciones electoral", "election"),
+    ("es", "inundación inundaciones inundado", "flood"),
+    ("es", "murieron muertos fallecidos", "dead"),
+    ("es", "sirio siria", "place:sy"),
+    ("es", "dimision dimisión dimitió", "resign"),
+    ("de", "überschwemmung überschwemmungen hochwasser", "flood"),
+    ("de", "luftangriffe luftangriff", "air attack"),
+    ("de", "grenzstadt", "border city"),
+    ("de", "regierungssprecherin", "government spokesperson"),
+    ("de", "verteidigungsminister verteidigungsministers", "defend minister"),
+    ("de", "krankenhäusern", "hospital"),
+    ("de", "wahlkampfsprecher", "election spokesperson"),
+    ("de", "starben gestorben todesopfer", "dead"),
+    ("fr", "tué tués tuées", "kill"),
+    ("fr", "élections electorale", "election"),
+    ("fr", "séisme seisme", "earthquake"),
+    ("fr", "grève grèves", "labour_strike"),
+    ("it", "guerra guerre", "war"),
+    ("it", "terremoto terremoti sisma", "earthquake"),
+    ("it", "dimissioni", "resign"),
+    ("it", "uccisi ucciso uccisione", "kill"),
+]
+#: language, words that look like a mark of this concept and are not it.
+UNKNOWN = [
+    ("en", "warm wary warehouse", "war"),
+    ("en", "portal porter portion", "port"),
+    ("en", "armchair army", "weapon"),
+    ("en", "courtesy courteous", "court"),
+    ("en", "rainbow trainer", "train"),
+    ("en", "partly particle", "party"),
+    ("en", "sonic song", "son"),
+    ("ru", "мирового мировой", "peace"),
+    ("ru", "судно судна", "court"),
+    ("ru", "товарищ товарищи", "goods"),
+    ("ru", "маршрут маршрута", "march"),
+    ("ru", "материал материалы", "mother"),
+    ("es", "presagio", "dam"),
+    ("es", "realidad", "royal"),
+    ("es", "marcador", "march"),
+    ("de", "artikel", "art"),
+    ("de", "brandenburg", "fire"),
+    ("de", "staatsanwaltschaft partnerschaft", "prison"),
+    ("de", "abgegeben aufgegeben", "give"),
+    ("fr", "portefeuille", "port"),
+    ("fr", "maire", "sea"),
+    ("it", "portare", "port"),
+    ("it", "governatore", "government"),
+]
+
+
+def test_the_table_is_as_large_as_the_news_needs() -> None:
+    assert len({row["id"] for row in ROWS}) == len(ROWS) >= 900
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_a_row_has_english_and_russian_and_four_languages(row: dict[str, str]) -> None:
+    # What one language says in one word ("air+attack") English may say in two.
+    assert row["ru"] and (row["en"] or "+" in row["id"])
+    assert sum(bool(row[language]) for language in LANGUAGES) >= 4
+
+
+def test_marks_are_folded_and_short_ones_are_forms() -> None:
+    bad = [m for m in MARKS if m[2] != m[2].casefold() or (m[2][-1] not in "=+" and len(m[2]) < 3)]
+    assert bad == []
+
+
+def test_a_mark_stands_for_one_concept() -> None:
+    ids = defaultdict(set)
+    for concept, language, mark in MARKS:
+        ids[language, mark].add(concept)
+    assert {key: sorted(found) for key, found in ids.items() if len(found) > 1} == {}
+
+
+def test_inflected_forms_of_two_concepts_do_not_meet() -> None:
+    """A form made by "+" for two concepts would go to whichever row stands first."""
+    listed = {(language, mark[:-1]) for _, language, mark in MARKS if mark.endswith("=")}
+    ids = defaultdict(set)
+    for concept, language, mark in MARKS:
+        if mark.endswith("+"):
+            for ending in ("", *fold(ENDINGS[language], language).split()):
+                if (language, mark[:-1] + ending) not in listed:
+                    ids[language, mark[:-1] + ending].add(concept)
+    assert {key: sorted(found) for key, found in ids.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(("language", "words", "concepts"), KNOWN)
+def test_known(language: str, words: str, concepts: str) -> None:
+    found = {word: concepts_of(word, language) for word in words.split()}
+    assert found == dict.fromkeys(words.split(), tuple(concepts.split()))
+
+
+@pytest.mark.parametrize(("language", "words", "concept"), UNKNOWN)
+def test_lookalikes_are_not_taken(language: str, words: str, concept: str) -> None:
+    assert [word for word in words.split() if concept in concepts_of(word, language)] == []
+    assert any(row["id"] == concept for row in ROWS)
+
+
+def test_every_listed_form_is_found_as_its_own_concept() -> None:
+    lost = [m for m in MARKS if m[2].endswith("=") and concepts_of(m[2][:-1], m[1]) != tuple(m[0].split("+"))]
+    assert lost == []
+
+
+def test_the_main_concept_is_the_last_named() -> None:
+    assert concept_of("grenzstadt", "de") == "city"
+    assert concept_of("xyzzy", "de") is None
+
+
+@pytest.mark.parametrize("word", ["", "a", "\ud800", "ё" * 1000, "straßenbahn".casefold() * 50, "123"])
+@pytest.mark.parametrize("language", [*LANGUAGES, "zh", ""])
+def test_any_word_of_any_language(word: str, language: str) -> None:
+    assert isinstance(concepts_of(word, language), tuple)
+
+
+def test_a_language_without_data_has_no_concepts() -> None:
+    assert concepts_of("wojna", "pl") == ()
+    assert concept_of("war", "xx") is None
+
+
+def test_lookups_are_fast() -> None:
+    words = [(word, language) for language, text, _ in KNOWN for word in text.split()] * 300
+    start = time.perf_counter()
+    for word, language in words:
+        concepts_of(word, language)
+    assert len(words) / (time.perf_counter() - start) > 300_000
