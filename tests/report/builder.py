@@ -367,7 +367,7 @@ def ferry() -> StoryComparison:
             Statement(
                 "t1",
                 "agree",
-                "told by 4 reports of 3 origins",
+                "told by 4 reports of 2 origins",
                 (
                     span(
                         gazette,

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from rashomon.report.markdown import escape, to_markdown
+from rashomon.types import Comparison
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("plain words, with (all) sorts!", "plain words, with (all) sorts!"),
+        ("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`"),
+        ("[x](javascript:alert(1))", r"\[x\](javascript:alert(1))"),
+        ("<script>&amp;", r"\<script\>\&amp;"),
+        ("a | b", r"a \| b"),
+        ("# not a heading", r"\# not a heading"),
+        ("#hashtag", "#hashtag"),
+        ("- not a list", r"\- not a list"),
+        ("-5 degrees", "-5 degrees"),
+        ("--- no rule", r"\--- no rule"),
+        ("1. no list", r"1\. no list"),
+        ("12 people", "12 people"),
+        ("two\n\nlines", "two lines"),
+        ("a\x00\ud800", "a\ufffd\ufffd"),
+        ("", ""),
+    ],
+)
+def test_escape(text: str, escaped: str) -> None:
+    assert escape(text) == escaped
+
+
+def test_brief(comparison: Comparison) -> None:
+    text = to_markdown(comparison)
+    assert text == to_markdown(comparison)
+    order = [line for line in text.splitlines() if line.startswith("#")]
+    assert order == [
+        "# Fire on night ferry off Orrin, scores rescued",
+        "## Told differently",
+        "## Told by several",
+        "## In one report only",
+        "## Who said what",
+        "## Figures",
+        "## Timeline",
+        "## Related",
+        "## Sources",
+        "# Told by one report",
+        "# Skipped pages",
+    ]
+    assert "“Мы потеряли контроль над машинным отделением на час” (Вестник побережья, direct)" in text
+    assert "(<https://gazette.example/fire?a=1&b=2>)" in text
+    assert "javascript:" not in text
+
+
+def test_tables_have_the_columns_of_their_head(comparison: Comparison) -> None:
+    rows = [line for line in to_markdown(comparison).splitlines() if line.startswith("|")]
+    assert len(rows) > 5
+    assert {row.replace(r"\|", "").count("|") for row in rows} == {7}
+
+
+def test_nothing_read() -> None:
+    assert to_markdown(Comparison((), ())).strip() == ""
