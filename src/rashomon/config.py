@@ -48,8 +48,8 @@ class UtteranceConfig:
     for a speaker that one of them leaves open, and for two speakers (then one of them was misread).
     """
 
-    #: Same speaker: right pairs from 0.9 up, the first wrong one at 0.96.
-    within_language: tuple[float, float, float] = (0.9, 1.3, 2.0)
+    #: Same speaker: right pairs from 1.05 up, the first wrong one at 0.96.
+    within_language: tuple[float, float, float] = (1.0, 1.3, 2.0)
     across_languages: tuple[float, float, float] = (0.75, 1.0, 1.5)
     #: The weight of shared words: one common word is shared by chance.
     least_shared: float = 1.2
@@ -174,6 +174,10 @@ class RenderingConfig:
     #: From here renderings are one wording repeated; from the second on they are surely one saying.
     verbatim: float = 0.9
     sure: float = 0.5
+    #: The share of words two quotations have in the same order where single words are pointed to, and
+    #: the share they must have in common for their wording to be compared at all.
+    word_for_word: float = 0.6
+    comparable: float = 0.3
     #: Changed wordings that are pointed to, and renderings that are laid side by side; they bound the work.
     most_changes: int = 6
     most_renderings: int = 12

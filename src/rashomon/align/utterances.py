@@ -29,7 +29,7 @@ class _Told:
 def align_utterances(
     articles: tuple[Article, ...], quotes: tuple[StoryQuote, ...]
 ) -> tuple[tuple[StoryQuote, ...], ...]:
-    """Groups of two or more quotes, in the order of their first member."""
+    """Groups of two or more quotes of two or more reports, in the order of their first member."""
     languages = {a.document.id: a.document.language for a in articles}
     told = tuple(
         _Told(q, language, matchable(q.quote.content.text, language))
@@ -38,8 +38,8 @@ def align_utterances(
     )
     weights = _story_weights(articles)
     links = {(i, j): how for i, j in _candidates(told) if (how := _link(told[i], told[j], weights))}
-    groups = _join(told, links)
-    return tuple(tuple(quotes[i] for i in group) for group in groups)
+    groups = (tuple(quotes[i] for i in group) for group in _join(told, links))
+    return tuple(g for g in groups if len({q.quote.content.document_id for q in g}) > 1)
 
 
 def _story_weights(articles: tuple[Article, ...]) -> dict[str, float]:

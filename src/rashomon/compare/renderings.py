@@ -170,25 +170,34 @@ def _dropped(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
 
 
 def _wordings(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
-    """Words in which two quotations of one language differ where they render the same."""
+    """Other words for the same in two quotations of one language: single ones, or another translation."""
     for one, other in combinations(renderings, 2):
-        if one.language != other.language or not (one.direct and other.direct):
+        same_report = one.span.document_id == other.span.document_id
+        if same_report or one.language != other.language or not (one.direct and other.direct):
             continue
-        if one.span.document_id == other.span.document_id:
-            continue
-        left, right = list(_WORD.finditer(one.span.text)), list(_WORD.finditer(other.span.text))
-        folded = [fold(m[0]) for m in left], [fold(m[0]) for m in right]
-        matcher = SequenceMatcher(None, *folded, autojunk=False)
-        changed = [op for op in matcher.get_opcodes() if op[0] == "replace"][: _CONFIG.most_changes]
-        if not changed:
-            continue
-        here = [part(one.span, left[op[1]].start(), left[op[2] - 1].end()) for op in changed]
-        there = [part(other.span, right[op[3]].start(), right[op[4] - 1].end()) for op in changed]
-        same = sum(block.size for block in matcher.get_matching_blocks())
-        shortest = min(len(left), len(right))
-        examples = f"“{here[0].text}” for “{there[0].text}”"
-        reason = f"{same} of {shortest} words are the same and in the same order; {examples}"
-        yield Difference("wording", (*here, *there), reason)
+        like = likeness(one.text, other.text, {})
+        if min(like.of_left, like.of_right) >= _CONFIG.comparable and (
+            found := _reworded(one.span, other.span)
+        ):
+            yield found
+
+
+def _reworded(one: Span, other: Span) -> Difference | None:
+    left, right = list(_WORD.finditer(one.text)), list(_WORD.finditer(other.text))
+    folded = [fold(m[0]) for m in left], [fold(m[0]) for m in right]
+    matcher = SequenceMatcher(None, *folded, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    shortest = min(len(left), len(right))
+    told = f"{same} of {shortest} words are the same and in the same order"
+    changed = [op for op in matcher.get_opcodes() if op[0] == "replace"][: _CONFIG.most_changes]
+    if same < _CONFIG.word_for_word * shortest:
+        return Difference("wording", (one, other), f"another translation or paraphrase: {told}")
+    if not changed:
+        return None
+    here = [part(one, left[op[1]].start(), left[op[2] - 1].end()) for op in changed]
+    there = [part(other, right[op[3]].start(), right[op[4] - 1].end()) for op in changed]
+    pairs = ", ".join(f"“{a.text}” / “{b.text}”" for a, b in zip(here, there, strict=True))
+    return Difference("wording", (*here, *there), f"{told}; {pairs}")
 
 
 _RULES = (_hedges, _negations, _numbers, _dropped, _wordings)
