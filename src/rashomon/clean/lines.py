@@ -58,10 +58,13 @@ class Look:
     @property
     def is_body(self) -> bool:
         """A line that reads as a paragraph: a whole sentence of some length, or very long."""
-        return (self.sentence and self.words >= 8) or self.words >= 30
+        return (self.words >= 8 and self.sentence) or self.words >= 30
 
 
-_SENTENCE_END = re.compile(r"[.!?…。！？:؟।]['\"”’»)\]“]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？:؟।]['\"”’»)\]“]*[,;]?$")
+#: Two sentences, the last one cut or with a credit run into it.
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"”»)]* ?(?:[-–—] ?)?[A-ZÀ-ÞА-ЯЁ«“\"]")
+MIN_WORDS_TWO_SENTENCES = 12
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\u0e00-\u0e7f]{2}")
 
 
@@ -70,11 +73,13 @@ def look(line: Line) -> Look:
     text = line.text
     letters = [c for c in text[:400] if c.isalpha()]
     cjk = len(_CJK.findall(text)) if letters and max(letters) > "\u0dff" else 0
+    words = max(text.count(" ") + 1, cjk // 2)
+    two = line.kind != "head" and words >= MIN_WORDS_TWO_SENTENCES and _SENTENCE_INSIDE.search(text)
     return Look(
         line,
         fold(text),
-        max(text.count(" ") + 1, cjk // 2),
-        bool(_SENTENCE_END.search(text[-8:])),
+        words,
+        bool(two or _SENTENCE_END.search(text[-8:])),
         len(letters) >= MIN_CAPS_LETTERS and sum(map(str.isupper, letters)) > 0.85 * len(letters),
     )
 
@@ -200,7 +205,7 @@ def verbless_caption(look: Look, words: Phrases) -> Judgement | None:
         and len(lower) > 5
         and not {t.lower() for t in tokens} & words.finite
     ):
-        if not re.search(r"[a-z]ed\b|[\"“”]", look.text):
+        if not re.search(r"\b[a-z]+ed\b|[“”]", look.text):
             return "caption", f"one sentence, '{lower}', no finite verb"
     return None
 

@@ -46,7 +46,7 @@ def read_metadata(
         title=title_of(sidecar, evidence) or _headline(judged),
         outlet=sidecar.outlet or _outlet(evidence, judged, url, words),
         agency=sidecar.agency or _agency(document, judged, words),
-        authors=sidecar.authors or evidence.described.authors or _authors(judged, words),
+        authors=sidecar.authors or _persons(evidence.described) or _authors(judged, words),
         published=published,
         published_from=published_from,
     )
@@ -133,8 +133,9 @@ def _outlet_of_phrases(visible: Sequence[str], judged: Sequence[Judged], words: 
     """'Discover more from X', '© 2019 X', 'Quelle: X' in lines that are not the article."""
     kept = {j.text for j in judged if j.kept}
     patterns = [re.compile(p) for p in words.outlet]
-    for line in (line for line in visible if line not in kept and len(line) < 1500):
-        for pattern in patterns:
+    lines = [line for line in visible if line not in kept and len(line) < 1500]
+    for pattern in patterns:
+        for line in lines:
             if found := pattern.search(line):
                 name = _LEGAL_FORM.sub("", found.group("name")).strip(" .,;:|-–—'’\"“”")
                 if 2 <= len(name) <= 40 and name[:1].isupper() and find_agency(name) is None:
@@ -197,6 +198,13 @@ def _agency(document: Document, judged: Sequence[Judged], words: Phrases) -> str
 
 
 _CREDIT_END = re.compile(r"(?:\([^()]{2,40}\)|/[^/\n]{2,30}/|[-–—] ?[^.–—]{2,60})\.?$")
+
+
+def _persons(page: SelfDescription) -> tuple[str, ...]:
+    """Authors of the head, without the house some write behind the name: 'Ann Lee, Daily News'."""
+    houses = {fold(n) for n in (*page.site_names, page.publisher or "")} | outlet_names().keys()
+    parts = (part.strip() for author in page.authors for part in re.split(r"[,;|] ?| and ", author))
+    return tuple(dict.fromkeys(p for p in parts if p and fold(p) not in houses and len(p) <= 60))
 
 
 def _authors(judged: Sequence[Judged], words: Phrases) -> tuple[str, ...]:

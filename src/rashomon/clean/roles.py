@@ -75,7 +75,9 @@ def _drop(judged: Judged, role: str, reason: str) -> Judged:
 
 def first_body(page: Page) -> int:
     """Index of the first paragraph; the length of the page where there is none."""
-    return next((i for i, j in enumerate(page) if j.kept and j.look.is_body), len(page))
+    return next(
+        (i for i, j in enumerate(page) if j.kept and j.look.is_body and j.role != "headline"), len(page)
+    )
 
 
 # ---------------------------------------------------------------- titles

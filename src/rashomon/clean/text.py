@@ -36,7 +36,7 @@ def _line(text: str) -> Line:
 
 
 def _is_wrapped(paragraphs: Sequence[Sequence[str]]) -> bool:
-    inner = [line for paragraph in paragraphs if len(paragraph) > 1 for line in paragraph[:-1]]
+    inner = [line for paragraph in paragraphs for line in paragraph[:-1] if line.count(" ") > 3]
     if len(inner) < 5 or max(map(len, inner)) > 2 * WRAP_WIDTH.stop:
         return False
     ended = sum(bool(_ENDS.search(line)) for line in inner)
@@ -61,11 +61,10 @@ def without_inline_boxes(lines: Iterable[Line], words: Phrases) -> tuple[Line, .
 
     'Ann Lee Ann Mary LeeSenate votes on pay Pay rises MORE said' becomes 'Ann Lee said'.
     """
-    ends = [end for end in words.inline_end]
     result = []
     for line in lines:
         text = line.text
-        for end in ends:
+        for end in words.inline_end:
             if f" {end}" in text:
                 box = re.compile(
                     rf"\b(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:[\w().'’-]+ ){{0,6}}(?P=name)(?=[A-Z0-9'\"“‘]).{{0,600}}? {end}\b"
