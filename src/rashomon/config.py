@@ -73,7 +73,7 @@ class GroupConfig:
 
     #: What a word counts in title, lead (its words) and body (words read of it): without the title
     #: AllSides loses four points.
-    title_count: int = 16
+    title_count: int = 8
     lead_count: int = 2
     lead_words: int = 100
     body_words: int = 400
@@ -85,8 +85,12 @@ class GroupConfig:
     half_life: int = 4
     #: Beyond so many days there is no one event.
     window: int = 12
-    #: What two documents count when the day of one is not known, in thousandths.
-    undated: int = 750
+    #: What two documents count when the day of one is not known, in thousandths: where nothing tells,
+    #: where they speak of the same weekdays, of others, and where one awaits the day of the other.
+    undated: int = 650
+    same_weekdays: int = 850
+    other_weekdays: int = 450
+    awaited: int = 300
     #: Features of each view, the heaviest first, by which other documents are found; how many must be
     #: shared, but one where a document has few in all, and how many by those far apart in time.
     candidate_features: int = 15
@@ -94,8 +98,8 @@ class GroupConfig:
     few_features: int = 20
     related_shared: int = 4
     #: Likeness, in thousandths, from which two documents tell one event, by one language and by the bridge.
-    same_language: int = 230
-    across_languages: int = 230
+    same_language: int = 200
+    across_languages: int = 320
     #: Likeness without time, in thousandths of what one event asks for, from which two stories are related.
     related: int = 300
     #: Names two stories must share to be of one history, and how many of them the reason tells.

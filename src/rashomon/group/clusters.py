@@ -49,7 +49,7 @@ def _components(size: int, scores: Mapping[Pair, int], threshold: int) -> list[i
 
 def _average_link(members: Group, scores: Mapping[Pair, int], threshold: int) -> tuple[Group, ...]:
     """The best mean is merged first, ties by the smallest members; a cluster goes by its smallest member."""
-    groups = {i: (i,) for i in members}
+    groups: dict[int, Group] = {i: (i,) for i in members}
     links: dict[int, dict[int, int]] = {i: {} for i in members}
     for (i, j), score in scores.items():
         links[i][j] = links[j][i] = score

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import isqrt
 
 from rashomon.config import GroupConfig
+from rashomon.group.times import WHOLE, nearness
 from rashomon.group.vectors import Vector, View
-
-#: Whole likeness, whole nearness, and the score at which two documents tell one event.
-WHOLE = 1000
 
 
 def cosine(left: View, right: View) -> int:
     """The cosine of two views in thousandths, by integers alone; 0 where one is empty."""
-    small, large = sorted((left.weights, right.weights), key=len)
-    product = sum(weight * large[key] for key, weight in small.items() if key in large)
+    a, b = left.weights, right.weights
+    product = sum(a[key] * b[key] for key in a.keys() & b.keys())
     return WHOLE * product // isqrt(left.square * right.square) if product else 0
 
 
@@ -27,41 +26,39 @@ def likeness(left: Vector, right: Vector, config: GroupConfig) -> int:
     return cosine(left.bridge, right.bridge) * WHOLE // config.across_languages
 
 
-def days_apart(left: Vector, right: Vector) -> int | None:
-    """Days between two documents, the fewest their candidates allow; None where one has no day."""
-    return min((abs(a - b) for a in left.days for b in right.days), default=None)
-
-
-def nearness(days: int | None, config: GroupConfig) -> int:
-    """What the time between two documents leaves of their likeness, in thousandths."""
-    if days is None:
-        return config.undated
-    if days > config.window:
-        return 0
-    return WHOLE * config.half_life**2 // (config.half_life**2 + days**2)
-
-
 def score(left: Vector, right: Vector, config: GroupConfig) -> int:
     """Likeness times nearness: from WHOLE on, two documents tell one event."""
-    near = nearness(days_apart(left, right), config)
+    near = nearness(left.times, right.times, config)
     return likeness(left, right, config) * near // WHOLE if near else 0
 
 
 def candidate_pairs(vectors: Sequence[Vector], config: GroupConfig) -> Iterator[tuple[int, int]]:
-    """Index pairs i < j, in order, of documents that share some of each other's heaviest features."""
+    """Index pairs i < j, in order, of documents that share some of each other's heaviest features.
+
+    Documents too far in time for one event must share more: they can only be related.
+    """
     postings: Mapping[str, list[int]] = defaultdict(list)
+    asked: list[int] = []
     for j, vector in enumerate(vectors):
+        keys = _heaviest(vector, config)
+        # A bare title has few features: one of them must do.
+        asked.append(config.candidate_shared if len(keys) > config.few_features else 1)
         shared: Counter[int] = Counter()
-        for key in _heaviest(vector, config):
+        for key in keys:
             shared.update(postings[key])
             postings[key].append(j)
-        yield from ((i, j) for i in sorted(shared) if shared[i] >= config.candidate_shared)
+        for i, count in sorted(shared.items()):
+            near = nearness(vectors[i].times, vector.times, config)
+            if count >= (min(asked[i], asked[j]) if near else config.related_shared):
+                yield i, j
 
 
 def _heaviest(vector: Vector, config: GroupConfig) -> tuple[str, ...]:
     """The features by which a document is found; the two views have keys of their own."""
-    keys = []
-    for name, view in ((f"{vector.language}/", vector.words), ("", vector.bridge)):
-        ranked = sorted(view.weights.items(), key=lambda item: (-item[1], item[0]))
-        keys += [name + key for key, _ in ranked[: config.candidate_features]]
-    return tuple(keys)
+    return tuple(
+        name + key
+        for name, view in ((f"{vector.language}/", vector.words), ("", vector.bridge))
+        for key, _ in heapq.nsmallest(
+            config.candidate_features, view.weights.items(), key=lambda item: (-item[1], item[0])
+        )
+    )

@@ -17,7 +17,10 @@ def relate(
     alike: Mapping[Pair, int],
     config: GroupConfig,
 ) -> list[tuple[Related, ...]]:
-    """For each group what it is related to, the most alike first; a story of one document goes by its document."""
+    """For each group what it is related to, the most alike first.
+
+    A story of one document goes by its document.
+    """
     witnesses = _witnesses(groups, alike, config)
     related: list[list[tuple[int, str, Related]]] = [[] for _ in groups]
     for (a, b), (like, i, j) in witnesses.items():
@@ -67,7 +70,7 @@ def shared_names(left: Vector, right: Vector, config: GroupConfig) -> tuple[str,
 
 def time_between(here: Sequence[Vector], there: Sequence[Vector]) -> tuple[Relation, str]:
     """Whether the other story is earlier or later, by the first day each is told, and how long."""
-    first = [min((v.days[0] for v in story if v.days), default=None) for story in (here, there)]
+    first = [min((v.times.days[0] for v in story if v.times.days), default=None) for story in (here, there)]
     if first[0] is None or first[1] is None:
         return "same-topic", "the day of one is not known"
     days = first[1] - first[0]

@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.config import GroupConfig
 from rashomon.group.clusters import Group, Pair, clusters
-from rashomon.group.pairs import WHOLE, candidate_pairs, days_apart, likeness, nearness
+from rashomon.group.pairs import candidate_pairs, likeness
 from rashomon.group.related import relate
+from rashomon.group.times import WHOLE, nearness
 from rashomon.group.vectors import Vector, make_vector
 from rashomon.types import Article, Story
 
@@ -53,14 +54,14 @@ def _likenesses(vectors: Sequence[Vector], config: GroupConfig) -> dict[Pair, in
 def _scores(vectors: Sequence[Vector], alike: Mapping[Pair, int], config: GroupConfig) -> dict[Pair, int]:
     """Likeness with time: two reports of one day count whole, those of other months not at all."""
     scores = (
-        ((i, j), like * nearness(days_apart(vectors[i], vectors[j]), config) // WHOLE)
+        ((i, j), like * nearness(vectors[i].times, vectors[j].times, config) // WHOLE)
         for (i, j), like in alike.items()
     )
     return {pair: score for pair, score in scores if score}
 
 
 def _in_time(vector: Vector) -> tuple[bool, int, str]:
-    return (not vector.days, vector.days[0] if vector.days else 0, vector.id)
+    return (not vector.times.days, vector.times.days[0] if vector.times.days else 0, vector.id)
 
 
 def _titles(vectors: Sequence[Vector], groups: Sequence[Group], alike: Mapping[Pair, int]) -> list[str]:

@@ -10,17 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import islice
 from math import isqrt, log2
 
 from rashomon.config import GroupConfig
 from rashomon.group.rarity import SHARED, rarity
+from rashomon.group.times import Times, read_times
 from rashomon.textmatch import concepts, content_stems, content_words, numbers_in, sound_key
 from rashomon.types import Article, Document
 
 _WORD = re.compile(r"\S+")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: A name opens no sentence: a capital after these says nothing.
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”«»„'‘’(\[•|–—-])\s*[^\W_]+")
 #: Digits a number must have to be told from chance: ages and days of the month are shared by all.
@@ -39,14 +38,13 @@ class View:
 class Vector:
     """What grouping knows of one document.
 
-    ``days`` are the proleptic ordinals of the days it may be from, empty where nothing tells.
     ``names`` are the names in it as it writes them, by their key in ``bridge``.
     """
 
     id: str
     language: str | None
     title: str
-    days: tuple[int, ...]
+    times: Times
     words: View
     bridge: View
     names: Mapping[str, str] = field(default_factory=dict)
@@ -78,21 +76,6 @@ def name_key(name: str) -> str:
     return f"n/{sound}" if len(sound) > 1 else ""
 
 
-def document_days(document: Document) -> tuple[int, ...]:
-    """The days a document may be from: the day it says, else the candidates."""
-    told = (document.published,) if document.published else document.published_candidates
-    days = (_ordinal(day) for day in told if day)
-    return tuple(sorted({day for day in days if day is not None}))
-
-
-def _ordinal(day: str) -> int | None:
-    found = _DAY.match(day)
-    try:
-        return date.fromisoformat(found[0]).toordinal() if found else None
-    except ValueError:
-        return None
-
-
 def make_vector(article: Article, config: GroupConfig) -> Vector:
     """The features of one article; nothing of any other document goes in."""
     document = article.document
@@ -103,7 +86,7 @@ def make_vector(article: Article, config: GroupConfig) -> Vector:
         id=document.id,
         language=document.language,
         title=(document.title or " ".join(m[0] for m in islice(_WORD.finditer(document.text), 10))).strip(),
-        days=document_days(document),
+        times=read_times(article),
         words=_view(zones, word_keys, document.language, document.language, config),
         bridge=_view(zones, bridge_keys, document.language, SHARED, config, keys),
         names=names,

@@ -1,0 +1,90 @@
+"""When a document may be from, and how near in time two are.
+
+Where a page tells no day, the weekdays it speaks of are the evidence: reports of one event speak of
+the same ones, and a day that one still awaits is past when another is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import isqrt
+
+from rashomon.chronology import day_of
+from rashomon.config import GroupConfig
+from rashomon.types import Article
+
+#: Whole nearness, in thousandths.
+WHOLE = 1000
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a document tells of its time.
+
+    ``days`` are the proleptic ordinals of the days it may be from, empty where nothing tells;
+    ``weekdays`` how often it speaks of each weekday as past, from Monday on; ``coming`` the days
+    (month, day) it speaks of as still to come.
+    """
+
+    days: tuple[int, ...] = ()
+    weekdays: tuple[int, ...] = (0,) * _WEEK
+    coming: frozenset[tuple[int, int]] = frozenset()
+
+
+def read_times(article: Article) -> Times:
+    """The times of one article, from its date or its candidates and from its clues."""
+    document = article.document
+    told = (document.published,) if document.published else document.published_candidates
+    days = tuple(sorted({day.toordinal() for text in told if (day := day_of(text))}))
+    weekdays, coming = Counter[int](), set[tuple[int, int]]()
+    for clue in article.annotations.clues:
+        if clue.rel == 1 and clue.month and clue.day:
+            coming.add((clue.month, clue.day))
+        elif clue.rel != 1 and clue.weekday is not None:
+            weekdays[clue.weekday] += 1
+    if len(days) == 1:
+        weekdays[date.fromordinal(days[0]).weekday()] += 1
+    return Times(days, tuple(weekdays[i] for i in range(_WEEK)), frozenset(coming))
+
+
+def days_apart(left: Times, right: Times) -> int | None:
+    """Days between two documents, the fewest their candidates allow; None where one has no day."""
+    if len(left.days) == len(right.days) == 1:
+        return abs(left.days[0] - right.days[0])
+    return min((abs(a - b) for a in left.days for b in right.days), default=None)
+
+
+def nearness(left: Times, right: Times, config: GroupConfig) -> int:
+    """What the time between two documents leaves of their likeness, in thousandths."""
+    days = days_apart(left, right)
+    if days is not None:
+        if days > config.window:
+            return 0
+        return WHOLE * config.half_life**2 // (config.half_life**2 + days**2)
+    if awaits(left, right, config) or awaits(right, left, config):
+        return config.awaited
+    shared = _weekday_cosine(left.weekdays, right.weekdays)
+    if shared is None:
+        return config.undated
+    return config.other_weekdays + (config.same_weekdays - config.other_weekdays) * shared // WHOLE
+
+
+def awaits(left: Times, right: Times, config: GroupConfig) -> bool:
+    """Whether the left document awaits a day which is at hand or just past in the right one."""
+    return bool(left.coming) and any(
+        (day.month, day.day) in left.coming for day in _lately(right.days, config.window)
+    )
+
+
+def _lately(days: Iterable[int], window: int) -> Iterable[date]:
+    return (date.fromordinal(day - back) for day in days for back in range(window) if day > back)
+
+
+def _weekday_cosine(left: tuple[int, ...], right: tuple[int, ...]) -> int | None:
+    squares = sum(n * n for n in left) * sum(n * n for n in right)
+    product = sum(a * b for a, b in zip(left, right, strict=True))
+    return WHOLE * product // isqrt(squares) if squares else None
