@@ -53,8 +53,12 @@ class UtteranceConfig:
     across_languages: tuple[float, float, float] = (0.75, 1.0, 1.5)
     #: The weight of shared words: one common word is shared by chance.
     least_shared: float = 1.2
-    #: Unless the letters say the same all through.
+    #: Unless the letters, or nearly all words of both, say the same.
     same_letters: float = 0.6
+    nearly_whole: float = 0.7
+    #: Content words of a clause, and the weight two clauses share where they stand for their quotes.
+    fewest_words_of_a_clause: int = 3
+    clause_shared: float = 2.0
     #: Words a quote must have to be found under another speaker's name.
     fewest_words_of_strangers: int = 3
     #: Characters between two quotes of one report that are pieces of one saying; 4 to 194 in the piles.

@@ -53,6 +53,8 @@ _NAME_SOUNDS = 3
 _COGNATE_SOUNDS = 4
 #: What a shared key is worth by its kind: a sound or a concept, against 1 for a stem, number or fact.
 _TRUST = {"n": 0.9, "c": 0.8}
+#: What a word without concept weighs against another language.
+_SILENT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +196,9 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Matchable:
-    """A text with what is needed to compare it: keys of each word, all its keys, its letters."""
+    """A text ready to be compared: its language, the keys of each word, all its keys, its letters."""
 
+    language: str | None
     words: tuple[tuple[str, ...], ...]
     keys: frozenset[str]
     letters: Mapping[str, float]
@@ -211,7 +214,7 @@ def matchable(
     """
     found = (*match_keys(text, language), *((fact,) for fact in facts))
     keys = frozenset(key for word in found for key in word)
-    return Matchable(found, keys, char_ngrams(text) if letters else {})
+    return Matchable(language, found, keys, char_ngrams(text) if letters else {})
 
 
 def key_weights(texts: Iterable[Matchable]) -> dict[str, float]:
@@ -244,12 +247,20 @@ class Likeness:
 
 
 def _covered(
-    words: tuple[tuple[str, ...], ...], keys: frozenset[str], weights: Mapping[str, float]
+    words: tuple[tuple[str, ...], ...], keys: frozenset[str], weights: Mapping[str, float], across: bool
 ) -> tuple[float, float]:
     """The weight of the words whose keys are among ``keys``, and of all of them."""
     shared = total = 0.0
     for word in words:
         weight = weights.get(word[0], 1.0)
+        if (
+            across
+            and word[0][0] == "s"
+            and not any(key[0] == "c" for key in word)
+            and not keys.intersection(word)
+        ):
+            # The lexicon does not know the word: its silence says little of another language.
+            weight *= _SILENT
         total += weight
         found = (_TRUST.get(key[0], 1.0) * weights.get(key, 1.0) for key in word if key in keys)
         shared += min(weight, max(found, default=0.0))
@@ -258,8 +269,9 @@ def _covered(
 
 def likeness(left: Matchable, right: Matchable, weights: Mapping[str, float]) -> Likeness:
     """Containment of each text in the other, so that a fragment is found in the whole it was cut from."""
-    shared_left, total_left = _covered(left.words, right.keys, weights)
-    shared_right, total_right = _covered(right.words, left.keys, weights)
+    across = left.language != right.language
+    shared_left, total_left = _covered(left.words, right.keys, weights, across)
+    shared_right, total_right = _covered(right.words, left.keys, weights, across)
     return Likeness(
         shared_left / total_left if total_left else 0.0,
         shared_right / total_right if total_right else 0.0,

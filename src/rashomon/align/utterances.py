@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.config import UtteranceConfig
-from rashomon.textmatch import Likeness, Matchable, key_weights, likeness, matchable
+from rashomon.textmatch import Likeness, Matchable, clause_bounds, key_weights, likeness, matchable
 from rashomon.types import Article, StoryQuote
 
 _CONFIG = UtteranceConfig()
@@ -22,8 +22,8 @@ class _Told:
     """A quote ready to be compared."""
 
     quote: StoryQuote
-    language: str | None
     text: Matchable
+    clauses: tuple[Matchable, ...]
 
 
 def align_utterances(
@@ -31,20 +31,24 @@ def align_utterances(
 ) -> tuple[tuple[StoryQuote, ...], ...]:
     """Groups of two or more quotes of two or more reports, in the order of their first member."""
     languages = {a.document.id: a.document.language for a in articles}
-    told = tuple(
-        _Told(q, language, matchable(q.quote.content.text, language))
-        for q in quotes
-        for language in (languages.get(q.quote.content.document_id),)
-    )
+    told = tuple(_told(q, languages.get(q.quote.content.document_id)) for q in quotes)
     weights = _story_weights(articles)
     links = {(i, j): how for i, j in _candidates(told) if (how := _link(told[i], told[j], weights))}
     groups = (tuple(quotes[i] for i in group) for group in _join(told, links))
     return tuple(g for g in groups if len({q.quote.content.document_id for q in g}) > 1)
 
 
+def _told(quote: StoryQuote, language: str | None) -> _Told:
+    words = quote.quote.content.text
+    whole = matchable(words, language)
+    bounds = clause_bounds(words, language, _CONFIG.fewest_words_of_a_clause)
+    pieces = (matchable(words[start:end], language) for start, end in bounds) if len(bounds) > 1 else (whole,)
+    return _Told(quote, whole, tuple(pieces))
+
+
 def _story_weights(articles: tuple[Article, ...]) -> dict[str, float]:
     return key_weights(
-        matchable(sentence.span.text, a.document.language)
+        matchable(sentence.span.text, a.document.language, letters=False)
         for a in articles
         for sentence in a.annotations.sentences
     )
@@ -63,11 +67,22 @@ def _candidates(told: tuple[_Told, ...]) -> Iterator[tuple[int, int]]:
 def _link(left: _Told, right: _Told, weights: Mapping[str, float]) -> float:
     """How surely two quotes render the same words, or 0.0 where they are not to be linked."""
     like = likeness(left.text, right.text, weights)
-    if left.language != right.language:
-        needed = _CONFIG.across_languages[_acquaintance(left.quote, right.quote)]
-    else:
-        needed = _CONFIG.within_language[_acquaintance(left.quote, right.quote)]
-    return like.score if like.score >= needed and _enough(left, right, like) else 0.0
+    score = (
+        max(like.score, _best_clauses(left, right, weights))
+        if like.shared >= _CONFIG.clause_shared
+        else like.score
+    )
+    within = left.text.language == right.text.language
+    needed = (_CONFIG.within_language if within else _CONFIG.across_languages)[
+        _acquaintance(left.quote, right.quote)
+    ]
+    return score if score >= needed and _enough(left, right, like) else 0.0
+
+
+def _best_clauses(left: _Told, right: _Told, weights: Mapping[str, float]) -> float:
+    """The score of the two clauses that are most alike, of those that share enough to tell."""
+    found = (likeness(one, other, weights) for one in left.clauses for other in right.clauses)
+    return max((like.score for like in found if like.shared >= _CONFIG.clause_shared), default=0.0)
 
 
 def _acquaintance(left: StoryQuote, right: StoryQuote) -> int:
@@ -84,7 +99,8 @@ def _enough(left: _Told, right: _Told, like: Likeness) -> bool:
     shortest = min(len(left.text.words), len(right.text.words))
     if _acquaintance(left.quote, right.quote) == 2 and shortest < _CONFIG.fewest_words_of_strangers:
         return False
-    return like.shared >= _CONFIG.least_shared or like.letters >= _CONFIG.same_letters
+    whole = shortest > 1 and min(like.of_left, like.of_right) >= _CONFIG.nearly_whole
+    return whole or like.shared >= _CONFIG.least_shared or like.letters >= _CONFIG.same_letters
 
 
 def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
