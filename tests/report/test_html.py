@@ -15,7 +15,7 @@ from rashomon.types import Comparison, Origin, Story, StoryComparison
 from .builder import comparison as build
 from .builder import courier, gazette
 
-VOID = {"meta", "link", "input", "br", "img", "hr"}
+VOID = {"meta", "col", "link", "input", "br", "img", "hr"}
 
 
 class Reader(HTMLParser):

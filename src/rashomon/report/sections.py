@@ -23,6 +23,8 @@ from rashomon.types import (
 
 #: The order in which verdicts are told: what differs is what a reader came for.
 VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
+#: A statement under this many characters says little by itself and is shown after the others.
+SHORT = 40
 #: Width of the drawing of a figure's axis, in its own units.
 AXIS = 200
 
@@ -264,13 +266,14 @@ def statements(story: StoryView) -> tuple[StatementView, ...]:
         absent = story.absent(statement.members)
         return StatementView(f"{story.anchor}-t{number}", statement, cells, absent, len(origins))
 
-    def rank(item: StatementView) -> tuple[int, int, int, int]:
-        first = item.statement.members[0]
-        differs = item.statement.verdict != "differ"
-        return differs, -item.origins, order[first.document_id], first.start
+    def rank(item: StatementView) -> tuple[bool, int, bool, int, int]:
+        first = item.first.span
+        alike = item.statement.verdict != "differ"
+        short = len(first.text) < SHORT
+        return alike, -item.origins, short, order[first.document_id], first.start
 
     views = [view(n, s) for n, s in enumerate(story.comparison.statements, 1) if s.members]
-    return tuple(sorted(views, key=lambda item: (len(item.absent) == len(order) - 1, *rank(item))))
+    return tuple(sorted(views, key=lambda item: (not item.several, *rank(item))))
 
 
 def timeline(

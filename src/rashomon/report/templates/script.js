@@ -42,7 +42,7 @@
     button.addEventListener("click", () => copy(place.dataset.cite).then(
       () => { button.textContent = "copied"; setTimeout(() => { button.textContent = "copy"; }, 1500); },
       () => { button.textContent = "not allowed here"; }));
-    place.append(" · ", button);
+    place.append(button);
   });
 
   // Filters: a report is of an outlet and a language; what no shown report tells is hidden.
