@@ -146,6 +146,7 @@ class Quote:
     ``speaker`` is the speaker as resolved inside this document: a full name or an institution
     ("Dmitry Peskov", "Pentagon officials"), or None where it is not known.
     ``content`` leaves out its outer quotation marks. ``relayed_by`` names who passes the words on.
+    ``clause`` is the whole reported clause in which a mixed fragment stands.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Quote:
     source: Span | None
     speaker: str | None
     relayed_by: str | None = None
+    clause: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,10 +236,19 @@ def _after_colon(context: _Context, cue: Cue, after: int, begin: int) -> Range |
         if token.low == ":" and i + 1 < len(context.tokens):
             return i + 1, _clause_end(context, i + 1)
         if token.kind == "q":
-            return (i, _clause_end(context, i)) if i - after <= 1 else None
+            split = i - after <= 1 and _splits_quotation(context, begin)
+            return (i, _clause_end(context, i)) if i - after <= 1 and not split else None
         if token.low in (";", ".") or context.has("complementizers", i):
             return None
     return None
+
+
+def _splits_quotation(context: _Context, begin: int) -> bool:
+    """Of "A," she said, "B", she said, "B": the quotation before the cue is hers too, if nobody else said it."""
+    end = _before_joint(context, begin)
+    return (
+        end > 0 and context.tokens[end - 1].kind == "q" and not any(c.start < end - 1 for c in context.cues)
+    )
 
 
 def _complement_clause(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
@@ -411,14 +420,19 @@ def _clause_before(context: _Context, cue: Cue, after: int, begin: int) -> Range
     if end == begin or end == 0:
         return None
     start = _clause_start(context, end)
-    if end - start < _MIN_CLAUSE or context.has("prepositions", start) and end - start < 6:
-        return None
-    return start, _rest_after(context, after) or end
+    rest = _rest_after(context, after, cue.tell)
+    leading = context.has("prepositions", start) or context.has("adverbs", start)
+    if end - start < _MIN_CLAUSE or (leading and end - start < 6):
+        behind = next((i for i in range(after, rest or 0) if context.low(i) == ","), None)
+        return (behind + 1, rest) if rest and behind is not None else None
+    return start, rest or end
 
 
-def _rest_after(context: _Context, after: int) -> int | None:
+def _rest_after(context: _Context, after: int, tell: bool) -> int | None:
     """The end of the clause that goes on behind ", he said,"."""
     at = _skip_adverbials(context, after)
+    while tell and at - after < 4 and at < len(context.tokens) and not is_break(context.tokens[at]):
+        at += 1
     if context.low(at) != "," or at + 3 >= len(context.tokens):
         return None
     first = context.tokens[at + 1]

@@ -92,6 +92,8 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         return low not in words.sets["ambiguous"]
     if before.low in words.sets["infinitive_marks"]:
         return False
+    if before.low in words.sets["modals"] and low not in words.sets["core"]:
+        return False
     if low in words.sets["ambiguous"]:
         return not (
             before.low in words.sets["determiners"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 #: A mark and its possible closers. “ closes „ in German and opens in English; » opens in »German«.
 CLOSERS = {
-    "“": '”"',
+    "“": '”"“',
     "„": '“”"‟',
     "«": "»",
     "»": "«",
@@ -78,6 +78,8 @@ def _closing(text: str, stack: list[tuple[str, int, int]], mark: str, start: int
     for i in range(len(stack) - 1, -1, -1):
         opener = stack[i][0]
         if mark in CLOSERS[opener] and (len(mark) == 1 or CLOSERS[opener] == mark):
+            if mark == opener == "“" and (_can_open(text, start, end) or not _can_close(text, start, end)):
+                return None
             if mark in _APOSTROPHES and not _can_close(text, start, end):
                 return None
             if (

@@ -38,9 +38,9 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
     if at > 1 and tokens[at - 1].low == ",":
         return _with_apposition(tokens, at - 1, words)
     start = _phrase_start(tokens, at, words)
-    if start == at:
-        return None
-    return Phrase(start, at, start)
+    if start == at and at < cue and tokens[at].capital:
+        start, at = _phrase_start(tokens, cue, words), cue
+    return Phrase(start, at, start) if start < at else None
 
 
 def _between(token: Token, words: Lexicon) -> bool:
@@ -96,9 +96,13 @@ def _with_apposition(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> P
         at -= 1
     if at < 2 or tokens[at - 1].low != "," or at == comma:
         return None
+    start = _phrase_start(tokens, at - 1, words)
+    name = tokens[start : at - 1]
     first = tokens[at]
     leans = (
-        first.low in words.sets["determiners"]
+        (comma - at <= 3 and all(t.capital for t in name))
+        or any(t.low in words.sets["roles"] for t in name)
+        or first.low in words.sets["determiners"]
         or first.low in words.sets["clause_words"]
         or first.low in words.sets["roles"]
         or first.low[:1].isdigit()
@@ -106,7 +110,6 @@ def _with_apposition(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> P
     )
     if not leans:
         return None
-    start = _phrase_start(tokens, at - 1, words)
     return Phrase(start, comma, start) if 0 < at - 1 - start <= 10 else None
 
 

@@ -42,7 +42,11 @@ def _word(text: str, start: int, end: int) -> Token:
     first = surface[0]
     if first.isalnum() or len(surface) > 1:
         return Token(
-            start, end, surface.lower().replace("’", "'"), "w", surface.lstrip("$€£#@-")[:1].isupper()
+            start,
+            end,
+            surface.rstrip().lower().replace("’", "'"),
+            "w",
+            surface.lstrip("$€£#@-")[:1].isupper(),
         )
     return Token(start, end, surface, "p", False)
 

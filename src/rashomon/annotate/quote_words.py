@@ -46,6 +46,8 @@ class QuoteWords:
     finite: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    #: No cue behind these, but for plain verbs of saying: "would offer".
+    modals: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     according_after: tuple[str, ...] = ()
@@ -128,14 +130,16 @@ def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...],
 def _token_pattern(words: QuoteWords) -> re.Pattern[str]:
     clitics = "|".join(re.escape(c) for c in sorted(words.clitics, key=len, reverse=True))
     no_clitic = rf"(?!(?:{clitics})\b)" if clitics else ""
+    titles = "|".join(re.escape(t) for t in words.titles)
     apostrophe = "" if words.elisions else "'’"
     return re.compile(
         "|".join(
             [
                 *([rf"(?:{clitics})\b"] if clitics else []),
-                r"(?:[^\W\d_]\.){2,}(?:-\w+)?",
+                r"(?:[^\W\d_]\.){2,}(?:-\w+)?|[^\W\d_]\.(?=[ \u00a0][^\W\d_])",
+                *([rf"(?i:{titles})\."] if titles else []),
                 r"[$€£#@]?\d+(?:[.,:]\d+)*%?\w*",
-                *([r"[^\W\d_]{1,8}['’](?=\w)"] if words.elisions else []),
+                *([r"[^\W\d_]{1,8}['’]\s?(?=\w)"] if words.elisions else []),
                 rf"\w+(?:{no_clitic}[{apostrophe}&-]\w+)*",
                 r"--|\.{3}|[^\w\s]",
             ]
@@ -153,7 +157,7 @@ def lexicon(code: str | None) -> Lexicon:
     names = (
         "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
         "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles reported_mood "
-        "titles according_after articles core finite terse"
+        "titles according_after articles core finite terse modals"
     ).split()
     return Lexicon(
         words,

@@ -26,6 +26,7 @@ class _Found:
     start: int
     end: int
     by: Attribution | None
+    #: The unit in which ``by`` stands; a quotation that goes on has it from the unit before.
     unit: Unit
 
 
@@ -77,8 +78,8 @@ def _read_unit(
         kind = _kind_of_piece(text, unit, i, pieces[i], owner, config)
         if kind:
             counted.add(i)
-            by = owner or _unowned_source(unit, i, kind, words)
-            found.append(_Found(kind, pieces[i].inner_start, pieces[i].inner_end, by, unit))
+            by, home = (owner, unit) if owner else _carried(unit, kind, before + found)
+            found.append(_Found(kind, pieces[i].inner_start, pieces[i].inner_end, by, home))
     for attribution in attributions:
         found.extend(_indirect(text, unit, attribution, counted, config))
     if not found and before and _is_reported_mood(unit, before[-1].unit, words):
@@ -130,8 +131,13 @@ def _words_beside(unit: Unit, owner: Attribution) -> bool:
     )
 
 
-def _unowned_source(unit: Unit, at: int, kind: QuoteKind, words: Lexicon) -> Attribution | None:
-    return None
+def _carried(unit: Unit, kind: QuoteKind, before: list[_Found]) -> tuple[Attribution | None, Unit]:
+    """ "A," she said. "B." has one cue for both, when they stand in one paragraph."""
+    if kind == "direct" and before:
+        last = before[-1]
+        if last.by and last.kind == "direct" and last.unit.block == unit.block:
+            return last.by, last.unit
+    return None, unit
 
 
 # ---------------------------------------------------------------- without marks
@@ -206,6 +212,7 @@ def _quote(document: Document, item: _Found) -> Quote | None:
     by = item.by
     source = _token_span(document, item.unit, by.source if by else None)
     relay = _token_span(document, item.unit, by.relay if by else None)
+    clause = by.content if by and item.kind == "mixed" and by.rule != "fragment" else None
     return Quote(
         id=f"{document.id}:{start}-{end}",
         kind=item.kind,
@@ -214,4 +221,5 @@ def _quote(document: Document, item: _Found) -> Quote | None:
         source=source,
         speaker=None,
         relayed_by=relay.text if relay else None,
+        clause=_token_span(document, item.unit, clause),
     )
