@@ -1,0 +1,72 @@
+"""Institutions told in common words: "the defence ministry", "le Parlement", "Zentralbank"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.annotate.name_words import Vocabulary
+from rashomon.annotate.tokens import Token, tokens_of
+from rashomon.lexicon.names import nation
+from rashomon.types import Document, Mention, Sentence, Span
+
+_LONGEST = 6
+#: How far before or after an institution its country may stand, in words ("ministry of defence of ...").
+_NEAR = 3
+
+
+def find_institutions(
+    document: Document, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], words: Vocabulary
+) -> tuple[Mention, ...]:
+    """Mentions keyed "inst:<concept>", with ":<country>" where the words beside it name one."""
+    if not words.institutions:
+        return ()
+    places = {m.span.start: m.key for m in names if m.key and m.key.startswith("place:")}
+    return tuple(
+        mention for sentence in sentences for mention in _in_sentence(document, sentence.span, places, words)
+    )
+
+
+def _in_sentence(
+    document: Document, span: Span, places: dict[int, str | None], words: Vocabulary
+) -> Iterator[Mention]:
+    tokens = tokens_of(document.text, span.start, span.end, words)
+    lowered = [base(token.lower, words) for token in tokens]
+    i = 0
+    while i < len(tokens):
+        size = next(
+            (
+                n
+                for n in range(min(_LONGEST, len(tokens) - i), 0, -1)
+                if tuple(lowered[i : i + n]) in words.institutions
+            ),
+            0,
+        )
+        if not size:
+            i += 1
+            continue
+        begin, end = tokens[i].start, tokens[i + size - 1].end
+        text = document.text[begin:end]
+        country = _country(document.language or "en", tokens, i, i + size, places)
+        key = f"inst:{words.institutions[tuple(lowered[i : i + size])]}" + (f":{country}" if country else "")
+        yield Mention(Span(document.id, begin, end, text), "organization", text, key=key)
+        i += size
+
+
+def base(word: str, words: Vocabulary) -> str:
+    """A word without its case ending where the word without it is listed ("Ministeriums")."""
+    for ending in words.genitive:
+        if word.endswith(ending) and (word.removesuffix(ending),) in words.institutions:
+            return word.removesuffix(ending)
+    return word
+
+
+def _country(
+    language: str, tokens: tuple[Token, ...], first: int, last: int, places: dict[int, str | None]
+) -> str:
+    """The code of the country that stands beside the institution, by name or by adjective."""
+    around = [*range(first - 1, max(-1, first - _NEAR), -1), *range(last, min(len(tokens), last + _NEAR))]
+    for i in around:
+        key = places.get(tokens[i].start) or nation(tokens[i].text, language)
+        if key:
+            return key.partition(":")[2]
+    return ""

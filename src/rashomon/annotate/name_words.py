@@ -1,0 +1,157 @@
+"""Words that tell a name from another word: section [names], made ready for looking up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from rashomon.languages import section
+from rashomon.lexicon.names import Alias, organizations, states, territories
+
+#: A word as names need it: "U.S.", "al-Hariri", "O'Neill", "COVID-19"; the stop of "Mr." is apart.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[-‐](?=[^\W_])|['’](?=[^\W\d_]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Section [names]; all lists in lower case but ``honorifics``, ``stop`` and ``acronym_stop``.
+
+    ``institutions`` maps words ("defence ministry") to a concept that all languages share.
+    ``nouns_capitalised``: a capital letter says nothing (German).
+    """
+
+    honorifics: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    role_phrases: tuple[str, ...] = ()
+    role_modifiers: tuple[str, ...] = ()
+    role_links: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    organization_heads: tuple[str, ...] = ()
+    organization_links: tuple[str, ...] = ()
+    place_heads: tuple[str, ...] = ()
+    event_heads: tuple[str, ...] = ()
+    place_prepositions: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    acronym_stop: tuple[str, ...] = ()
+    function_words: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    institutions: Mapping[str, str] = field(default_factory=dict)
+    genitive: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
+    nouns_capitalised: bool = False
+    adjectives_follow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Starters:
+    titles: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
+    ordinal_stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language as sets, and its known names by their first word."""
+
+    honorifics: frozenset[str]
+    roles: frozenset[str]
+    long_roles: tuple[str, ...]
+    role_phrases: frozenset[tuple[str, ...]]
+    role_modifiers: frozenset[str]
+    role_links: frozenset[str]
+    particles: frozenset[str]
+    organization_heads: frozenset[str]
+    organization_links: frozenset[str]
+    place_heads: frozenset[str]
+    event_heads: frozenset[str]
+    place_prepositions: frozenset[str]
+    abbreviated: frozenset[str]
+    stop: frozenset[str]
+    acronym_stop: frozenset[str]
+    function_words: frozenset[str]
+    elisions: frozenset[str]
+    articles: frozenset[str]
+    suffixes: frozenset[str]
+    institutions: Mapping[tuple[str, ...], str]
+    genitive: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    nouns_capitalised: bool
+    adjectives_follow: bool
+    given_names: frozenset[str]
+    aliases: Mapping[tuple[str, ...], Alias]
+    longest_alias: int
+
+
+def plain(word: str) -> str:
+    """A word with one kind of apostrophe."""
+    return word.replace("’", "'")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name, as aliases are looked up by."""
+    return tuple(plain(m.group()) for m in WORD.finditer(text))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of all languages together: a German report names Frenchmen too."""
+    rows = files("rashomon").joinpath("lexicon", "given_names.tsv").read_text("utf-8").splitlines()
+    return frozenset(name for row in rows if not row.startswith("#") for name in row.split("\t")[1].split())
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language; an unknown one has names of the world and nothing else."""
+    words = section(language, "names", NameWords)
+    cutting = section(language, "sentences", _Starters)
+    aliases = {words_of(alias.text): alias for alias in reversed(_aliases(language)) if words_of(alias.text)}
+    sets = {
+        name: frozenset(getattr(words, name))
+        for name in (
+            "honorifics roles role_modifiers role_links particles organization_heads organization_links "
+            "place_heads event_heads place_prepositions acronym_stop elisions articles suffixes"
+        ).split()
+    }
+    return Vocabulary(
+        **sets,
+        long_roles=tuple(role for role in words.roles if len(role) > 4),
+        abbreviated=frozenset(cutting.titles),
+        role_phrases=frozenset(words_of(phrase) for phrase in words.role_phrases),
+        stop=frozenset(words.stop) | frozenset(_calendar(language)),
+        function_words=frozenset(words.function_words) | frozenset(cutting.starters),
+        institutions={words_of(text): concept for text, concept in words.institutions.items()},
+        genitive=words.genitive,
+        adjective_endings=words.adjective_endings,
+        nouns_capitalised=words.nouns_capitalised,
+        adjectives_follow=words.adjectives_follow,
+        given_names=given_names(),
+        aliases=aliases,
+        longest_alias=max(map(len, aliases), default=1),
+    )
+
+
+def _aliases(language: str) -> tuple[Alias, ...]:
+    # Where two entities share a name the earlier table has it: organizations, countries, states.
+    return organizations(language) + territories(language) + states()
+
+
+def _calendar(language: str) -> Iterator[str]:
+    """Months and weekdays with a capital, from CLDR."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale(language)
+    except (UnknownLocaleError, ValueError):
+        return
+    for names in (locale.months, locale.days):
+        for width in ("wide", "abbreviated"):
+            for name in names["format"][width].values():
+                # "Mar." and the like, but not the one-letter forms of some languages.
+                yield name.removesuffix(".").capitalize()

@@ -1,0 +1,83 @@
+"""Roles and titles that stand with a name: "Foreign Minister Anna Weber", "Anna Weber, a spokeswoman"."""
+
+from __future__ import annotations
+
+from rashomon.annotate.name_words import Vocabulary
+from rashomon.annotate.runs import is_title
+from rashomon.annotate.tokens import Token
+from rashomon.lexicon.names import nation
+from rashomon.types import Document, Span
+
+#: A role phrase before a name has at most so many words; one after it is looked for as far.
+_LONGEST = 9
+#: The role noun of an apposition stands within its first words.
+_NOUN_WITHIN = 6
+
+
+def role_before(document: Document, tokens: tuple[Token, ...], first: int, words: Vocabulary) -> Span | None:
+    """The role that ends where the name begins at token ``first``."""
+    noun = _role_noun_before(document.text, tokens, first, words)
+    if noun is None:
+        return None
+    language = document.language or "en"
+    begin = noun
+    while begin > 0 and tokens[begin].glued and noun - begin < _LONGEST:
+        if not _extends(tokens[begin - 1], language, words):
+            break
+        begin -= 1
+    start, end = tokens[begin].start, tokens[first - 1].end
+    if document.text[end : end + 1] == ".":
+        end += 1
+    return Span(document.id, start, end, document.text[start:end])
+
+
+def _goes_on(text: str, tokens: tuple[Token, ...], at: int) -> bool:
+    gap = text[tokens[at - 1].end : tokens[at].start]
+    return tokens[at].glued or gap.replace("’", "'") == "'s "
+
+
+def _role_noun_before(text: str, tokens: tuple[Token, ...], first: int, words: Vocabulary) -> int | None:
+    """The index of the role noun; where adjectives and complements follow it, some words back."""
+    reach = _LONGEST if words.adjectives_follow else 1
+    for i in range(first - 1, max(-1, first - 1 - reach), -1):
+        after = tokens[i + 1]
+        comma = i + 1 == first and reach > 1 and text[tokens[i].end : after.start].strip() == ","
+        if not (after.glued or comma):
+            return None
+        if is_title(tokens[i], words):
+            return i
+        if (
+            not tokens[i].capital
+            and tokens[i].lower in words.function_words - words.role_links - words.particles
+        ):
+            return None
+    return None
+
+
+def _extends(token: Token, language: str, words: Vocabulary) -> bool:
+    """Whether a word before a role belongs to it: former, Russian, Treasury."""
+    if token.lower in words.role_modifiers or is_title(token, words):
+        return True
+    if token.capital:
+        return token.lower not in words.function_words and token.text not in words.stop
+    return bool(nation(token.text, language))
+
+
+def role_after(
+    text: str, tokens: tuple[Token, ...], last: int, words: Vocabulary, document_id: str = ""
+) -> Span | None:
+    """The role in an apposition after the name that ends before token ``last``: ", a lawyer in Rome,"."""
+    if last >= len(tokens) or text[tokens[last - 1].end : tokens[last].start].strip() != ",":
+        return None
+    end = last + 1
+    while end < len(tokens) and end - last < _LONGEST + 3 and _goes_on(text, tokens, end):
+        end += 1
+    noun = next((i for i in range(last, min(end, last + _NOUN_WITHIN)) if is_title(tokens[i], words)), None)
+    if noun is None:
+        return None
+    begin = last
+    while begin < noun and tokens[begin].lower in words.function_words and not is_title(tokens[begin], words):
+        begin += 1
+    return Span(
+        document_id, tokens[begin].start, tokens[end - 1].end, text[tokens[begin].start : tokens[end - 1].end]
+    )

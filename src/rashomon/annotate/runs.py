@@ -1,0 +1,167 @@
+"""Runs of capitalised words, which may be names.
+
+tokens -> known names -> runs of capitals -> roles cut off in front
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.annotate.name_words import Vocabulary
+from rashomon.annotate.tokens import Token
+from rashomon.lexicon.names import Alias
+
+_LONGEST_RUN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens ``first``..``last`` (without) of a sentence; ``role`` is where the title before them begins."""
+
+    first: int
+    last: int
+    alias: Alias | None = None
+    role: int | None = None
+
+
+def find_runs(tokens: tuple[Token, ...], words: Vocabulary) -> Iterator[Run]:
+    """Candidates in the order of the text; a known name goes before an unknown run."""
+    i = 0
+    while i < len(tokens):
+        known = known_at(tokens, i, words)
+        end = _run_end(tokens, i, words)
+        if known and (known.last >= end or not _is_organization(tokens, i, end, words)):
+            longer = end > known.last and _is_person_like(tokens, i, end, words)
+            if not longer:
+                yield known
+                i = known.last
+                continue
+        if end == i:
+            i += 1
+            continue
+        yield from _cut(tokens, i, end, words)
+        i = end
+
+
+def known_at(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> Run | None:
+    """The longest known name that begins at token ``i``."""
+    for last in range(min(len(tokens), i + words.longest_alias), i, -1):
+        if any(not token.glued for token in tokens[i + 1 : last]):
+            continue
+        key = tuple(token.text for token in tokens[i:last])
+        alias = words.aliases.get(key) or _genitive(key, words) or _shouted(key, words)
+        if alias:
+            return Run(i, last, alias)
+    return None
+
+
+def _genitive(key: tuple[str, ...], words: Vocabulary) -> Alias | None:
+    """A known name with a case ending: Frankreichs."""
+    for ending in words.genitive:
+        if len(key[-1]) > 3 and key[-1].endswith(ending):
+            alias = words.aliases.get((*key[:-1], key[-1].removesuffix(ending)))
+            if alias:
+                return alias
+    return None
+
+
+def _shouted(key: tuple[str, ...], words: Vocabulary) -> Alias | None:
+    """A known name in capitals, as datelines and headlines write it; short ones are acronyms."""
+    if not all(word.isupper() for word in key) or max(map(len, key)) < 4:
+        return None
+    return words.aliases.get(tuple(word.title() for word in key))
+
+
+def _run_end(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> int:
+    """Where the run of capitalised words ends that begins at ``i``; ``i`` if none does."""
+    if not _starts(tokens[i], words):
+        return i
+    end, headed = i + 1, tokens[i].lower in words.organization_heads
+    while end < len(tokens) and end - i < _LONGEST_RUN and tokens[end].glued:
+        token = tokens[end]
+        if token.capital and (token.text not in words.stop or tokens[end - 1].text in words.given_names):
+            headed = headed or token.lower in words.organization_heads
+            end += 1
+            continue
+        step = _link(tokens, end, words, headed)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _starts(token: Token, words: Vocabulary) -> bool:
+    if not token.capital or token.text in words.stop:
+        return False
+    return not (token.lower in words.function_words and (token.opening or not words.nouns_capitalised))
+
+
+def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, headed: bool) -> int:
+    """How many tokens a particle (van) or, in organizations, a link (of the) and its next word take."""
+    steps = at
+    while steps < len(tokens) and steps - at < 2 and not tokens[steps].capital and tokens[steps].glued:
+        word = tokens[steps].lower
+        if word not in words.particles and not (headed and word in words.organization_links):
+            return 0
+        steps += 1
+    if steps == at or steps >= len(tokens) or not tokens[steps].glued:
+        return 0
+    follower = tokens[steps]
+    return steps - at + 1 if follower.capital and follower.text not in words.stop else 0
+
+
+def _is_organization(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> bool:
+    """Whether a head ("Council") stands in the run, and not only in the title of a person."""
+    titles = [i for i in range(first, last) if is_title(tokens[i], words)]
+    begin = titles[-1] + 1 if titles else first
+    return last - first > 1 and any(token.lower in words.organization_heads for token in tokens[begin:last])
+
+
+def _is_person_like(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> bool:
+    """A known name that begins a person's: Jordan Peters, Chad Miller."""
+    return tokens[first].text in words.given_names and last - first in (2, 3)
+
+
+def _cut(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> Iterator[Run]:
+    """The run without the titles in front, and parted at known names unless an organization holds it."""
+    if _is_organization(tokens, first, last, words):
+        yield Run(first, last)
+        return
+    start = max((i + 1 for i in range(first, last) if is_title(tokens[i], words)), default=first)
+    if start == last:
+        # A title without a name, "the Supreme Court Justice": what stands before it may be one.
+        while last > first and (
+            is_title(tokens[last - 1], words) or tokens[last - 1].lower in words.role_modifiers
+        ):
+            last -= 1
+        start = first
+        if start == last:
+            return
+    for i in range(start + 1, last):
+        known = known_at(tokens, i, words)
+        if known and tokens[first].text not in words.given_names and start == first:
+            # "Southern Peru": the known name stands for itself.
+            yield Run(start, i, role=first if start > first else None)
+            yield from _rest(tokens, i, last, words)
+            return
+    yield Run(start, last, role=first if start > first else None)
+
+
+def _rest(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> Iterator[Run]:
+    known = known_at(tokens[:last], first, words)
+    if known:
+        yield known
+        if known.last < last:
+            yield from _cut(tokens, known.last, last, words)
+    else:
+        yield from _cut(tokens, first, last, words)
+
+
+def is_title(token: Token, words: Vocabulary) -> bool:
+    """Whether a word stands before names: President, Mr, Herr, Regierungssprecher."""
+    lower = token.lower
+    if lower in words.roles or token.text in words.honorifics or token.text + "." in words.honorifics:
+        return True
+    # German puts the role last in one long word.
+    return words.nouns_capitalised and any(lower.endswith(role) for role in words.long_roles)
