@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.config import UtteranceConfig
-from rashomon.textmatch import Likeness, Matchable, clause_bounds, key_weights, likeness, matchable
+from rashomon.textmatch import Likeness, Matchable, clause_bounds, key_weights, likeness, matchable, sound_key
 from rashomon.types import Article, StoryQuote
 
 _CONFIG = UtteranceConfig()
@@ -86,12 +86,19 @@ def _best_clauses(left: _Told, right: _Told, weights: Mapping[str, float]) -> fl
 
 
 def _acquaintance(left: StoryQuote, right: StoryQuote) -> int:
-    """0 for the same speaker, 1 where one is not known, 2 for two speakers."""
+    """0 for the same speaker, 1 where one is not known or told by a role alone, 2 for two speakers."""
     if left.actor_id is not None and right.actor_id is not None:
         return 0 if left.actor_id == right.actor_id else 2
-    if left.speaker_name is None or right.speaker_name is None:
+    names = [_family_name(quote.speaker_name) for quote in (left, right)]
+    if None in names:
         return 1
-    return 0 if left.speaker_name == right.speaker_name else 2
+    return 0 if names[0] == names[1] else 2
+
+
+def _family_name(name: str | None) -> str | None:
+    """The sound of the last word of a name; None for a role ("the spokesman") that could be anybody's."""
+    last = (name or "").split()[-1:]
+    return sound_key(last[0]) if last and last[0][:1].isupper() else None
 
 
 def _enough(left: _Told, right: _Told, like: Likeness) -> bool:
