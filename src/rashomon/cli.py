@@ -18,18 +18,23 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 import rashomon
 from rashomon.config import Config
+from rashomon.demo import demo_pile
 from rashomon.errors import InputError, OutputError, RashomonError
 from rashomon.pipeline import Track, compare_pages, untracked
 from rashomon.read.files import read_pages
 from rashomon.report.files import check_writable, write_whole
+from rashomon.report.html import to_html
 from rashomon.report.json import to_json
+from rashomon.report.markdown import to_markdown
+from rashomon.report.terminal import print_summary
 from rashomon.types import Comparison
+from rashomon.verify import run_verify
 
 A = TypeVar("A")
 
 EXIT_CODES = """\
 exit codes: 0 done; 1 nothing could be read (compare), or not everything holds (verify);
-2 the command was called wrongly, or a result could not be written"""
+2 the command was called wrongly, or a result could not be written; 3 a defect of Rashomon"""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,7 +126,7 @@ def _progress(quiet: bool) -> Iterator[Track]:
 
 
 def _compare(paths: Sequence[str], workers: int, quiet: bool) -> Comparison:
-    pages = read_pages(paths, Config().read)
+    pages = read_pages(paths, Config().read, sys.stdin.buffer if "-" in paths else None)
     with _progress(quiet) as track:
         comparison = compare_pages(pages, workers, track)
     if not comparison.stories:
@@ -140,13 +145,14 @@ def _run_compare(arguments: argparse.Namespace) -> int:
     comparison = _compare(arguments.paths, arguments.workers, arguments.quiet)
     _write(comparison, targets)
     if not arguments.quiet and "-" not in targets.values():
+        print_summary(comparison, Console())
         for target in targets.values():
             print(f"written: {target}")
     return 0
 
 
 def _write(comparison: Comparison, targets: dict[str, str]) -> None:
-    writers = {"json": lambda c: to_json(c, Config())}
+    writers = {"json": lambda c: to_json(c, Config()), "html": to_html, "markdown": to_markdown}
     for kind, target in targets.items():
         write_whole(target, writers[kind](comparison))
 
@@ -158,18 +164,15 @@ def _run_demo(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise OutputError(f"{folder} could not be made: {error.strerror}") from error
     targets = {"json": "comparison.json", "html": "report.html", "markdown": "brief.md"}
-    from rashomon.demo import demo_pile
-
     with demo_pile() as pile:
         comparison = _compare([str(pile)], 1, quiet=False)
     _write(comparison, {kind: str(folder / name) for kind, name in targets.items()})
+    print_summary(comparison, Console())
     print(f"The report: {(folder / 'report.html').resolve()}")
     return 0
 
 
 def _run_verify(arguments: argparse.Namespace) -> int:
-    from rashomon.verify import run_verify
-
     report = run_verify(Path(arguments.result), arguments.pages)
     print("\n".join(report.lines()))
     return 0 if report.ok else 1
@@ -191,6 +194,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RashomonError as error:
         print(f"rashomon: {error}", file=sys.stderr)
         return 1 if isinstance(error, InputError) else 2
+    except Exception as error:
+        # No input may bring a user here; where one does, a line to report is worth more than a stack.
+        if os.environ.get("RASHOMON_DEBUG"):
+            raise
+        print(f"rashomon: a defect of Rashomon: {type(error).__name__}: {error}", file=sys.stderr)
+        print("Set RASHOMON_DEBUG=1 to see where, and please report it.", file=sys.stderr)
+        return 3
 
 
 if __name__ == "__main__":
