@@ -84,7 +84,7 @@ def _differences(story: StoryView) -> Iterator[str]:
             told = "; ".join(f"**{escape(amount)}** ({_names(reports)})" for amount, reports in view.told)
             yield f"- {escape(view.figure.what)}: {told}. {escape(view.figure.reason)}"
     for item in sections.utterances(story):
-        for difference in item.utterance.differences:
+        for difference in item.turned:
             places = [story.place(span) for span in difference.spans[:4]]
             words = "; ".join(f"{_quoted(p.text, 120)} ({escape(p.report.name)})" for p in places)
             yield f"- {escape(item.speaker)}, {difference.kind}: {escape(difference.reason)}" + (

@@ -23,8 +23,8 @@ from rashomon.types import (
 
 #: The order in which verdicts are told: what differs is what a reader came for.
 VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
-#: A statement under this many characters says little by itself and is shown after the others.
-SHORT = 40
+#: Order of the differences of an utterance: what turns the meaning, then what leaves it open.
+DIFFERENCES = ("negation", "number", "hedge", "dropped", "wording")
 #: Width of the drawing of a figure's axis, in its own units.
 AXIS = 200
 
@@ -47,6 +47,17 @@ class UtteranceView:
     speaker: str
     utterance: Utterance
     renderings: tuple[Rendering, ...]
+
+    @property
+    def turned(self) -> tuple[Difference, ...]:
+        """The differences in what is said, the gravest first."""
+        found = [d for d in self.utterance.differences if d.kind != "wording"]
+        return tuple(sorted(found, key=lambda difference: DIFFERENCES.index(difference.kind)))
+
+    @property
+    def worded(self) -> tuple[Difference, ...]:
+        """The differences in words alone, such as two translations have."""
+        return tuple(d for d in self.utterance.differences if d.kind == "wording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +214,14 @@ def _rendering(
 ) -> Rendering:
     content = quote.quote.content
     document = story.reports[content.document_id].document
+    # Where most of a quotation is worded otherwise, a mark under all of it tells nothing.
+    most = (content.end - content.start) / 2
     marks = [
         Mark(span.start, span.end, difference.kind)
         for difference in differences
         for span in difference.spans
         if span.document_id == content.document_id
+        and (difference.kind != "wording" or span.end - span.start < most)
     ]
     pieces = tuple(segments(document.text, content.start, content.end, marks))
     return Rendering(quote, story.place(content), pieces, anchors[quote.quote.id])
@@ -254,8 +268,7 @@ def _dot(quantity: Quantity, spread: tuple[float, float] | None) -> Dot | None:
 
 
 def statements(story: StoryView) -> tuple[StatementView, ...]:
-    """All statements, those that most origins tell first."""
-    order = {i: n for n, i in enumerate(story.reports)}
+    """All statements: those of several reports first, what differs before the rest; else as they came."""
 
     def view(number: int, statement: Statement) -> StatementView:
         cells = tuple(
@@ -266,14 +279,8 @@ def statements(story: StoryView) -> tuple[StatementView, ...]:
         absent = story.absent(statement.members)
         return StatementView(f"{story.anchor}-t{number}", statement, cells, absent, len(origins))
 
-    def rank(item: StatementView) -> tuple[bool, int, bool, int, int]:
-        first = item.first.span
-        alike = item.statement.verdict != "differ"
-        short = len(first.text) < SHORT
-        return alike, -item.origins, short, order[first.document_id], first.start
-
     views = [view(n, s) for n, s in enumerate(story.comparison.statements, 1) if s.members]
-    return tuple(sorted(views, key=lambda item: (not item.several, *rank(item))))
+    return tuple(sorted(views, key=lambda item: (not item.several, item.statement.verdict != "differ")))
 
 
 def timeline(

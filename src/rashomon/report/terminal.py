@@ -97,7 +97,7 @@ def _utterances(story: StoryView) -> Iterator[Line]:
             words = shorten(_clean(shown.place.text), 220)
             told = f"“{words}”" if shown.quote.quote.kind == "direct" else words
             yield 4, _line(told, "  ", (_clean(shown.place.report.name), "dim"))
-        for difference in view.utterance.differences[:3]:
+        for difference in view.turned[:3]:
             yield 4, _line((difference.kind, _STYLES["differ"]), f": {_clean(difference.reason)}")
     yield from _more(len(views) - MOST)
 
