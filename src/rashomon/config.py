@@ -139,6 +139,8 @@ class StatementConfig:
     surely: float = 1.6
     #: The mean score inside a group.
     least_mean: float = 0.35
+    #: The mean score with which a clause joins a second group.
+    least_second: float = 0.35
     #: Candidates share this much weight, in keys that no more clauses have than this; it bounds the work.
     least_candidate: float = 0.8
     most_holders: int = 150

@@ -71,7 +71,11 @@ def _nearest_year(phrase: TimePhrase, context: _Context) -> tuple[int, str] | No
     if phrase.weekday is not None:
         days = [d for d in days if d.weekday() == phrase.weekday] or days
         nearest = min(days, key=lambda d: abs((d - page).days), default=None)
-        return (nearest.year, f"the {WEEKDAYS[phrase.weekday]} nearest to {page}, the page's date") if nearest else None
+        return (
+            (nearest.year, f"the {WEEKDAYS[phrase.weekday]} nearest to {page}, the page's date")
+            if nearest
+            else None
+        )
     past = max((d for d in days if d <= page), default=None)
     ahead = min((d for d in days if d >= page), default=None)
     if ahead and (phrase.rel == 1 or context.tense > 0 and phrase.rel != -1):
@@ -95,7 +99,9 @@ def _month(phrase: TimePhrase, context: _Context) -> _Resolved:
     told, page = _told_year(phrase, context), context.published
     if told is None and page is not None:
         ahead = (phrase.month - page.month) % 12
-        coming = phrase.rel == 1 or (phrase.rel != -1 and context.tense > 0) or (phrase.rel == 0 and ahead <= 1)
+        coming = (
+            phrase.rel == 1 or (phrase.rel != -1 and context.tense > 0) or (phrase.rel == 0 and ahead <= 1)
+        )
         passed = ahead == 0 and not (phrase.rel == 1)
         if passed or coming:
             year = page.year + (phrase.month < page.month)
@@ -112,9 +118,15 @@ def _weekday(phrase: TimePhrase, context: _Context) -> _Resolved:
     name = WEEKDAYS[phrase.weekday]
     if phrase.rel == 1 or (phrase.rel != -1 and context.tense > 0):
         start = shift_days(page, 1) if phrase.rel == 1 else page
-        return start and (weekday_from(start, phrase.weekday).isoformat(), f"the {name} from {page}, the page's date")
+        return start and (
+            weekday_from(start, phrase.weekday).isoformat(),
+            f"the {name} from {page}, the page's date",
+        )
     end = shift_days(page, -1) if phrase.rel == -1 else page
-    return end and (weekday_up_to(end, phrase.weekday).isoformat(), f"the {name} up to {page}, the page's date")
+    return end and (
+        weekday_up_to(end, phrase.weekday).isoformat(),
+        f"the {name} up to {page}, the page's date",
+    )
 
 
 def _season(phrase: TimePhrase, context: _Context) -> _Resolved:
@@ -235,9 +247,7 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
         while at < len(starts) and starts[at].end <= phrase.start:
             at, sentence_year = at + 1, None
         span = starts[min(at, len(starts) - 1)]
-        tense = _tense(
-            span.text, phrase.start - span.start, phrase.end - span.start, document.language or ""
-        )
+        tense = _tense(span.text, phrase.start - span.start, phrase.end - span.start, document.language or "")
         context = _Context(published, tense, sentence_year, last_year)
         resolved = _RESOLVERS[phrase.kind](phrase, context)
         if resolved is None:
@@ -257,9 +267,7 @@ def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Tim
         while at + 1 < len(starts) and starts[at].end <= phrase.start:
             at += 1
         span = starts[at]
-        tense = _tense(
-            span.text, phrase.start - span.start, phrase.end - span.start, document.language or ""
-        )
+        tense = _tense(span.text, phrase.start - span.start, phrase.end - span.start, document.language or "")
         clues.append(
             TimeClue(
                 Span(document.id, phrase.start, phrase.end, document.text[phrase.start : phrase.end]),

@@ -11,7 +11,9 @@ from rashomon.annotate.numerals import Numeral, NumberWords
 from rashomon.languages import section
 from rashomon.lexicon.units import symbols
 
-_CURRENCY_BEFORE = re.compile(r"(?:US|A|C|HK)?([$€£¥₽₹₴₺₩₪])[\s\u00a0]?$|(?<!\w)(USD|EUR|GBP|CHF|RUB)[\s\u00a0]$")
+_CURRENCY_BEFORE = re.compile(
+    r"(?:US|A|C|HK)?([$€£¥₽₹₴₺₩₪])[\s\u00a0]?$|(?<!\w)(USD|EUR|GBP|CHF|RUB)[\s\u00a0]$"
+)
 _RIGHT = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?(?:\.[^\W\d_]+\.)?|[%°€£$¥₽₹]|[^\s\w]|\d+|_")
 _BEFORE, _AFTER = 48, 90
 
@@ -74,7 +76,9 @@ def grammar(language: str) -> Grammar:
             rf"|(?P<skip>{_any(words.skip)}))[\s\u00a0]*$|(?P<tilde>[~≈])\s*$|(?P<gt>[>≥])\s*$|(?P<lt>[<≤])\s*$",
             re.IGNORECASE,
         ),
-        re.compile(rf"[\s\u00a0]+(?:(?P<low>{_any(words.low_after)})|(?P<high>{_any(words.high_after)}))(?!\w)", re.I),
+        re.compile(
+            rf"[\s\u00a0]+(?:(?P<low>{_any(words.low_after)})|(?P<high>{_any(words.high_after)}))(?!\w)", re.I
+        ),
         re.compile(rf"\s?[-–—]\s?|\s+(?:{joins})\s+|\s+(?P<and>{ands})\s+", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{starts})\s+(?:[$€£]\s?)?$", re.IGNORECASE),
         units,
@@ -119,7 +123,11 @@ def is_range(text: str, first: Numeral, second: Numeral, rules: Grammar) -> bool
 
 def range_low(first: Numeral, second: Numeral) -> float:
     """The lower end of a range; it shares the scale of the upper one: '1 to 3 million'."""
-    return first.value * second.scale if first.scale == 1.0 and first.value < second.value / second.scale else first.value
+    return (
+        first.value * second.scale
+        if first.scale == 1.0 and first.value < second.value / second.scale
+        else first.value
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -134,7 +142,13 @@ def _russian(word: str) -> tuple[str, str]:
 def read_counted(text: str, end: int, ceiling: int, language: str, rules: Grammar) -> Counted:
     """The unit or noun after a number, at most a few words on."""
     tokens = list(_RIGHT.finditer(text, end, min(ceiling, end + _AFTER)))
-    if tokens and tokens[0][0] in "-‑" and tokens[0].start() == end and tokens[1:] and tokens[1].start() == end + 1:
+    if (
+        tokens
+        and tokens[0][0] in "-‑"
+        and tokens[0].start() == end
+        and tokens[1:]
+        and tokens[1].start() == end + 1
+    ):
         tokens = tokens[1:]
     for length in (4, 3, 2, 1):
         phrase = tokens[:length]
@@ -150,7 +164,9 @@ def _words(tokens: list[re.Match[str]], rules: Grammar) -> list[re.Match[str]]:
     for token in tokens[:4]:
         word = token[0]
         # "US" is a name, "us" is not; "I" stands in capitals anyhow.
-        if not word[0].isalpha() or (word.lower().rstrip("'’") in rules.stop and not (word.isupper() and len(word) > 1)):
+        if not word[0].isalpha() or (
+            word.lower().rstrip("'’") in rules.stop and not (word.isupper() and len(word) > 1)
+        ):
             break
         kept.append(token)
     return kept
@@ -191,7 +207,10 @@ def _head(words: list[str], language: str, rules: Grammar) -> int | None:
     """The index of the counted noun among the words after a number."""
     if language == "ru":
         kinds = [_russian(word)[0] for word in words]
-        return next((i for i, k in enumerate(kinds) if k == "NOUN" and all(x in ("ADJF", "PRTF") for x in kinds[:i])), None)
+        return next(
+            (i for i, k in enumerate(kinds) if k == "NOUN" and all(x in ("ADJF", "PRTF") for x in kinds[:i])),
+            None,
+        )
     if rules.words.adjectives_after:
         return 0
     return min(len(words) - 1, 1)

@@ -71,7 +71,9 @@ def is_clock(around: Around) -> bool:
 def is_ordinal(around: Around) -> bool:
     """A rank: '3rd'; its suffix hugs the digits."""
     suffix = re.match(r"-?[^\W\d_]+", around.right)
-    return bool(suffix and not around.numeral.spelled and suffix[0].strip("-").lower() in _words(around.language)[1])
+    return bool(
+        suffix and not around.numeral.spelled and suffix[0].strip("-").lower() in _words(around.language)[1]
+    )
 
 
 def is_numbered(around: Around) -> bool:
@@ -89,7 +91,11 @@ def is_name(around: Around) -> bool:
 
 def is_year(around: Around) -> bool:
     """Four bare digits of our times, without a known noun."""
-    return around.plain and 1500 <= around.numeral.value <= 2100 and bool(re.fullmatch(r"\d{4}", _surface(around)))
+    return (
+        around.plain
+        and 1500 <= around.numeral.value <= 2100
+        and bool(re.fullmatch(r"\d{4}", _surface(around)))
+    )
 
 
 def is_list_number(around: Around) -> bool:

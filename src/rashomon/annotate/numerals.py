@@ -222,7 +222,9 @@ def _read_digits_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
 def _scale_at(reader: _Reader, index: int) -> tuple[float, int]:
     """The product of scale words from here ('thousand million') and the index after them."""
     factor = 1.0
-    while (reader.touches(index) or reader.hugs(index)) and reader.tokens[index].text in reader.lexicon.scales:
+    while (reader.touches(index) or reader.hugs(index)) and reader.tokens[
+        index
+    ].text in reader.lexicon.scales:
         factor *= reader.lexicon.scales[reader.tokens[index].text]
         index += 1
     return factor, index

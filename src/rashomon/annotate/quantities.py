@@ -1,6 +1,6 @@
 """Figures with bounds, units and what is counted.
 
-    numerals -> hedge before, unit or noun after -> no figure? -> frame, place, time, source -> Quantity
+numerals -> hedge before, unit or noun after -> no figure? -> frame, place, time, source -> Quantity
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def find_quantities(
     )
     times = [(p.start, p.end) for p in time_phrases(document, sentences) if p.kind != "ago"]
     numerals = _outside(read_numerals(document.text, reader.language), times)
-    return tuple(q for span, inside in _by_sentence(numerals, sentences) for q in _in_sentence(reader, span, inside))
+    return tuple(
+        q for span, inside in _by_sentence(numerals, sentences) for q in _in_sentence(reader, span, inside)
+    )
 
 
 def _outside(numerals: tuple[Numeral, ...], times: list[tuple[int, int]]) -> list[Numeral]:
@@ -139,13 +141,21 @@ def _age(reader: _Reader, sentence: Span, numeral: Numeral, end: int, counted: C
 
 
 def _quantity(
-    reader: _Reader, sentence: Span, first: Numeral, last: Numeral, bound: Bound, counted: Counted, frame: str | None
+    reader: _Reader,
+    sentence: Span,
+    first: Numeral,
+    last: Numeral,
+    bound: Bound,
+    counted: Counted,
+    frame: str | None,
 ) -> Quantity:
     text, document = reader.document.text, reader.document
     end = max(counted.end, last.end)
     unit = counted.unit or ("year" if frame == "age" else "")
     number, canonical = convert(last.value, unit)
-    if unit in ("percent", "point", "percentage point") and _falls(reader, text[sentence.start : bound.start]):
+    if unit in ("percent", "point", "percentage point") and _falls(
+        reader, text[sentence.start : bound.start]
+    ):
         number = -number
     value, low, high = _bounds(number, first, bound.kind)
     if first is not last:
