@@ -25,7 +25,7 @@ from typing import Any
 from rashomon.annotate.dates import find_clues
 from rashomon.annotate.sentences import split_sentences
 from rashomon.group.stories import group_stories
-from rashomon.types import Annotations, Article, Document
+from rashomon.types import Annotations, Article, Block, Document
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 #: ISO 639-3 to 639-1, as the titles of OG2021 are marked.
@@ -35,7 +35,10 @@ Labelled = list[tuple[str, Article]]
 
 def _article(key: str, language: str, title: str, text: str, day: str | None) -> Article:
     name = "d" + hashlib.sha256(key.encode()).hexdigest()[:16]
-    document = Document(name, key, "", title=title, published=day or None, language=language, text=text)
+    blocks = (Block(0, len(text), "body"),) if text else ()
+    document = Document(
+        name, key, "", title=title, published=day or None, language=language, text=text, blocks=blocks
+    )
     sentences = split_sentences(document)
     return Article(document, Annotations(name, sentences, clues=find_clues(document, sentences)))
 
