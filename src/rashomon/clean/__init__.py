@@ -16,7 +16,7 @@ from rashomon.clean import html
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
-from rashomon.clean.normalize import decode, normalize, unescape
+from rashomon.clean.normalize import decode, fold, normalize, unescape
 from rashomon.clean.roles import Judged, assign_roles
 from rashomon.clean.text import lines_of, without_inline_boxes
 from rashomon.clean.words import phrases
@@ -65,10 +65,13 @@ def _read(page: Page) -> tuple[tuple[Line, ...], Evidence]:
 def _language(lines: Sequence[Line]) -> str | None:
     """Of the long lines; short ones are menus, often in another language."""
     long_lines = [line.text for line in lines if len(line.text) >= 60]
-    return detect_language("\n".join(long_lines)[:4000]) or detect_language(
+    return detect_language("\n".join(long_lines)[:LANGUAGE_CHARACTERS]) or detect_language(
         "\n".join(line.text for line in lines[:60])
     )
 
+
+#: py3langid is right for .988 of texts of 300 characters; more costs time and tells little.
+LANGUAGE_CHARACTERS = 600
 
 _ROLES: dict[str, BlockRole] = {
     "headline": "headline",
@@ -81,9 +84,11 @@ _ROLES: dict[str, BlockRole] = {
 
 
 def _text(judged: Sequence[Judged], evidence: Evidence) -> tuple[str, tuple[Block, ...]]:
-    """The kept lines, a paragraph each, under the headline; an HTML page shows it outside its article."""
+    """The kept lines, a paragraph each, under headline and deck; an HTML page shows those outside its article."""
     kept = [(j.text, _ROLES[j.role]) for j in judged if j.kept]
-    title = evidence.shown_title
+    deck, title = evidence.shown_deck, evidence.shown_title
+    if deck and kept and not any(fold(text).startswith(fold(deck)[:60]) for text, _ in kept):
+        kept.insert(1 if kept[0][1] == "headline" else 0, (deck, "deck"))
     if title and kept and all(role != "headline" for _, role in kept):
         kept.insert(0, (title, "headline"))
     blocks, start = [], 0

@@ -44,6 +44,7 @@ class SelfDescription:
     authors: tuple[str, ...] = ()
     url: str | None = None
     language: str | None = None
+    descriptions: tuple[str, ...] = ()
     published: tuple[tuple[str, str], ...] = ()
 
 
@@ -71,7 +72,9 @@ def article_lines(tree: Any) -> tuple[Line, ...]:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, include_comments=False, with_metadata=False, include_tables=True)
+        found = bare_extraction(
+            tree, include_comments=False, with_metadata=False, include_tables=True, include_links=True
+        )
     except Exception:  # noqa: BLE001 (whatever it trips over, the page still has its paragraphs)
         found = None
     body = getattr(found, "body", None)
@@ -86,9 +89,11 @@ def _lines_of(body: Any) -> Iterator[Line]:
         kind = _KINDS.get(element.tag, "text")
         for child in element.iter("lb"):
             child.tail = "\n" + (child.tail or "")
-        for text in normalize("".join(element.itertext())).split("\n"):
+        whole = normalize("".join(element.itertext()))
+        linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("ref"))
+        for text in whole.split("\n"):
             if text:
-                yield Line(text, kind)
+                yield Line(text, kind, min(1.0, linked / len(whole)))
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:
@@ -137,6 +142,18 @@ def describe(tree: Any) -> SelfDescription:
             (u for u in (*canonical, metas.get("og:url"), _name(article.get("url"))) if _absolute(u)), None
         ),
         language=(tree.get("lang") or metas.get("og:locale") or "")[:2].lower() or None,
+        descriptions=tuple(
+            dict.fromkeys(
+                text
+                for text in (
+                    metas.get("description"),
+                    metas.get("og:description"),
+                    _name(article.get("description")),
+                    _name(article.get("alternativeHeadline")),
+                )
+                if text
+            )
+        ),
         published=tuple(_published(tree, article, metas)),
     )
 

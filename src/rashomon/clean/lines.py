@@ -27,6 +27,7 @@ JUNK = frozenset(
 #: A phrase decides a short line; in a paragraph it is only talked about. Legal texts run on.
 MAX_PHRASE_WORDS = 45
 MAX_LEGAL_WORDS = 150
+MAX_WITHIN_WORDS = 30
 #: Teasers in capitals are whole headlines; a subhead in capitals is a few words.
 MIN_CAPS_WORDS, MIN_CAPS_LETTERS = 5, 28
 MAX_CAPTION_WORDS = 70
@@ -34,10 +35,14 @@ MAX_CAPTION_WORDS = 70
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it was extracted; ``kind`` is the element it stood in, "text" where that is unknown."""
+    """One line as it was extracted; ``kind`` is the element it stood in, "text" where that is unknown.
+
+    ``linked`` is the share of its characters that are a link, where the page tells.
+    """
 
     text: str
     kind: Kind = "text"
+    linked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +76,20 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\u0e00-\u0e7f]{2}
 def look(line: Line) -> Look:
     """See a line. Scripts without spaces count two characters a word."""
     text = line.text
+    words = text.count(" ") + 1
+    if not text.isascii() and _CJK.search(text[:200]):
+        words = max(words, len(_CJK.findall(text)) // 2)
+    sentence = bool(_SENTENCE_END.search(text[-8:]))
+    if not sentence and words >= MIN_WORDS_TWO_SENTENCES and line.kind != "head":
+        sentence = bool(_SENTENCE_INSIDE.search(text))
+    return Look(line, fold(text), words, sentence, _is_shouted(text))
+
+
+def _is_shouted(text: str) -> bool:
+    if sum(map(str.islower, text[:40])) > 8:
+        return False
     letters = [c for c in text[:400] if c.isalpha()]
-    cjk = len(_CJK.findall(text)) if letters and max(letters) > "\u0dff" else 0
-    words = max(text.count(" ") + 1, cjk // 2)
-    two = line.kind != "head" and words >= MIN_WORDS_TWO_SENTENCES and _SENTENCE_INSIDE.search(text)
-    return Look(
-        line,
-        fold(text),
-        words,
-        bool(two or _SENTENCE_END.search(text[-8:])),
-        len(letters) >= MIN_CAPS_LETTERS and sum(map(str.isupper, letters)) > 0.85 * len(letters),
-    )
+    return len(letters) >= MIN_CAPS_LETTERS and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
 # ---------------------------------------------------------------- the rules
@@ -136,24 +144,26 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
     """What a line is, begins with, ends with or has in it, by the phrases of its language."""
     if role := words.whole.get(look.folded):
         return role, f"the line is '{look.folded}'"
-    if look.words > MAX_LEGAL_WORDS:
-        return None
-    short = look.words <= MAX_PHRASE_WORDS
-    for role, pattern in words.starts:
-        if (short or role == "legal") and (found := pattern.match(look.folded)):
-            return role, f"begins with '{found.group().strip()[:60]}'"
-    for role, pattern in words.ends:
-        if (short or role == "legal") and (found := pattern.search(look.folded[-150:])):
-            return role, f"ends with '{found.group().strip()[:60]}'"
-    for role, pattern in words.within:
-        if (short or role == "legal") and (found := pattern.search(look.folded)):
-            return role, f"has '{found.group().strip()[:60]}' in it"
+    if look.words > MAX_PHRASE_WORDS:
+        found = words.legal.match(look.folded) if look.words <= MAX_LEGAL_WORDS else None
+        return ("legal", f"begins with '{found.group().strip()[:60]}'") if found else None
+    for place, found in (
+        ("begins with", words.starts.match(look.folded)),
+        ("ends with", words.ends.search(look.folded[-100:])),
+        ("has in it", words.within.search(look.folded) if look.words <= MAX_WITHIN_WORDS else None),
+    ):
+        if found:
+            return found.lastgroup or "label", f"{place} '{found.group().strip()[:60]}'"
     return None
 
 
 def caption_credit(look: Look, _: Phrases) -> Judgement | None:
     """A line that ends in a picture credit: '... in Lyon. REUTERS/Ann Lee', '(AFP Photo/Ann Lee)'."""
-    if look.words <= MAX_CAPTION_WORDS and (found := ENDING_CREDIT.search(look.text[-140:])):
+    end = look.text[-140:]
+    # Most lines are sentences and end in a full stop, which no credit does but one in brackets.
+    if look.words > MAX_CAPTION_WORDS or (end[-1] in '.!?"”' and end[-2:-1] != ")" and "/" not in end):
+        return None
+    if found := ENDING_CREDIT.search(end):
         return "caption", f"ends in the picture credit '{found.group().strip()[:60]}'"
     return None
 
@@ -170,6 +180,8 @@ def glued_label(look: Look, _: Phrases) -> Judgement | None:
 
 def link_row(look: Look, _: Phrases) -> Judgement | None:
     """Short names in a row between bars: 'About us | Contact | Terms'."""
+    if look.words > 60 or not any(mark in look.text for mark in "|·•»›→▶"):
+        return None
     parts = [part for part in re.split(r" ?[|·•»] ?", look.text) if part]
     if len(parts) >= 3 and look.words / len(parts) <= 4 and not look.sentence:
         return "links", f"{len(parts)} short names in a row"
@@ -179,6 +191,20 @@ def link_row(look: Look, _: Phrases) -> Judgement | None:
         and not look.text.startswith(("«", "»"))
     ):
         return "links", "ends in the mark of a link"
+    return None
+
+
+#: A linked headline that no sentence goes with; in lists a label of the site's own often stands before it.
+MIN_LINKED, MIN_LINKED_ITEM = 0.85, 0.5
+
+
+def one_link(look: Look, _: Phrases) -> Judgement | None:
+    """A line that is a link leads to another story; a linked sentence or heading may be the article's own."""
+    kind = look.line.kind
+    needed = MIN_LINKED_ITEM if kind == "item" else MIN_LINKED
+    if kind != "head" and look.line.linked >= needed and look.words >= 2:
+        if not (look.words >= 10 and look.text.endswith(".")):
+            return "teaser", f"{look.line.linked:.0%} of it is a link"
     return None
 
 
@@ -218,6 +244,7 @@ RULES = (
     caption_credit,
     glued_label,
     link_row,
+    one_link,
     time_stamp,
     verbless_caption,
 )

@@ -20,6 +20,10 @@ from rashomon.clean.words import Phrases, phrases
 from rashomon.types import Document, Sidecar
 
 
+#: A deck is known by its first characters (descriptions are cut at the end) and is no whole article.
+MIN_DECK, MAX_DECK = 30, 600
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a page shows beside its article: its own description (HTML) and all visible lines."""
@@ -31,6 +35,17 @@ class Evidence:
     def shown_title(self) -> str | None:
         """The title an HTML page shows, where it shows one."""
         return _html_title(self.described)
+
+    @property
+    def shown_deck(self) -> str | None:
+        """The description of the page, where the page shows it to its readers as well."""
+        for told in self.described.descriptions:
+            start = fold(told)[:MIN_DECK]
+            if len(start) == MIN_DECK:
+                for line in self.visible:
+                    if len(line) <= MAX_DECK and fold(line).startswith(start):
+                        return line
+        return None
 
 
 def read_metadata(

@@ -8,7 +8,7 @@ A pass is a function, roles in, roles out; it never gives a line back that anoth
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -155,26 +155,26 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
     """Pull quotes and captions: a line nearly all of which one longer paragraph tells in the same words."""
     start = first_body(page)
     shingles = [_shingles(j.look.folded) if j.kept else frozenset() for j in page]
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, own in enumerate(shingles):
-        for shingle in own:
-            holders[shingle].append(i)
+    count: Counter[tuple[str, ...]] = Counter()
+    for own in shingles:
+        count.update(own)
     result = list(page)
     for i, judged in enumerate(page):
         own = shingles[i]
         if len(own) < 3 or judged.look.words > _MAX_REPEAT_WORDS or judged.role == "headline":
             continue
-        shared = Counter(k for shingle in own for k in holders[shingle][:8] if k != i)
-        best, most = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(i, 0))
-        longer = len(shingles[best]) > len(own)
-        if most >= (0.75 if i > start else 0.9) * len(own) and longer:
+        # The lead may say again what the deck said; only the same words are a caption there.
+        needed = (0.75 if i > start else 0.9) * len(own)
+        if sum(count[shingle] > 1 for shingle in own) < needed:
+            continue
+        if any(len(other) > len(own) and len(own & other) >= needed for other in shingles):
             result[i] = _drop(judged, "repeat", "a longer paragraph tells it in the same words")
     return result
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     tokens = re.findall(r"\w+", text)[:400]
-    return frozenset(tuple(tokens[i : i + _SHINGLE]) for i in range(len(tokens) - _SHINGLE + 1))
+    return frozenset(zip(*(tokens[i:] for i in range(_SHINGLE)), strict=False))
 
 
 # ---------------------------------------------------------------- head, captions, teasers

@@ -41,9 +41,10 @@ class Phrases:
     """The words of the languages a page may be written in, compiled."""
 
     whole: Mapping[str, str]
-    starts: tuple[tuple[str, re.Pattern[str]], ...]
-    ends: tuple[tuple[str, re.Pattern[str]], ...]
-    within: tuple[tuple[str, re.Pattern[str]], ...]
+    starts: re.Pattern[str]
+    ends: re.Pattern[str]
+    within: re.Pattern[str]
+    legal: re.Pattern[str]
     finite: frozenset[str]
     present_participle: str
     inline_end: tuple[str, ...]
@@ -66,9 +67,10 @@ def phrases(language: str | None) -> Phrases:
         whole=MappingProxyType(
             {line: role for w in reversed(words) for role, lines in w.whole.items() for line in lines}
         ),
-        starts=_compiled([w.starts for w in words], "(?:{})"),
-        ends=_compiled([w.ends for w in words], "(?:{})$"),
-        within=_compiled([w.within for w in words], "(?:{})"),
+        starts=_any_role([w.starts for w in words], "(?P<{}>{})"),
+        ends=_any_role([w.ends for w in words], "(?P<{}>(?:{})$)"),
+        within=_any_role([w.within for w in words], "(?P<{}>{})"),
+        legal=re.compile("|".join(p for w in words for p in w.starts.get("legal", ())) or "(?!)"),
         finite=frozenset(own.finite),
         present_participle=own.present_participle,
         inline_end=tuple(dict.fromkeys(end for w in words for end in w.inline_end)),
@@ -79,11 +81,10 @@ def phrases(language: str | None) -> Phrases:
     )
 
 
-def _compiled(
-    tables: list[Mapping[str, tuple[str, ...]]], shape: str
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _any_role(tables: list[Mapping[str, tuple[str, ...]]], shape: str) -> re.Pattern[str]:
+    """One pattern for all roles; the group that matched is the role."""
     roles = dict.fromkeys(role for table in tables for role in table)
-    return tuple(
-        (role, re.compile(shape.format("|".join(p for table in tables for p in table.get(role, ())))))
-        for role in roles
+    parts = (
+        shape.format(role, "|".join(p for table in tables for p in table.get(role, ()))) for role in roles
     )
+    return re.compile("|".join(parts) or "(?!)")
