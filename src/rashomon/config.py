@@ -140,7 +140,7 @@ class StatementConfig:
     #: The mean score inside a group.
     least_mean: float = 0.35
     #: The mean score with which a clause joins a second group.
-    least_second: float = 0.35
+    least_second: float = 0.25
     #: Candidates share this much weight, in keys that no more clauses have than this; it bounds the work.
     least_candidate: float = 0.8
     most_holders: int = 150
@@ -165,6 +165,19 @@ class FiguresConfig:
     frame_words: int = 9
     #: Characters around a number in which its place is looked for.
     place_reach: int = 100
+    #: Characters around a number whose words are its context.
+    context_reach: int = 140
+    #: Share of the smaller context the other must have: for equal numbers seldom met by chance (money, and
+    #: from this number up), for other equal ones, for unequal ones of one frame.
+    context_telling: float = 0.1
+    telling_number: float = 20
+    context_equal: float = 0.2
+    context_unequal: float = 0.3
+    #: Figures of one frame compared at most, so that a page of tables does not stop a run.
+    most_compared: int = 300
+    #: Numbers so near are equal but for rounding; hedged ones are said to differ only from this ratio on.
+    rounding: float = 0.03
+    bounds_apart: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,13 +155,22 @@ def _word_keys(word: str, language: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def joint_words(language: str | None) -> re.Pattern[str]:
+    """The words of a language that open a clause."""
+    joints = "|".join(map(re.escape, text_words(language).joints)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{joints})(?!\w)", re.IGNORECASE)
+
+
 def clause_bounds(text: str, language: str | None, fewest_words: int) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a text stand, each with that many content words; () where it has fewer.
 
     The text is cut at punctuation; a piece with too little content stays with the one before or after.
     """
     start, ends = 0, [0]
-    for cut in (*(m.end() for m in _CUT.finditer(text)), len(text)):
+    marks = [m.end() for m in _CUT.finditer(text)]
+    joints = [m.start() for m in joint_words(language).finditer(text)]
+    for cut in (*sorted({*marks, *joints}), len(text)):
         if len(content_words(text[start:cut], language)) >= fewest_words:
             ends.append(cut)
             start = cut

@@ -16,6 +16,8 @@ from rashomon.textmatch import key_weights, likeness
 from rashomon.types import Actor, Article, Span
 
 _CONFIG = StatementConfig()
+#: The group of what is in no group.
+_ALONE = (-1,)
 
 
 def align_statements(
@@ -26,8 +28,26 @@ def align_statements(
     contexts = {clause.sentence: clause.context for clause in clauses}
     weights = key_weights(contexts.values())
     scores = _scores(clauses, _candidates(clauses, weights), weights)
-    groups = average_link(_partners(clauses, scores), _CONFIG.least_mean)
+    links = _partners(clauses, scores)
+    groups = _with_second_members(average_link(links, _CONFIG.least_mean), links)
     return tuple(sorted(_with_the_rest(clauses, groups), key=_place))
+
+
+def _with_second_members(
+    groups: tuple[tuple[int, ...], ...], links: Mapping[tuple[int, int], float]
+) -> tuple[tuple[int, ...], ...]:
+    """A clause that tells two things in one breath is a member of a second group, where it fits as well."""
+    group_of = {i: number for number, group in enumerate(groups) for i in group}
+    sums: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), value in links.items():
+        for one, other in ((i, j), (j, i)):
+            if other in group_of and group_of.get(one) != group_of[other]:
+                sums[one, group_of[other]] += value
+    joining: defaultdict[int, list[int]] = defaultdict(list)
+    for (i, number), value in sums.items():
+        if value >= _CONFIG.least_second * len(groups[number]):
+            joining[number].append(i)
+    return tuple(tuple(sorted((*group, *joining[number]))) for number, group in enumerate(groups))
 
 
 def _place(group: tuple[Span, ...]) -> tuple[tuple[str, int], ...]:
@@ -41,17 +61,22 @@ def _with_the_rest(
 
     A member is its whole sentence, unless another group has a clause of that: then it is the clause.
     """
-    group_of = {i: number for number, group in enumerate(groups) for i in group}
+    groups_of: dict[int, tuple[int, ...]] = {}
+    for number, group in enumerate(groups):
+        groups_of.update((i, (*groups_of.get(i, ()), number)) for i in group)
     members: defaultdict[int, list[Span]] = defaultdict(list)
     for _, run in groupby(range(len(clauses)), lambda i: clauses[i].sentence):
         sentence = tuple(run)
-        holders = {group_of[i] for i in sentence if i in group_of}
+        holders = {groups_of[i] for i in sentence if i in groups_of}
         if len(holders) < 2:
-            members[next(iter(holders), -1)].append(clauses[sentence[0]].whole)
+            for number in next(iter(holders), _ALONE):
+                members[number].append(clauses[sentence[0]].whole)
             continue
-        for number, piece in groupby(sentence, lambda i: group_of.get(i, -1)):
-            members[number].append(_stretch([clauses[i] for i in piece]))
-    alone = members.pop(-1, [])
+        for numbers, piece in groupby(sentence, lambda i: groups_of.get(i, _ALONE)):
+            span = _stretch([clauses[i] for i in piece])
+            for number in numbers:
+                members[number].append(span)
+    alone = members.pop(_ALONE[0], [])
     yield from map(tuple, members.values())
     yield from ((span,) for span in alone)
 
