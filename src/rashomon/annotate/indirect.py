@@ -32,6 +32,8 @@ class Attribution:
     content: Range | None
     rule: str
     relay: Range | None = None
+    #: The source is only cited by the relay, which is who used the words.
+    cited: bool = False
     #: Where cue and source begin and end, so that other contents stop there.
     outer: Range = (0, 0)
 
@@ -55,7 +57,7 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
     context = _Context(unit.tokens, cues, words)
     found: list[Attribution] = []
     for cue in cues:
-        if cue.kind == "relay":
+        if cue.kind in ("relay", "relayed_by"):
             found = _relayed(context, cue, found)
             continue
         attribution = (
@@ -113,7 +115,8 @@ def _attribution(
                 outer=(begin, max(after, cue.end)),
             )
     if cue.kind == "call" or not cue.ambiguous:
-        rest = (cue.end, _clause_end(context, cue.end)) if cue.kind in ("call", "accuse") else None
+        governs = cue.kind in ("call", "accuse", "ask")
+        rest = (cue.end, _clause_end(context, cue.end)) if governs else None
         return Attribution(
             cue, (source.start, source.end) if source else None, rest, "fragment", outer=(begin, after)
         )
@@ -122,14 +125,15 @@ def _attribution(
 
 def _inverted(context: _Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     """The subject behind its verb: after a quotation, a comma or a dash, or where nothing stands before."""
-    previous = context.tokens[cue.start - 1] if cue.start else None
+    if cue.participle:
+        return None
     at = cue.start
     while at > 0 and (context.has("auxiliaries", at - 1) or context.has("adverbs", at - 1)):
         at -= 1
     previous = context.tokens[at - 1] if at else None
     if left is not None and (previous is None or not is_break(previous)):
         return None
-    if left is not None and previous is not None and previous.low == ",":
+    if left is not None and previous is not None and previous.low == "," and context.words.words.bare_clause:
         return None
     if previous is not None and not (
         previous.kind == "q" or previous.low in (",", "!", "?", "...", ".") or (previous.low in _DASHES)
@@ -261,7 +265,7 @@ def _complement_clause(context: _Context, cue: Cue, after: int, begin: int) -> R
             context.has("complementizers", start)
             or context.has("prepositions", start)
             or context.low(start) in (",", "to")
-            or _is_addressee(context, start)
+            or (not context.has("core", cue.start) and _soon(context, start))
         ):
             return None
     for i in range(start, min(start + _MAX_TO_COMPLEMENTIZER, len(context.tokens))):
@@ -275,8 +279,9 @@ def _complement_clause(context: _Context, cue: Cue, after: int, begin: int) -> R
     return None
 
 
-def _is_addressee(context: _Context, at: int) -> bool:
-    return False
+def _soon(context: _Context, at: int) -> bool:
+    """Whether a complementiser stands within a few words: "warned reporters that"."""
+    return any(context.has("complementizers", i) for i in range(at, at + 5))
 
 
 def _infinitive(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
@@ -347,6 +352,8 @@ def _begins_clause(context: _Context, start: int, end: int) -> bool:
     """A clause begins with no preposition, unless as in "said after the vote, prices rose"."""
     if not (context.has("prepositions", start) or context.has("clause_words", start)):
         return True
+    if context.low(start + 1)[:1].isdigit() or context.has("quantity", start + 1):
+        return True
     comma = next((i for i in range(start, min(start + 12, end)) if context.low(i) == ","), None)
     return comma is not None and end - comma > 4 and _has_verb(context, comma + 1, end)
 
@@ -370,7 +377,7 @@ def _past_addressee(context: _Context, at: int) -> int:
 
 def _quotation_before(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
     """A quotation, then who said it: "…," said X."""
-    if cue.kind in ("call", "accuse", "ask"):
+    if cue.kind == "accuse" or begin == 0:
         return None
     end = _before_joint(context, begin)
     if end == 0 or context.tokens[end - 1].kind != "q":
@@ -421,7 +428,14 @@ def _clause_before(context: _Context, cue: Cue, after: int, begin: int) -> Range
         return None
     start = _clause_start(context, end)
     rest = _rest_after(context, after, cue.tell)
-    leading = context.has("prepositions", start) or context.has("adverbs", start)
+    leading = any(context.has(kind, start) for kind in ("prepositions", "adverbs", "clause_words"))
+    if (
+        leading
+        and rest is None
+        and not any(context.low(i) == "," for i in range(start, end))
+        and not (context.has("prepositions", start) and _has_verb(context, start, end))
+    ):
+        return None
     if end - start < _MIN_CLAUSE or (leading and end - start < 6):
         behind = next((i for i in range(after, rest or 0) if context.low(i) == ","), None)
         return (behind + 1, rest) if rest and behind is not None else None
@@ -441,6 +455,14 @@ def _rest_after(context: _Context, after: int, tell: bool) -> int | None:
     return _clause_end(context, at + 1)
 
 
+def _about(context: _Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "сообщил о ...": what was spoken about, with its preposition."""
+    if cue.kind in ("call", "accuse", "think") or not context.has("about", after):
+        return None
+    end = _clause_end(context, after)
+    return (after, end) if end - after > _MIN_CLAUSE else None
+
+
 _RULES: tuple[Callable[[_Context, Cue, int, int], Range | None], ...] = (
     _after_colon,
     _complement_clause,
@@ -448,6 +470,7 @@ _RULES: tuple[Callable[[_Context, Cue, int, int], Range | None], ...] = (
     _quotation_before,
     _clause_after_comma,
     _bare_clause,
+    _about,
     _clause_before,
     _object,
 )
@@ -465,7 +488,7 @@ def _by_preposition(context: _Context, cue: Cue) -> Attribution | None:
         named = (subject.start, subject.end)
         return Attribution(cue, named, (cue.end, stop), "according", outer=(cue.start, cue.end))
     if cue.kind == "according_after":
-        source = left_source(context.tokens, cue.start, context.words)
+        source = _before_postposition(context, cue.start)
         if source is None:
             return None
         begin, end = source.start, cue.end
@@ -477,6 +500,16 @@ def _by_preposition(context: _Context, cue: Cue) -> Attribution | None:
         begin, named = cue.start, (cue.end, end)
     content = _around(context, begin, end)
     return Attribution(cue, named, content, "according", outer=(begin, end)) if content else None
+
+
+def _before_postposition(context: _Context, end: int) -> Phrase | None:
+    """The nearest noun phrase before "zufolge": from its determiner, or the name alone."""
+    for at in range(end - 1, max(-1, end - 8), -1):
+        if is_break(context.tokens[at]) or context.has("auxiliaries", at):
+            return Phrase(at + 1, end, at + 1) if at + 1 < end else None
+        if context.has("determiners", at):
+            return Phrase(at, end, at)
+    return Phrase(0, end, 0) if 0 < end < 5 else None
 
 
 def _source_end(context: _Context, at: int) -> int:
@@ -494,8 +527,19 @@ def _source_end(context: _Context, at: int) -> int:
             or (context.has("clause_words", end) and not context.has("prepositions", end))
         ):
             break
+        if end > at and _ends_source(context, end):
+            break
         end += 1
     return end
+
+
+def _ends_source(context: _Context, at: int) -> bool:
+    """An article or verb behind a name begins what the source says."""
+    return (
+        context.has("phrase_ends", at)
+        and context.tokens[at - 1].capital
+        and (not context.has("prepositions", at - 1))
+    )
 
 
 def _around(context: _Context, begin: int, end: int) -> Range | None:
@@ -504,6 +548,8 @@ def _around(context: _Context, begin: int, end: int) -> Range | None:
     at_start = begin <= 1 or (begin <= 2 and context.has("conjunctions", 0))
     if at_start:
         start = end + 1 if context.low(end) in (",", ":") else end
+        if context.has("clause_words", start) and context.low(end) == ",":
+            start = next((i + 1 for i in range(start, size) if context.low(i) == ","), start)
         stop = _clause_end(context, start)
         return (
             (start, stop)
@@ -531,6 +577,12 @@ def _relayed(context: _Context, cue: Cue, found: list[Attribution]) -> list[Attr
     end = cue.end
     while end < len(context.tokens) and end - cue.end < 12 and not is_break(context.tokens[end]):
         end += 1
+    if cue.kind == "relayed_by" and found:
+        last = found[-1]
+        source = last.source
+        if source and source[0] < cue.start < source[1]:
+            source = (source[0], cue.start)
+        return [*found[:-1], replace(last, source=source, relay=(cue.end, end))]
     named = context.tokens[cue.end : end]
     if not found or not any(t.low in context.words.sets["roles"] or t.capital for t in named):
         return found
@@ -538,7 +590,7 @@ def _relayed(context: _Context, cue: Cue, found: list[Attribution]) -> list[Attr
     content = last.content
     if content and content[0] < cue.start < content[1]:
         content = (content[0], max(content[0] + 1, cue.start - (context.low(cue.start - 1) == ",")))
-    return [*found[:-1], replace(last, source=(cue.end, end), relay=last.source, content=content)]
+    return [*found[:-1], replace(last, source=(cue.end, end), relay=last.source, content=content, cited=True)]
 
 
 def _added(found: list[Attribution], new: Attribution) -> list[Attribution]:

@@ -8,7 +8,7 @@ from typing import Literal
 from rashomon.annotate.quote_units import Token
 from rashomon.annotate.quote_words import CueClass, Lexicon
 
-CueKind = CueClass | Literal["according", "according_after", "own_account", "relay"]
+CueKind = CueClass | Literal["according", "according_after", "own_account", "relay", "relayed_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,11 @@ def _cue_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
     if (end := match_phrase(tokens, at, words.own_account)) is not None:
         return Cue(at, end, "own_account")
     if (end := match_phrase(tokens, at, words.according)) is not None:
-        return Cue(at, end, "according")
+        return Cue(at, end, "according") if _is_source_phrase(tokens, at, end, words) else None
+    if (end := match_phrase(tokens, at, words.relayed_by)) is not None:
+        return Cue(at, end, "relayed_by")
+    if (end := match_phrase(tokens, at, words.phrases_about)) is not None:
+        return Cue(at, end, "accuse")
     if (end := match_phrase(tokens, at, words.relays)) is not None:
         return Cue(at, end, "relay")
     if low in words.sets["according_after"]:
@@ -79,6 +83,16 @@ def _cue_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
     )
 
 
+def _is_source_phrase(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:
+    """Not "il secondo gruppo", not "secondo in lista"."""
+    if end - at > 1 or end >= len(tokens):
+        return end < len(tokens)
+    return not (
+        (at > 0 and tokens[at - 1].low in words.sets["determiners"])
+        or tokens[end].low in words.sets["prepositions"]
+    )
+
+
 def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Not negated, no noun ("Moscow's claims"), no bare participle ("the reported loss")."""
     before = tokens[at - 1] if at else None
@@ -90,7 +104,7 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         return False
     if before is None:
         return low not in words.sets["ambiguous"]
-    if before.low in words.sets["infinitive_marks"]:
+    if before.low in words.sets["infinitive_marks"] or before.low in words.sets["passives"]:
         return False
     if before.low in words.sets["modals"] and low not in words.sets["core"]:
         return False

@@ -40,7 +40,15 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
     start = _phrase_start(tokens, at, words)
     if start == at and at < cue and tokens[at].capital:
         start, at = _phrase_start(tokens, cue, words), cue
+    if start > 1 and tokens[start - 1].low in words.sets["relatives"] and _is_noun(tokens[start - 2], words):
+        head = _phrase_start(tokens, start - 1, words)
+        return Phrase(head, start - 1, head)
     return Phrase(start, at, start) if start < at else None
+
+
+def _is_noun(token: Token, words: Lexicon) -> bool:
+    """Whether a relative pronoun behind the word can lean on it."""
+    return token.kind == "w" and token.low not in words.cues and token.low not in words.sets["prepositions"]
 
 
 def _between(token: Token, words: Lexicon) -> bool:
@@ -140,6 +148,8 @@ def _ends_right_phrase(token: Token, words: Lexicon) -> bool:
         or low in words.sets["complementizers"]
         or low in words.sets["time_words"]
         or low in words.relays
+        or low in words.relayed_by
+        or low in words.sets["addressee"]
         or (low in words.sets["adverbs"] and not token.capital)
         or (low in words.cues and low not in words.sets["ambiguous"])
     )

@@ -15,7 +15,8 @@ from rashomon.languages import section
 #: What may follow a cue: ``say`` any words; ``think`` only a clause; ``announce`` a clause or a noun phrase;
 #: ``ask`` an infinitive or object; ``accuse`` everything after it; ``call`` only quoted fragments.
 CueClass = Literal["say", "think", "announce", "ask", "accuse", "call"]
-CUE_CLASSES: tuple[CueClass, ...] = ("call", "accuse", "ask", "announce", "think", "say")
+#: A form that stands in several lists has the class that allows most.
+CUE_CLASSES: tuple[CueClass, ...] = ("call", "accuse", "think", "say", "ask", "announce")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,23 @@ class QuoteWords:
     infinitive_marks: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     according_after: tuple[str, ...] = ()
+    #: Words that end the name of a source when no comma does ("Laut Polizei | wurden").
+    phrase_ends: tuple[str, ...] = ()
+    #: "cited by": who is named behind it passes on what the source before says.
+    relayed_by: tuple[str, ...] = ()
+    #: Prepositions of what is spoken about, with the whole of which a phrase is told ("сообщил о").
+    about: tuple[str, ...] = ()
+    #: Several-word cues after which everything counts: "warned of".
+    phrases_about: tuple[str, ...] = ()
+    #: Cues without a subject that go on with the speaker before: "hieß es".
+    impersonal: tuple[str, ...] = ()
+    #: After these a participle is passive: "was told", "été reconnu".
+    passives: tuple[str, ...] = ()
+    #: Prepositions of the person told, which end a source behind its verb.
+    addressee: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    #: Behind a preposition these begin a number, not an adverbial: "at least".
+    quantity: tuple[str, ...] = ()
     #: "nach eigenen Angaben": the subject of the sentence speaks.
     own_account: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
@@ -96,6 +114,8 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     according: dict[str, tuple[tuple[str, ...], ...]]
     relays: dict[str, tuple[tuple[str, ...], ...]]
+    relayed_by: dict[str, tuple[tuple[str, ...], ...]]
+    phrases_about: dict[str, tuple[tuple[str, ...], ...]]
     own_account: dict[str, tuple[tuple[str, ...], ...]]
     refer_back: dict[str, tuple[tuple[str, ...], ...]]
     token: re.Pattern[str]
@@ -157,7 +177,8 @@ def lexicon(code: str | None) -> Lexicon:
     names = (
         "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
         "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles reported_mood "
-        "titles according_after articles core finite terse modals"
+        "titles according_after articles core finite terse modals "
+        "phrase_ends about passives addressee relatives quantity"
     ).split()
     return Lexicon(
         words,
@@ -166,6 +187,8 @@ def lexicon(code: str | None) -> Lexicon:
         {name: frozenset(unfold(getattr(words, name))) for name in names},
         _by_first_word(words.according),
         _by_first_word(words.relays),
+        _by_first_word(words.relayed_by),
+        _by_first_word(words.phrases_about),
         _by_first_word(words.own_account),
         _by_first_word(words.refer_back),
         _token_pattern(words),

@@ -48,7 +48,12 @@ def find_quotes(
     ordered = sorted(quotes.values(), key=lambda q: (q.content.start, -q.content.end))
     if document.language == "ru" and any(q.cue for q in ordered):
         ordered = _with_subjects(document, ordered)
-    return tuple(q for q in ordered if q.source or q.cue is None or q.kind != "indirect")
+    return tuple(q for q in ordered if q.kind != "indirect" or _is_attributed(q, words))
+
+
+def _is_attributed(quote: Quote, words: Lexicon) -> bool:
+    """ "It was reported that" names nobody; "hieß es" goes on with who spoke before."""
+    return bool(quote.source or quote.cue is None or quote.cue.text.lower() in words.words.impersonal)
 
 
 def _with_subjects(document: Document, quotes: list[Quote]) -> list[Quote]:
@@ -67,7 +72,7 @@ def _read_unit(
     text: str, unit: Unit, previous: Unit | None, before: list[_Found], words: Lexicon, config: QuoteConfig
 ) -> list[_Found]:
     attributions = find_attributions(unit, words)
-    back = _referring_back(unit, previous, attributions, words)
+    back = _referring_back(text, unit, previous, attributions, words)
     if back:
         return back
     owners = {i: _owner(attributions, i) for i, token in enumerate(unit.tokens) if token.kind == "q"}
@@ -110,7 +115,7 @@ def _kind_of_piece(
         opens = at == 0 or unit.tokens[at - 1].low == ":"
         if sentence_like and opens and count >= config.min_unowned and inner[-1:] in ".?!…,":
             return "direct"
-        return "mixed" if count >= config.min_unowned and not inner.istitle() else None
+        return "mixed" if count >= config.min_unowned and not _is_title(inner) else None
     if owner.rule == "fragment" or _words_beside(unit, owner):
         if count <= config.max_name and sentence_like:
             return None
@@ -119,6 +124,12 @@ def _kind_of_piece(
         whole = sentence_like and count >= config.min_unowned and (introduced or first)
         return "direct" if whole and owner.rule != "fragment" else "mixed"
     return "direct"
+
+
+def _is_title(inner: str) -> bool:
+    """Most words capitalised, as in a title or a sign."""
+    words = [w for w in inner.split() if w[0].isalpha()]
+    return sum(w[0].isupper() for w in words) >= 0.6 * len(words)
 
 
 def _words_beside(unit: Unit, owner: Attribution) -> bool:
@@ -147,7 +158,7 @@ def _indirect(
     text: str, unit: Unit, attribution: Attribution, counted: set[int], config: QuoteConfig
 ) -> list[_Found]:
     """The governed words outside the quoted pieces that were told on their own."""
-    if attribution.content is None or attribution.rule == "fragment" and attribution.cue.kind == "call":
+    if attribution.content is None or (attribution.rule == "fragment" and attribution.cue.kind != "accuse"):
         return []
     start, end = attribution.content
     inside = [i for i in range(start, end) if i in counted]
@@ -163,7 +174,7 @@ def _indirect(
 
 
 def _referring_back(
-    unit: Unit, previous: Unit | None, attributions: tuple[Attribution, ...], words: Lexicon
+    text: str, unit: Unit, previous: Unit | None, attributions: tuple[Attribution, ...], words: Lexicon
 ) -> list[_Found]:
     """ "Об этом сообщил X": what X said is the sentence before."""
     if previous is None or not unit.tokens or unit.block - previous.block > 1:
@@ -173,8 +184,17 @@ def _referring_back(
         return []
     for attribution in attributions:
         if attribution.source and attribution.cue.kind not in ("call", "accuse", "according"):
+            pieces = [q for q in previous.quoted if _is_fragment(text, q)]
+            if pieces:
+                return [_Found("mixed", q.inner_start, q.inner_end, attribution, unit) for q in pieces]
             return [_Found("indirect", previous.start, previous.end, attribution, unit)]
     return []
+
+
+def _is_fragment(text: str, piece: Quoted) -> bool:
+    """Words quoted as they were said, no name or title."""
+    inner = text[piece.inner_start : piece.inner_end].strip()
+    return len(inner.split()) >= 2 and not _is_title(inner)
 
 
 def _is_reported_mood(unit: Unit, before: Unit, words: Lexicon) -> bool:
@@ -212,7 +232,10 @@ def _quote(document: Document, item: _Found) -> Quote | None:
     by = item.by
     source = _token_span(document, item.unit, by.source if by else None)
     relay = _token_span(document, item.unit, by.relay if by else None)
-    clause = by.content if by and item.kind == "mixed" and by.rule != "fragment" else None
+    if by and by.cited and item.kind != "indirect" and relay:
+        source, relay = relay, None
+    inside = by is not None and item.unit.start <= start < item.unit.end
+    clause = by.content if by and inside and item.kind == "mixed" and by.rule != "fragment" else None
     return Quote(
         id=f"{document.id}:{start}-{end}",
         kind=item.kind,
