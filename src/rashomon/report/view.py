@@ -73,9 +73,8 @@ class Place:
 
     @property
     def citation(self) -> str:
-        """The words with where they were found, to be pasted elsewhere."""
-        parts = [self.report.outlet, self.report.day, self.report.url or self.report.document.source]
-        return f"“{' '.join(self.text.split())}” ({', '.join(parts)})"
+        """Where the words were found, to be pasted with them."""
+        return ", ".join((self.report.outlet, self.report.day, self.report.url or self.report.document.source))
 
 
 @dataclass(frozen=True, slots=True)

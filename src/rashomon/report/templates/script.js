@@ -35,11 +35,20 @@
   addEventListener("afterprint", () => { opened.forEach((d) => { d.open = false; }); });
 
   // Copy the words with outlet, day and address.
-  const copy = (text) => navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
+  const old = (text) => {
+    const area = make("textarea", { value: text });
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    if (!done) throw new Error("not allowed");
+  };
+  const copy = async (text) => { try { await navigator.clipboard.writeText(text); } catch (e) { old(text); } };
   all("[data-cite]").forEach((place) => {
+    const words = place.closest(".say, li").querySelector(".src");
     const button = make("button", { type: "button", className: "copy", textContent: "copy" });
     button.setAttribute("aria-label", "Copy these words with their source");
-    button.addEventListener("click", () => copy(place.dataset.cite).then(
+    button.addEventListener("click", () => copy("“" + words.textContent.trim().replace(/^“|”$/g, "") + "” (" + place.dataset.cite + ")").then(
       () => { button.textContent = "copied"; setTimeout(() => { button.textContent = "copy"; }, 1500); },
       () => { button.textContent = "not allowed here"; }));
     place.append(button);
@@ -65,8 +74,9 @@
       const empty = !all("[data-d]", e).some((inner) => !inner.hidden && !inner.classList.contains("absent") && !inner.classList.contains("zero"));
       e.hidden = empty || Boolean(speaker.value && e.dataset.s !== undefined && e.dataset.s !== speaker.value);
     });
-    const filtered = outlet.value || language.value || speaker.value;
-    status.textContent = filtered ? shown.size + " of " + reports.length + (reports.length === 1 ? " report" : " reports") + " shown" : "";
+    const told = outlet.value || language.value ? [shown.size + " of " + reports.length + " reports"] : [];
+    if (speaker.value) told.push("words of " + speaker.value);
+    status.textContent = told.length ? "Shown: " + told.join(", ") : "";
   };
   if (reports.length > 1) {
     form.hidden = false;
