@@ -28,7 +28,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
 
 def _disjoint(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.key is None)):
         if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
     return tuple(kept)

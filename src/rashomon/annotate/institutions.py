@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.annotate.name_words import Vocabulary
+from rashomon.annotate.russian import lemma
 from rashomon.annotate.tokens import Token, tokens_of
 from rashomon.lexicon.names import nation
 from rashomon.types import Document, Mention, Sentence, Span
@@ -30,7 +31,8 @@ def _in_sentence(
     document: Document, span: Span, places: dict[int, str | None], words: Vocabulary
 ) -> Iterator[Mention]:
     tokens = tokens_of(document.text, span.start, span.end, words)
-    lowered = [base(token.lower, words) for token in tokens]
+    russian = document.language == "ru"
+    lowered = [lemma(token.lower) if russian else base(token.lower, words) for token in tokens]
     i = 0
     while i < len(tokens):
         size = next(
@@ -46,7 +48,7 @@ def _in_sentence(
             continue
         begin, end = tokens[i].start, tokens[i + size - 1].end
         text = document.text[begin:end]
-        country = _country(document.language or "en", tokens, i, i + size, places)
+        country = _country(document.language or "en", tokens, lowered, i, i + size, places)
         key = f"inst:{words.institutions[tuple(lowered[i : i + size])]}" + (f":{country}" if country else "")
         yield Mention(Span(document.id, begin, end, text), "organization", text, key=key)
         i += size
@@ -61,12 +63,12 @@ def base(word: str, words: Vocabulary) -> str:
 
 
 def _country(
-    language: str, tokens: tuple[Token, ...], first: int, last: int, places: dict[int, str | None]
+    language: str, tokens: tuple[Token, ...], lowered: list[str], first: int, last: int, places: dict[int, str | None]
 ) -> str:
     """The code of the country that stands beside the institution, by name or by adjective."""
     around = [*range(first - 1, max(-1, first - _NEAR), -1), *range(last, min(len(tokens), last + _NEAR))]
     for i in around:
-        key = places.get(tokens[i].start) or nation(tokens[i].text, language)
+        key = places.get(tokens[i].start) or nation(lowered[i], language)
         if key:
             return key.partition(":")[2]
     return ""

@@ -75,6 +75,9 @@ def _judge(tokens: tuple[Token, ...], run: Run, page: _Page, title_case: bool) -
     run = _trim(tokens, run, page)
     if run.first >= run.last:
         return []
+    headed = _with_head(tokens, run, page)
+    if headed:
+        return [headed]
     part = tokens[run.first : run.last]
     if nation(" ".join(t.text for t in part), page.document.language or "en"):
         return []
@@ -91,6 +94,27 @@ def _judge(tokens: tuple[Token, ...], run: Run, page: _Page, title_case: bool) -
         return [_found(tokens, run, page, "place", place, sure=True)]
     kind = _open_kind(tokens, run, page)
     return [_found(tokens, run, page, kind, None, sure=False)] if kind else []
+
+
+def _with_head(tokens: tuple[Token, ...], run: Run, page: _Page) -> _Found | None:
+    """A name with its common noun in front: place Bellecour, tribunal de Lima, hôpital militaire de Tunis."""
+    words = page.words
+    if not words.adjectives_follow or run.role is not None:
+        return None
+    i = run.first - 1
+    while i > 0 and run.first - i <= 2 and tokens[i + 1].glued and tokens[i].lower in words.role_links:
+        i -= 1
+    if i > 0 and not _is_head(tokens[i], words) and _is_head(tokens[i - 1], words):
+        # One adjective may follow the noun.
+        i -= tokens[i].glued and tokens[i].lower not in words.function_words
+    if i < 0 or not _is_head(tokens[i], words) or not all(t.glued for t in tokens[i + 1 : run.last]):
+        return None
+    kind: MentionKind = "place" if tokens[i].lower in words.place_heads else "organization"
+    return _found(tokens, Run(i, run.last), page, kind, None, sure=True)
+
+
+def _is_head(token: Token, words: Vocabulary) -> bool:
+    return not token.capital and (token.lower in words.place_heads or token.lower in words.organization_heads)
 
 
 def _judge_strictly(tokens: tuple[Token, ...], run: Run, page: _Page) -> list[_Found]:

@@ -39,6 +39,9 @@ def _goes_on(text: str, tokens: tuple[Token, ...], at: int) -> bool:
 def _role_noun_before(text: str, tokens: tuple[Token, ...], first: int, words: Vocabulary) -> int | None:
     """The index of the role noun; where adjectives and complements follow it, some words back."""
     reach = _LONGEST if words.adjectives_follow else 1
+    if not first or (reach > 1 and tokens[first - 1].lower in words.role_links):
+        # "presidente de Perú": the role of somebody else.
+        return None
     for i in range(first - 1, max(-1, first - 1 - reach), -1):
         after = tokens[i + 1]
         comma = i + 1 == first and reach > 1 and text[tokens[i].end : after.start].strip() == ","
@@ -46,12 +49,18 @@ def _role_noun_before(text: str, tokens: tuple[Token, ...], first: int, words: V
             return None
         if is_title(tokens[i], words):
             return i
-        if (
-            not tokens[i].capital
-            and tokens[i].lower in words.function_words - words.role_links - words.particles
-        ):
+        if not _complements(tokens, i, words):
             return None
     return None
+
+
+def _complements(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> bool:
+    """Whether a word may stand between a role and the name: égyptien, de la Santé, del gobierno."""
+    token = tokens[i]
+    if token.capital or token.lower in words.role_links | words.role_modifiers | words.organization_heads:
+        return True
+    # A word right after the role is its adjective; any other belongs to something else.
+    return token.lower not in words.function_words and i > 0 and is_title(tokens[i - 1], words)
 
 
 def _extends(token: Token, language: str, words: Vocabulary) -> bool:

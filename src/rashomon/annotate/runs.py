@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.tokens import Token
+from rashomon.lexicon.cities import cities
 from rashomon.lexicon.names import Alias
 
 _LONGEST_RUN = 10
@@ -75,7 +76,7 @@ def _shouted(key: tuple[str, ...], words: Vocabulary) -> Alias | None:
 
 def _run_end(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> int:
     """Where the run of capitalised words ends that begins at ``i``; ``i`` if none does."""
-    if not _starts(tokens[i], words):
+    if not (_starts(tokens[i], words) or _is_article_of_city(tokens, i, words)):
         return i
     end, headed = i + 1, tokens[i].lower in words.organization_heads
     while end < len(tokens) and end - i < _LONGEST_RUN and tokens[end].glued:
@@ -84,7 +85,7 @@ def _run_end(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> int:
             headed = headed or token.lower in words.organization_heads
             end += 1
             continue
-        step = _link(tokens, end, words, headed)
+        step = _link(tokens, end, words, headed, tokens[i].text in words.given_names)
         if not step:
             break
         end += step
@@ -97,12 +98,21 @@ def _starts(token: Token, words: Vocabulary) -> bool:
     return not (token.lower in words.function_words and (token.opening or not words.nouns_capitalised))
 
 
-def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, headed: bool) -> int:
+def _is_article_of_city(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> bool:
+    """El Alto, La Spezia: the article belongs to the name."""
+    if not tokens[i].capital or tokens[i].lower not in words.articles or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].glued and f"{tokens[i].text} {tokens[i + 1].text}" in cities()
+
+
+def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, headed: bool, named: bool) -> int:
     """How many tokens a particle (van) or, in organizations, a link (of the) and its next word take."""
     steps = at
     while steps < len(tokens) and steps - at < 2 and not tokens[steps].capital and tokens[steps].glued:
         word = tokens[steps].lower
-        if word not in words.particles and not (headed and word in words.organization_links):
+        # "de" and the like also mean "of": they belong to a name only after a given name.
+        particle = word in words.particles and (named or word in words.articles or word not in words.role_links)
+        if not particle and not (headed and word in words.organization_links):
             return 0
         steps += 1
     if steps == at or steps >= len(tokens) or not tokens[steps].glued:
@@ -113,6 +123,8 @@ def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, headed: bool) -
 
 def _is_organization(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> bool:
     """Whether a head ("Council") stands in the run, and not only in the title of a person."""
+    if words.adjectives_follow and tokens[first].lower in words.organization_heads:
+        return last - first > 1
     titles = [i for i in range(first, last) if is_title(tokens[i], words)]
     begin = titles[-1] + 1 if titles else first
     return last - first > 1 and any(token.lower in words.organization_heads for token in tokens[begin:last])
