@@ -102,7 +102,8 @@ def report(name: str, scores: Sequence[Score], seconds: float) -> None:
     """One line of means."""
     n = len(scores) or 1
     print(
-        f"{name:12} F1 {sum(s.f1 for s in scores) / n:.3f}  junk lines {sum(len(s.junk) for s in scores) / n:.2f}"
+        f"{name:12} F1 {sum(s.f1 for s in scores) / n:.3f}"
+        f"  junk lines {sum(len(s.junk) for s in scores) / n:.2f}"
         f"  lost paragraphs {sum(len(s.lost) for s in scores) / n:.2f}"
         f"  spotless {sum(not s.junk and not s.lost for s in scores) / n:.0%}  {n / seconds:.0f} pages/s"
     )
@@ -115,7 +116,8 @@ def metadata(found: Sequence[tuple[dict[str, Any], Document]]) -> None:
         told = [(want, got) for want, got in pairs if want]
         given = [(want, got) for want, got in told if got]
         right = sum(" ".join(tokens(want)) == " ".join(tokens(got or "")) for want, got in given)
-        return f"{right / max(1, len(told)):.2f} right, {1 - len(given) / max(1, len(told)):.2f} unknown of {len(told)}"
+        n = max(1, len(told))
+        return f"{right / n:.2f} right, {1 - len(given) / n:.2f} unknown of {len(told)}"
 
     print("titles  ", rate([(p.get("title") or "", d.title) for p, d in found]))
     print("dates   ", rate([((p.get("date") or "")[:10], (d.published or "")[:10]) for p, d in found]))

@@ -42,7 +42,7 @@ def clean(page: Page) -> Document:
 
 
 def _identity(page: Page) -> str:
-    """From the content alone; a page that is skipped may have the content of another, so its source counts."""
+    """From the content; of a page that is skipped also from its source, for its content may be another's."""
     content = [page.body, repr(astuple(page.sidecar)).encode("utf-8", "replace")]
     if page.problem:
         content += [page.source.encode("utf-8", "replace"), page.problem.encode("utf-8", "replace")]
@@ -84,7 +84,7 @@ _ROLES: dict[str, BlockRole] = {
 
 
 def _text(judged: Sequence[Judged], evidence: Evidence) -> tuple[str, tuple[Block, ...]]:
-    """The kept lines, a paragraph each, under headline and deck; an HTML page shows those outside its article."""
+    """The kept lines under headline and deck, which an HTML page may show outside its article."""
     kept = [(j.text, _ROLES[j.role]) for j in judged if j.kept]
     deck, title = evidence.shown_deck, evidence.shown_title
     if deck and kept and not any(fold(text).startswith(fold(deck)[:60]) for text, _ in kept):

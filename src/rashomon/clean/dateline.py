@@ -13,7 +13,8 @@ from rashomon.clean.dates import months
 from rashomon.types import Block, Dateline, Span
 
 _WORD = r"[A-ZÀ-ÞА-ЯЁŁŚŻČŠŽ][\w.'’-]*"
-_PLACE = rf"(?P<place>{_WORD}(?:(?: |/| / |, )(?:{_WORD}|de|del|la|le|am|an der|upon|на|aux?|les?|sur|dos|el|di))*?)"
+_LINK = "de|del|la|le|am|an der|upon|на|aux?|les?|sur|dos|el|di"
+_PLACE = rf"(?P<place>{_WORD}(?:(?: |/| / |, )(?:{_WORD}|{_LINK}))*?)"
 _CAPS = r"(?P<place>(?!\W)[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’ /-]+?(?:, (?:[A-Z][\w.]+ ?){1,3})?)"
 _DAY = r"(?P<day>\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? (?:de )?\d{4})?"
 _IN_BRACKETS = r"[(/\[](?P<agency>[^()/\[\]\n]{2,40})[)/\]]"

@@ -22,7 +22,8 @@ _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?![\
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _CJK = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _DAY_MONTH = re.compile(
-    r"(?<![\d.:,])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.? (?:de |d')?([^\W\d_]{3,12})\.?,? (?:de |del )?(\d{4})(?!\d)",
+    r"(?<![\d.:,])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.? (?:de |d')?([^\W\d_]{3,12})\.?,? (?:de |del )?"
+    r"(\d{4})(?!\d)",
     re.I,
 )
 _MONTH_DAY = re.compile(
@@ -123,7 +124,8 @@ def date_in_url(url: str) -> str | None:
 
 
 _DATE_LIKE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4}|[^\W\d_]{3,10}\.? \d{1,2},? \d{4}"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4}|[^\W\d_]{3,10}\.? \d{1,2},? \d{4}"
 )
 
 
@@ -132,6 +134,5 @@ def is_time_stamp(text: str) -> bool:
     if not CLOCK.search(text):
         return False
     rest = CLOCK.sub("", _DATE_LIKE.sub("", text))
-    return len([word for word in re.findall(r"[^\W\d_]{3,}", rest)]) <= 5 and bool(
-        _DATE_LIKE.search(text) or len(rest) <= 12
-    )
+    few_words = len(re.findall(r"[^\W\d_]{3,}", rest)) <= 5
+    return few_words and bool(_DATE_LIKE.search(text) or len(rest) <= 12)

@@ -22,8 +22,9 @@ _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea"}
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr label li main nav ol option p pre section table td th tr ul".split()
+    "address article aside blockquote body br button center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr label li main nav ol option p pre section table "
+    "td th tr ul".split()
 )
 _KINDS: Mapping[str, Kind] = {"head": "head", "item": "item", "cell": "cell", "quote": "quote"}
 
@@ -46,6 +47,9 @@ class SelfDescription:
     language: str | None = None
     descriptions: tuple[str, ...] = ()
     published: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING_SAID = SelfDescription()
 
 
 def parse(text: str) -> Any | None:
@@ -75,11 +79,11 @@ def article_lines(tree: Any) -> tuple[Line, ...]:
         found = bare_extraction(
             tree, include_comments=False, with_metadata=False, include_tables=True, include_links=True
         )
-    except Exception:  # noqa: BLE001 (whatever it trips over, the page still has its paragraphs)
+    except Exception:  # Whatever it trips over, the page still has its paragraphs.
         found = None
     body = getattr(found, "body", None)
     lines = tuple(_lines_of(body)) if body is not None else ()
-    return lines or tuple(Line(text, "text") for text in _paragraphs(tree))
+    return lines or tuple(map(Line, _paragraphs(tree))) or tuple(map(Line, visible_lines(tree)))
 
 
 def _lines_of(body: Any) -> Iterator[Line]:
@@ -222,10 +226,10 @@ def _published(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) 
     for element in tree.iter("time"):
         marks = " ".join((element.get("itemprop") or "", element.get("class") or "")).lower()
         around = {a.tag for a in element.iterancestors()}
-        if element.get("datetime") and "modif" not in marks and "updat" not in marks:
-            if not around & {"aside", "nav", "footer", "li", "ul", "a"}:
-                yield element.get("datetime"), "time element"
-                return
+        changed = "modif" in marks or "updat" in marks
+        if element.get("datetime") and not changed and not around & {"aside", "nav", "footer", "ul", "a"}:
+            yield element.get("datetime"), "time element"
+            return
 
 
 def _authors(value: Any) -> Iterator[str]:

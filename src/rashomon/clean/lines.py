@@ -103,8 +103,8 @@ def no_letters(look: Look, _: Phrases) -> Judgement | None:
 
 
 _CODE = re.compile(
-    r"^(?:var|let|const|function|window|document|import|return|if \(|\}|\{|//|/\*|<!--|@media|\.[a-z][\w-]+ ?\{)[\w\s.(]*"
-    r".*[;{}()=]|\bfunction ?\(.*\{|^\W*\w+\.\w+\(.*\);?$|</?\w+[^<>]*/?>$|^\{.*\":.*\}$"
+    r"^(?:var|let|const|function|window|document|import|return|if \(|\}|\{|//|/\*|<!--|@media|\.[a-z][\w-]+ ?\{"
+    r")[\w\s.(]*.*[;{}()=]|\bfunction ?\(.*\{|^\W*\w+\.\w+\(.*\);?$|</?\w+[^<>]*/?>$|^\{.*\":.*\}$"
 )
 
 
@@ -202,9 +202,9 @@ def one_link(look: Look, _: Phrases) -> Judgement | None:
     """A line that is a link leads to another story; a linked sentence or heading may be the article's own."""
     kind = look.line.kind
     needed = MIN_LINKED_ITEM if kind == "item" else MIN_LINKED
-    if kind != "head" and look.line.linked >= needed and look.words >= 2:
-        if not (look.words >= 10 and look.text.endswith(".")):
-            return "teaser", f"{look.line.linked:.0%} of it is a link"
+    sentence = look.words >= 10 and look.text.endswith(".")
+    if kind != "head" and look.line.linked >= needed and look.words >= 2 and not sentence:
+        return "teaser", f"{look.line.linked:.0%} of it is a link"
     return None
 
 
@@ -217,22 +217,13 @@ def time_stamp(look: Look, _: Phrases) -> Judgement | None:
 
 def verbless_caption(look: Look, words: Phrases) -> Judgement | None:
     """'A soldier standing at the gate of the palace in Lima.': a participle and no finite verb."""
-    if (
-        not words.present_participle
-        or not look.sentence
-        or not 6 <= look.words <= 40
-        or look.text[-1] in "?!:"
-    ):
+    if not words.present_participle or not look.sentence or not 6 <= look.words <= 40 or look.text[-1] != ".":
         return None
     tokens = re.findall(r"[\w'’-]+", look.text)
-    lower = next((t for t in tokens[1:] if t[:1].islower()), "")
-    if (
-        lower.endswith(words.present_participle)
-        and len(lower) > 5
-        and not {t.lower() for t in tokens} & words.finite
-    ):
-        if not re.search(r"\b[a-z]+ed\b|[“”]", look.text):
-            return "caption", f"one sentence, '{lower}', no finite verb"
+    verb = next((t for t in tokens[1:] if t[:1].islower()), "")
+    finite = {t.lower() for t in tokens} & words.finite or re.search(r"\b[a-z]+ed\b|[“”]", look.text)
+    if verb.endswith(words.present_participle) and len(verb) > 5 and not finite:
+        return "caption", f"one sentence, '{verb}', no finite verb"
     return None
 
 

@@ -13,12 +13,11 @@ from urllib.parse import urlsplit
 
 from rashomon.clean.agencies import AGENCIES, find_agency, outlet_names, outlets_by_domain
 from rashomon.clean.dates import CLOCK, date_in_url, parse_stamp, visible_date
-from rashomon.clean.html import SelfDescription
+from rashomon.clean.html import NOTHING_SAID, SelfDescription
 from rashomon.clean.normalize import fold
 from rashomon.clean.roles import Judged, is_names
 from rashomon.clean.words import Phrases, phrases
 from rashomon.types import Document, Sidecar
-
 
 #: A deck is known by its first characters (descriptions are cut at the end) and is no whole article.
 MIN_DECK, MAX_DECK = 30, 600
@@ -28,7 +27,7 @@ MIN_DECK, MAX_DECK = 30, 600
 class Evidence:
     """What a page shows beside its article: its own description (HTML) and all visible lines."""
 
-    described: SelfDescription = SelfDescription()
+    described: SelfDescription = NOTHING_SAID
     visible: tuple[str, ...] = ()
 
     @property
@@ -111,7 +110,7 @@ def _without_suffix(title: str, page: SelfDescription) -> tuple[str, str | None]
 
 _DOMAIN_LIKE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.I)
 _LEGAL_FORM = re.compile(
-    r",? (?:GmbH|AG|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Inc|LLC|Ltd|Limited|Corp|plc|Co|SE|KG|BV|B\.V)\.?(?=\W|$).*",
+    r",? (?:GmbH|AG|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Inc|LLC|Ltd|Limited|plc|Co|SE|KG|B\.?V)\.?(?=\W|$).*",
     re.I,
 )
 

@@ -139,20 +139,22 @@ def repeated(page: Page, title: str | None, words: Phrases) -> Page:
     result = []
     for judged in page:
         key = judged.look.folded
-        if judged.role != "headline" and count[key] > 1 and judged.look.words >= 4:
-            if key in seen:
-                judged = _drop(judged, "repeat", "the line stands above already")  # noqa: PLW2901
+        again = judged.role != "headline" and count[key] > 1 and key in seen
+        result.append(_drop(judged, "repeat", "the line stands above already") if again else judged)
         seen.add(key)
-        result.append(judged)
     return result
 
 
 _SHINGLE = 4
 _MAX_REPEAT_WORDS = 90
+#: Lines are compared with each other; no article has so many.
+MAX_COMPARED_LINES = 2000
 
 
 def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
     """Pull quotes and captions: a line nearly all of which one longer paragraph tells in the same words."""
+    if len(page) > MAX_COMPARED_LINES:
+        return page
     start = first_body(page)
     shingles = [_shingles(j.look.folded) if j.kept else frozenset() for j in page]
     count: Counter[tuple[str, ...]] = Counter()
@@ -239,7 +241,8 @@ def capitals(page: Page, title: str | None, words: Phrases) -> Page:
 
 
 _PLACED = re.compile(
-    r"^\([A-ZÀ-ÞА-Я][^()]{1,30}\) ?[-–—]? ?[\"«“„]?[A-ZÀ-ÞА-Я0-9]|^[A-ZÀ-Þ][^().]{1,30} \([A-Z][^()]{1,20}\) ?[-–—]"
+    r"^\([A-ZÀ-ÞА-Я][^()]{1,30}\) ?[-–—]? ?[\"«“„]?[A-ZÀ-ÞА-Я0-9]"
+    r"|^[A-ZÀ-Þ][^().]{1,30} \([A-Z][^()]{1,20}\) ?[-–—]"
 )
 
 
@@ -265,7 +268,7 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
     total, before = sum(sizes), 0
     for i, judged in enumerate(page):
         before += sizes[i]
-        if judged.role not in OPENS_TAIL or not before or judged.look.is_body and judged.role == "label":
+        if judged.role not in OPENS_TAIL or not before:
             continue
         rest = page[i + 1 :]
         furniture = sum(not j.kept or not j.look.sentence or j.look.words < 6 for j in rest)

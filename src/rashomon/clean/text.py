@@ -56,8 +56,12 @@ def _joined(paragraph: Sequence[str]) -> list[str]:
     return joined
 
 
+#: A last name, the whole name again, and a headline that begins where a space should be.
+_BOX = r"""\b(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:[\w().'’-]+ ){0,6}(?P=name)(?=[A-Z0-9'"“‘]).{0,600}?"""
+
+
 def without_inline_boxes(lines: Iterable[Line], words: Phrases) -> tuple[Line, ...]:
-    """Profile boxes that an extractor ran into a sentence: a name, then the full name with headlines glued to it.
+    """Profile boxes that an extractor ran into a sentence: the full name with headlines glued to it.
 
     'Ann Lee Ann Mary LeeSenate votes on pay Pay rises MORE said' becomes 'Ann Lee said'.
     """
@@ -66,9 +70,6 @@ def without_inline_boxes(lines: Iterable[Line], words: Phrases) -> tuple[Line, .
         text = line.text
         for end in words.inline_end:
             if f" {end}" in text:
-                box = re.compile(
-                    rf"\b(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:[\w().'’-]+ ){{0,6}}(?P=name)(?=[A-Z0-9'\"“‘]).{{0,600}}? {end}\b"
-                )
-                text = box.sub(r"\g<name>", text)
+                text = re.sub(f"{_BOX} {end}\\b", r"\g<name>", text)
         result.append(line if text == line.text else replace(line, text=text))
     return tuple(result)
