@@ -239,10 +239,10 @@ def _figures() -> tuple[Figure, ...]:
             "differ",
             "12 or more (3 reports, 2 origins) against 14 (1 report): same thing, same day",
             (
-                _value(span(gazette, "At least 12 people"), 12.0, None, "people", guard),
-                _value(span(courier, "12 people"), 12.0, 12.0, "people", guard),
-                _value(span(vestnik, "14 человек", 1), 14.0, 14.0, "people", "береговая охрана"),
-                _value(span(copy, "At least 12 people"), 12.0, None, "people", guard),
+                _value(span(gazette, "At least 12 people"), 12.0, None, "person", guard),
+                _value(span(courier, "12 people"), 12.0, 12.0, "person", guard),
+                _value(span(vestnik, "14 человек", 1), 14.0, 14.0, "person", "береговая охрана"),
+                _value(span(copy, "At least 12 people"), 12.0, None, "person", guard),
             ),
         ),
         Figure(
@@ -251,11 +251,11 @@ def _figures() -> tuple[Figure, ...]:
             "undecided",
             "280 is told by the operator, more than 300 by the coast guard: side by side",
             (
-                _value(span(gazette, "more than 300 passengers"), 300.0, None, "passengers", guard),
-                _value(span(courier, "280 passengers"), 280.0, 280.0, "passengers", "Blue Line"),
-                _value(span(vestnik, "более 300 пассажиров"), 300.0, None, "passengers", None),
+                _value(span(gazette, "more than 300 passengers"), 300.0, None, "passenger", guard),
+                _value(span(courier, "280 passengers"), 280.0, 280.0, "passenger", "Blue Line"),
+                _value(span(vestnik, "более 300 пассажиров"), 300.0, None, "passenger", None),
                 replace(
-                    _value(span(diario, "Unas 300 personas"), 300.0, 300.0, "people", None), approximate=True
+                    _value(span(diario, "Unas 300 personas"), 300.0, 300.0, "person", None), approximate=True
                 ),
             ),
         ),

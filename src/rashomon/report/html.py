@@ -116,7 +116,7 @@ def marks(story: StoryView) -> dict[str, list[Mark]]:
     figures = sections.figures(story)
     spans = [("quote", q.quote.content, anchors[q.quote.id]) for q in told.quotes]
     spans += [(d.kind, s, "") for u in told.utterances for d in u.differences for s in d.spans]
-    spans += [("figure", v.place.span, figure.anchor) for figure in figures for v in figure.values]
+    spans += [("figure", v.span, figure.anchor) for figure in figures for v in figure.figure.values]
     spans += [("date", date.span, "") for date in told.dates]
     spans += [(f"label-{x.voice}", x.span, f"{story.anchor}-labels") for a in told.actors for x in a.labels]
     spans += [("name", span, "") for actor in told.actors for span in actor.mentions]

@@ -25,6 +25,8 @@ from rashomon.types import (
 VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
 #: Order of the differences of an utterance: what turns the meaning, then what leaves it open.
 DIFFERENCES = ("negation", "number", "hedge", "dropped", "wording")
+#: Who speaks where no report tells it.
+NOBODY = "Speaker not named"
 #: Width of the drawing of a figure's axis, in its own units.
 AXIS = 200
 
@@ -78,12 +80,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A value of a figure as one report tells it."""
+    """A value of a figure as one report tells it; ``again`` is where it tells the same once more."""
 
     place: Place
     quantity: Quantity
     amount: str
     dot: Dot | None
+    again: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def quote_anchors(story: StoryView) -> dict[str, str]:
 def speaker_name(story: StoryView, quote: StoryQuote) -> str:
     """The actor who speaks, else the name the report gives, else that it is not named."""
     names = {actor.id: actor.name for actor in story.comparison.actors}
-    return names.get(quote.actor_id or "") or quote.speaker_name or "Speaker not named"
+    return names.get(quote.actor_id or "") or quote.speaker_name or NOBODY
 
 
 def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
@@ -231,9 +234,9 @@ def figures(story: StoryView) -> tuple[FigureView, ...]:
     """All figures: those that differ first, then by how many reports tell them."""
     views = [_figure(story, n, figure) for n, figure in enumerate(story.comparison.figures, 1)]
 
-    def rank(view: FigureView) -> tuple[int, int, str]:
+    def rank(view: FigureView) -> tuple[int, int]:
         reports = {value.place.report.id for value in view.values}
-        return VERDICTS.index(view.figure.verdict), -len(reports), view.figure.what
+        return VERDICTS.index(view.figure.verdict), -len(reports)
 
     return tuple(sorted(views, key=rank))
 
@@ -246,8 +249,19 @@ def _figure(story: StoryView, number: int, figure: Figure) -> FigureView:
     )
     ends = [x for q in ranked for x in bounds(q) if x is not None]
     spread = (min(ends), max(ends)) if len(set(ends)) > 1 else None
-    values = tuple(ValueView(story.place(q.span), q, amount(q), _dot(q, spread)) for q in ranked)
+    told: dict[tuple[str, str, str | None], list[Quantity]] = {}
+    for quantity in ranked:
+        told.setdefault((quantity.span.document_id, amount(quantity), quantity.attributed_to), []).append(
+            quantity
+        )
+    values = tuple(_value(story, same, spread) for same in told.values())
     return FigureView(f"{story.anchor}-f{number}", figure, values)
+
+
+def _value(story: StoryView, same: list[Quantity], spread: tuple[float, float] | None) -> ValueView:
+    first = next((quantity for quantity in same if quantity.as_of), same[0])
+    again = tuple(story.place(quantity.span) for quantity in same if quantity is not first)
+    return ValueView(story.place(first.span), first, amount(first), _dot(first, spread), again)
 
 
 def _middle(quantity: Quantity) -> float:
@@ -349,4 +363,8 @@ def _tallies(
     rows = {name: row(found) for name, found in spans.items()}
     most = max((count for counts in rows.values() for _, count, _ in counts), default=0)
     made = [Tally(name, details.get(name, ""), counts, most) for name, counts in rows.items()]
-    return tuple(sorted(made, key=lambda t: (-sum(c > 0 for _, c, _ in t.counts), -t.total, t.name)))
+
+    def rank(tally: Tally) -> tuple[bool, int, int, str]:
+        return tally.name == NOBODY, -sum(c > 0 for _, c, _ in tally.counts), -tally.total, tally.name
+
+    return tuple(sorted(made, key=rank))

@@ -66,6 +66,17 @@ class Place:
         """Where the words begin in the marked text."""
         return f"{self.report.anchor}-{self.span.start}"
 
+    def context(self, length: int = 48) -> tuple[str, str]:
+        """What stands before and after the words in their paragraph, each cut at a word."""
+        text, span = self.report.document.text, self.span
+        before = text[max(0, span.start - length) : span.start].rpartition("\n")[2]
+        after = text[span.end : span.end + length].partition("\n")[0]
+        if len(before) == length and " " in before:
+            before = "…" + before[before.index(" ") :]
+        if len(after) == length and " " in after:
+            after = after[: after.rindex(" ") + 1] + "…"
+        return before, after
+
     @property
     def live(self) -> str | None:
         """The live page, opened at the words."""
@@ -74,7 +85,9 @@ class Place:
     @property
     def citation(self) -> str:
         """Where the words were found, to be pasted with them."""
-        return ", ".join((self.report.outlet, self.report.day, self.report.url or self.report.document.source))
+        return ", ".join(
+            (self.report.outlet, self.report.day, self.report.url or self.report.document.source)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,18 @@ from rashomon.types import Document, Quantity
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-#: Symbols of the SI names the annotations use, and the larger unit that reads better from a thousand on.
-_SYMBOLS = {"metre": ("m", "km"), "kilogram": ("kg", "t"), "gram": ("g", "kg"), "watt": ("W", "kW")}
+#: SI names as the annotations use them: from this value on, this symbol for so many of the unit.
+_SI = {
+    "metre": ((1000, 1000, "km"), (1, 1, "m"), (0, 0.01, "cm")),
+    "kilogram": ((1000, 1000, "t"), (1, 1, "kg"), (0, 0.001, "g")),
+    "square metre": ((1_000_000, 1_000_000, "km²"), (0, 1, "m²")),
+    "metre per second": ((0, 1 / 3.6, "km/h"),),
+}
+#: Counted things that read well after a number. Any other is told by the words beside the number.
+_COUNTED = {
+    "person": ("person", "people"),
+    **{unit: (unit, unit + "s") for unit in ("second", "minute", "hour", "day", "week", "month", "year")},
+}
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -91,29 +101,46 @@ def bounds(quantity: Quantity) -> tuple[float | None, float | None]:
 
 
 def amount(quantity: Quantity) -> str:
-    """A figure with its bound and unit: "≥ 300 people", "≈ 12%", "USD 1.5 million"."""
+    """A figure with its bound and unit: "≥ 300 people", "≈ 12%", "USD 1.5 million".
+
+    SI units are rounded to three digits, since they are often converted.
+    """
     low, high = bounds(quantity)
-    if low is None and high is None:
+    known = [x for x in (low, high) if x is not None]
+    if not known:
         return shorten(quantity.span.text, 40)
-    largest = max(abs(x) for x in (low, high) if x is not None)
-    scale, unit = _unit(quantity.unit, largest)
-    year = quantity.unit == "year" and 1000 <= largest <= 2999
-    told = [None if x is None else f"{x:.0f}" if year else number(x / scale) for x in (low, high)]
-    sign = "≈ " if quantity.approximate else ""
-    if told[0] is None:
-        words = f"≤ {sign}{told[1]}"
-    elif told[1] is None:
-        words = f"≥ {sign}{told[0]}"
-    else:
-        words = sign + (told[0] if told[0] == told[1] else f"{told[0]}–{told[1]}")
+    told = [_plain(x, quantity.unit, max(map(abs, known))) for x in known]
+    sign = "≤ " if low is None else "≥ " if high is None else ""
+    about = "≈ " if quantity.approximate else ""
+    words = "–".join(dict.fromkeys(told))
+    return sign + about + _with_unit(words, quantity.unit, max(known, key=abs))
+
+
+def _si(unit: str, largest: float) -> tuple[float, float, str] | None:
+    return next((step for step in _SI.get(unit, ()) if largest >= step[0]), None)
+
+
+def _plain(value: float, unit: str, largest: float) -> str:
+    """The number alone, in the unit it is shown in."""
+    step = _si(unit, largest)
+    if step is not None:
+        return number(float(f"{value / step[1]:.3g}"))
+    return f"{value:.0f}" if _is_year(unit, value) else number(value)
+
+
+def _with_unit(words: str, unit: str, largest: float) -> str:
+    step = _si(unit, abs(largest))
     if re.fullmatch(r"[A-Z]{3}", unit):
         return f"{unit} {words}"
-    return words + ("%" if unit == "percent" else f" {unit}" if unit else "")
+    if unit == "percent":
+        return f"{words}%"
+    if step is not None:
+        return f"{words} {step[2]}"
+    if unit in _COUNTED and not _is_year(unit, largest):
+        return f"{words} {_COUNTED[unit][largest != 1]}"
+    return words
 
 
-def _unit(unit: str, largest: float) -> tuple[float, str]:
-    """What to divide a value by, and the unit it then has."""
-    if unit not in _SYMBOLS:
-        return 1, "" if unit in ("1", "one", "year") else unit
-    small, large = _SYMBOLS[unit]
-    return (1000, large) if largest >= 1000 else (1, small)
+def _is_year(unit: str, value: float) -> bool:
+    """A year of the calendar is no count of years."""
+    return unit == "year" and 1000 <= value <= 2999 and value == int(value)
