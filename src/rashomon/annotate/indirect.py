@@ -98,15 +98,15 @@ def _is_adverbial(context: _Context, left: Phrase) -> bool:
 def _attribution(
     context: _Context, cue: Cue, before: list[Attribution], source: Phrase | None, inverted: Phrase | None
 ) -> Attribution | None:
+    if cue.participle and not inverted:
+        source = _participle_source(context, cue, before) or source
     after = inverted.end if inverted else cue.end
-    begin = source.outer if source and not inverted else cue.start
+    begin = source.outer if source and not inverted and not cue.participle else cue.start
     while inverted and begin > 0 and context.has("auxiliaries", begin - 1):
         begin -= 1
     for rule in _RULES:
         content = rule(context, cue, after, begin)
         if content and content[1] - content[0] >= 1:
-            if cue.participle and not inverted:
-                source = _participle_source(context, cue, before) or source
             return Attribution(
                 cue,
                 (source.start, source.end) if source else None,
@@ -604,6 +604,8 @@ def _added(found: list[Attribution], new: Attribution) -> list[Attribution]:
             and new.content[0] <= old.outer[0]
             and (new.content[1] >= old.outer[1] and new.outer[0] >= old.outer[1])
         ):
+            if old.cue.kind == "think" and new.cue.kind == "say":
+                return [*found[:i], new, *found[i + 1 :]]
             if new.rule == "according" or new.cue.start > old.content[0]:
                 stop = min(old.content[1], new.outer[0])
                 found = [

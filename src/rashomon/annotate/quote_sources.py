@@ -37,8 +37,13 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         return Phrase(at - 1, at, outer)
     if at > 1 and tokens[at - 1].low == ",":
         return _with_apposition(tokens, at - 1, words)
+    if at > 1 and tokens[at - 1].low in words.sets["relatives"]:
+        end = at - 2 if tokens[at - 2].low == "," else at - 1
+        head = _phrase_start(tokens, end, words)
+        if head < end and _is_noun(tokens[end - 1], words):
+            return Phrase(head, end, head)
     start = _phrase_start(tokens, at, words)
-    if start == at and at < cue and tokens[at].capital:
+    if start == at == 0 and cue == 1 and tokens[at].capital:
         start, at = _phrase_start(tokens, cue, words), cue
     if start > 1 and tokens[start - 1].low in words.sets["relatives"] and _is_noun(tokens[start - 2], words):
         head = _phrase_start(tokens, start - 1, words)
@@ -67,6 +72,8 @@ def _phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:
         if is_break(token) and not _inside_phrase(tokens, at - 1):
             break
         if token.low in words.sets["clause_words"] or token.low in words.sets["complementizers"]:
+            break
+        if token.low in words.sets["auxiliaries"] and end - at < _MAX_PHRASE - 4 and at < end:
             break
         if token.low in words.sets["conjunctions"] and not _joins_names(tokens, at - 1, end, words):
             break

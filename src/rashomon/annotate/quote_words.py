@@ -87,6 +87,16 @@ class QuoteWords:
     pronouns: dict[str, str] = field(default_factory=dict)
     #: Nouns that can be a source without a name, and the plural ones that stay as they are.
     roles: tuple[str, ...] = ()
+    #: Role nouns that name an institution, not a person: "the company".
+    institutions: tuple[str, ...] = ()
+    #: Groups of role nouns that mean the same.
+    same_roles: tuple[tuple[str, ...], ...] = ()
+    definite: tuple[str, ...] = ()
+    #: Role nouns and titles that tell a gender.
+    male: tuple[str, ...] = ()
+    female: tuple[str, ...] = ()
+    #: The noun of a role stands last ("Kremlin spokesman"), not first.
+    head_last: bool = False
     relays: tuple[str, ...] = ()
     #: "Об этом сообщил": what is said stands in the sentence before.
     refer_back: tuple[str, ...] = ()
@@ -178,7 +188,8 @@ def lexicon(code: str | None) -> Lexicon:
         "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
         "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles reported_mood "
         "titles according_after articles core finite terse modals "
-        "phrase_ends about passives addressee relatives quantity"
+        "phrase_ends about passives addressee relatives quantity "
+        "institutions definite male female"
     ).split()
     return Lexicon(
         words,

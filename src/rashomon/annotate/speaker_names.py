@@ -1,0 +1,172 @@
+"""The persons of a document with the roles they were introduced with, and names made plain."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from rashomon.annotate.quote_words import Lexicon
+from rashomon.types import Document, Mention, Sentence, Span
+
+_WORD = re.compile(r"\w+(?:[-.]\w+)*")
+_STOP = re.compile(r"[,;:!?()\n“”\"«»]|\.\s")
+_ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
+_MAX_ROLE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person at one place of the text, under the fullest name the document gives.
+
+    ``heads`` are the role nouns ("spokesman"), ``context`` the words beside them ("kremlin").
+    """
+
+    start: int
+    end: int
+    name: str
+    heads: frozenset[str]
+    context: frozenset[str]
+    role_start: int | None
+    subject: bool
+    possessive: bool
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A source that is a role: its nouns and the words beside them."""
+
+    heads: frozenset[str]
+    context: frozenset[str]
+
+
+def persons_of(
+    document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], words: Lexicon
+) -> tuple[Person, ...]:
+    """All mentions of persons, in the order of the text."""
+    people = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span.start)
+    starts = sorted(s.span.start for s in sentences)
+    persons = []
+    for mention in people:
+        start = mention.span.start
+        i = bisect_right(starts, start) - 1
+        head = document.text[starts[i] : start] if i >= 0 else ""
+        before, role_start = _role_before(document.text, mention, words)
+        after = _apposition(document.text[mention.span.end : mention.span.end + 130], words)
+        told = _tokens(before) + _tokens(after)
+        persons.append(
+            Person(
+                start,
+                mention.span.end,
+                mention.name,
+                frozenset(_heads(before, words) + _heads(after, words)),
+                frozenset(told),
+                role_start,
+                _is_subject(head, words),
+                document.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"),
+                _gender(told, words),
+            )
+        )
+    return tuple(persons)
+
+
+def _tokens(text: str) -> list[str]:
+    return [w.removesuffix("'s").removesuffix("’s") for w in _WORD.findall(text.lower())]
+
+
+def _role_before(text: str, mention: Mention, words: Lexicon) -> tuple[str, int | None]:
+    """The role right before the name: as entities read it, else the role noun that touches the name."""
+    if isinstance(mention.role, Span) and mention.role.start < mention.span.start:
+        return mention.role.text, mention.role.start
+    window = text[max(0, mention.span.start - 70) : mention.span.start]
+    segment = _STOP.split(window)[-1]
+    found = list(_WORD.finditer(segment))
+    at = len(found)
+    while at > 0 and len(found) - at < _MAX_ROLE:
+        word = found[at - 1].group()
+        if not (word.lower() in words.sets["roles"] or word[0].isupper()):
+            break
+        at -= 1
+    if at == len(found) or not any(f.group().lower() in words.sets["roles"] for f in found[at:]):
+        return "", None
+    return segment[found[at].start() :], mention.span.start - len(segment) + found[at].start()
+
+
+def _apposition(after: str, words: Lexicon) -> str:
+    """ "…, a spokesman for the ministry": what stands behind the name between commas."""
+    if not after.startswith(","):
+        return ""
+    phrase = _STOP.split(after[1:])[0]
+    return phrase if any(w in words.sets["roles"] for w in _tokens(phrase)[:8]) else ""
+
+
+def _heads(phrase: str, words: Lexicon) -> list[str]:
+    """Role nouns of a phrase before its first preposition; all where a language puts the noun first."""
+    core = []
+    for word in _tokens(phrase):
+        if core and word in words.sets["prepositions"]:
+            break
+        core.append(word)
+    roles = [w for w in core if w in words.sets["roles"] and w not in words.sets["institutions"]]
+    return roles[-1:] if words.words.head_last else roles[:2]
+
+
+def _is_subject(head: str, words: Lexicon) -> bool:
+    """Whether only a lead up to a comma and words of a role stand before the name in its sentence."""
+    lead = head.rpartition(",")[2].split()
+    known = ("cues", "prepositions", "clause_words", "conjunctions", "auxiliaries")
+    return len(lead) <= 8 and not any(
+        w.lower() in words.cues or any(w.lower() in words.sets[k] for k in known[1:]) for w in lead
+    )
+
+
+def _gender(told: list[str], words: Lexicon) -> str | None:
+    male = any(w in words.sets["male"] for w in told)
+    female = any(w in words.sets["female"] for w in told)
+    return None if male == female else "m" if male else "f"
+
+
+def role_words(text: str, words: Lexicon) -> Role | None:
+    """The role a source names, when it is one definite person ("the Kremlin spokesman"), else None."""
+    phrase = _STOP.split(text)[0]
+    tokens = _tokens(phrase)
+    if not tokens or len(tokens) > _MAX_ROLE:
+        return None
+    if tokens[0] in words.sets["determiners"] and tokens[0] not in words.sets["definite"]:
+        return None
+    heads = _heads(" ".join(t for t in tokens if t not in words.sets["definite"]), words)
+    if not heads or (heads[-1].endswith("s") and heads[-1][:-1] in words.sets["roles"]):
+        return None
+    context = set(tokens) - set(heads) - words.sets["determiners"] - words.sets["prepositions"]
+    return Role(frozenset(heads), frozenset(context))
+
+
+def same_role(one: str, other: str, words: Lexicon) -> bool:
+    """The same role noun, or two that mean the same ("spokesman", "spokesperson")."""
+    return one == other or any(one in group and other in group for group in words.words.same_roles)
+
+
+def acronyms_of(text: str) -> dict[str, str]:
+    """ "National Hurricane Centre (NHC)": NHC -> the name in full."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        before = text[max(0, match.start() - 120) : match.start()].split()
+        letters = match.group(1)
+        for size in range(len(letters), min(len(letters) + 3, len(before)) + 1):
+            name = before[-size:]
+            if "".join(w[0] for w in name if w[0].isupper()) == letters and name[0][0].isupper():
+                found.setdefault(letters, " ".join(name))
+    return found
+
+
+def plain_name(text: str, words: Lexicon) -> str:
+    """The noun phrase without article and without what leans on it behind a comma."""
+    plain = " ".join(re.split(r",\s", text)[0].split()).strip(" ,:;")
+    first, _, rest = plain.partition(" ")
+    if rest and first.lower() in words.sets["articles"]:
+        return rest
+    for article in words.sets["articles"]:
+        if article.endswith("'") and plain.lower().replace("’", "'").startswith(article):
+            return plain[len(article) :].strip()
+    return plain
