@@ -89,12 +89,19 @@ class GroupConfig:
     half_life: int = 4
     #: Beyond so many days there is no one event.
     window: int = 12
-    #: What two documents count when the day of one is not known, in thousandths: where nothing tells,
-    #: where they speak of the same weekdays, of others, and where one awaits the day of the other.
-    undated: int = 650
+    #: What two documents count when the day of one is not known, in thousandths: where they speak of the
+    #: same weekdays, of others (half between where neither speaks of any; the doubt is how many mentions
+    #: weigh as much as not knowing), and where one awaits the day of the other.
     same_weekdays: int = 850
-    other_weekdays: int = 450
+    other_weekdays: int = 400
+    weekday_doubt: int = 2
     awaited: int = 300
+    #: Where both tell several figures: what likeness counts when they share none and, in thousandths of
+    #: the cosine, when they share many. ECB+ gains two points, AllSides nothing.
+    least_figures: int = 3
+    no_figure_shared: int = 700
+    figures_shared: int = 1100
+    many_shared: int = 300
     #: Features of each view, the heaviest first, by which other documents are found; how many must be
     #: shared, but one where a document has few in all, and how many by those far apart in time.
     candidate_features: int = 15
@@ -102,7 +109,7 @@ class GroupConfig:
     few_features: int = 20
     related_shared: int = 4
     #: Likeness, in thousandths, from which two documents tell one event, by one language and by the bridge.
-    same_language: int = 200
+    same_language: int = 195
     across_languages: int = 320
     #: Likeness without time, in thousandths of what one event asks for, from which two stories are related.
     related: int = 300
@@ -128,19 +135,19 @@ class StatementConfig:
     """When two clauses tell the same thing; tuned on the annotated piles."""
 
     #: Content words a clause must have; shorter pieces stay with the clause before or after.
-    fewest_words: int = 3
+    fewest_words: int = 4
     #: The share of the likeness of the whole sentences in the score of two clauses.
     context: float = 0.3
     #: The weight of shared words (1 is a word that one sentence of the story has) a sure pair has.
-    enough_shared: float = 2.0
+    enough_shared: float = 1.5
     #: What a pair counts where none, one or both are the other's best partner in its report.
     by_sides: tuple[float, float, float] = (0.0, 0.7, 1.0)
     #: From here two clauses are the same whoever else is like them: a copy.
     surely: float = 1.6
     #: The mean score inside a group.
-    least_mean: float = 0.35
+    least_mean: float = 0.4
     #: The mean score with which a clause joins a second group.
-    least_second: float = 0.25
+    least_second: float = 0.3
     #: Candidates share this much weight, in keys that no more clauses have than this; it bounds the work.
     least_candidate: float = 0.8
     most_holders: int = 150
@@ -172,7 +179,12 @@ class FiguresConfig:
     context_telling: float = 0.1
     telling_number: float = 20
     context_equal: float = 0.2
-    context_unequal: float = 0.3
+    context_unequal: float = 0.35
+    #: The same for the largest tolls of two reports, and for the words right beside unequal figures.
+    context_toll: float = 0.2
+    context_focus: float = 0.4
+    #: Equal sums of money from here up are the same in one story whatever stands around them.
+    telling_money: float = 1e6
     #: Figures of one frame compared at most, so that a page of tables does not stop a run.
     most_compared: int = 300
     #: Numbers so near are equal but for rounding; hedged ones are said to differ only from this ratio on.
@@ -245,6 +257,18 @@ class PublicationConfig:
     first_year: int = 2000
     last_year: int = 2040
     most_candidates: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ActorConfig:
+    """When two names are one person's; similarities of 0 to 100 (rapidfuzz ratio of the sounds)."""
+
+    #: 82 is what 34 Russian-English name pairs with 14 traps gave; first names vary more (Dmitry,
+    #: Dmitrij; Mohamed, Muhammad) and need the last name beside them.
+    last_name: float = 82.0
+    first_name: float = 70.0
+    #: A surname alone has nothing beside it.
+    surname: float = 90.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,268 @@
-"""One actor over all reports, across scripts."""
+"""One actor over all reports, across scripts.
+
+    mentions -> names told -> clusters (key, name, person) -> actors
+    labels and quotes -> the actors they belong to
+"""
 
 from __future__ import annotations
 
-from rashomon.types import Actor, Article, StoryQuote
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rashomon.align.person_names import name_words, same_person, same_surname
+from rashomon.align.speakers import Directory, actor_of_quote, normal
+from rashomon.types import Actor, ActorLabel, Article, Mention, MentionKind, Quote, Span, StoryQuote
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The mentions of one actor, while they are gathered."""
+
+    mentions: list[tuple[Mention, str]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[MentionKind] = field(default_factory=Counter)
+    keys: set[str] = field(default_factory=set)
+    spans: list[Span] = field(default_factory=list)
+    labels: list[ActorLabel] = field(default_factory=list)
+
+    def take(self, other: _Cluster) -> None:
+        self.mentions += other.mentions
+        self.names += other.names
+        self.kinds += other.kinds
+        self.keys |= other.keys
 
 
 def align_actors(articles: tuple[Article, ...]) -> tuple[tuple[Actor, ...], tuple[StoryQuote, ...]]:
-    """Actors of a story, and its quotes with their speakers as actors."""
-    return (), tuple(StoryQuote(q, None, q.speaker) for a in articles for q in a.annotations.quotes)
+    """Actors of a story, the most told first, and its quotes with their speakers as actors.
+
+    Every known speaker is an actor; ``speaker_name`` stays as the report tells it.
+    """
+    clusters = _clusters(articles)
+    directory = _directory(articles, clusters)
+    quoted: list[tuple[Quote, int | None]] = []
+    for article in articles:
+        for quote in article.annotations.quotes:
+            number = actor_of_quote(quote, article, directory)
+            if number is None and quote.speaker:
+                number = _new_group(clusters, directory, quote.speaker)
+            if number is not None and quote.source and _names_it(quote):
+                clusters[number].spans.append(quote.source)
+            quoted.append((quote, number))
+    _attach_labels(articles, clusters, directory)
+    ids, actors = _actors(clusters, articles)
+    quotes = tuple(StoryQuote(q, None if n is None else ids.get(n), q.speaker) for q, n in quoted)
+    return actors, quotes
+
+
+# ---------------------------------------------------------------- clusters
+
+
+def _clusters(articles: tuple[Article, ...]) -> list[_Cluster]:
+    """Mentions of one key or one name first; then persons by the sound of their names."""
+    by_identity: dict[tuple[str, str], _Cluster] = {}
+    countries = _countries(articles)
+    for article in articles:
+        language = article.document.language or ""
+        for mention in article.annotations.mentions:
+            cluster = by_identity.setdefault(_identity(mention, countries), _Cluster())
+            cluster.mentions.append((mention, language))
+            cluster.names[mention.name] += 1
+            cluster.kinds[mention.kind] += 1
+            if mention.key:
+                cluster.keys.add(mention.key)
+    keyed = [c for (kind, _), c in by_identity.items() if kind == "key"]
+    named = [c for (kind, _), c in by_identity.items() if kind == "name"]
+    rest = _join_known(keyed, named)
+    people = [c for c in rest if _is_full_person(c)]
+    short = [c for c in rest if not _is_full_person(c)]
+    people = _join_people(people)
+    return keyed + people + _join_short(people, short)
+
+
+def _countries(articles: tuple[Article, ...]) -> Mapping[str, set[str]]:
+    """The countries of each institution the story names ("inst:parliament" -> {"pe"})."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        for mention in article.annotations.mentions:
+            parts = (mention.key or "").split(":")
+            if parts[0] == "inst" and len(parts) == 3:
+                found[":".join(parts[:2])].add(parts[2])
+    return found
+
+
+def _identity(mention: Mention, countries: Mapping[str, set[str]]) -> tuple[str, str]:
+    key = mention.key
+    if key is None:
+        return "name", " ".join(name_words(mention.name)) or mention.name.casefold()
+    if key.startswith("inst:") and key.count(":") == 1 and len(countries.get(key, ())) == 1:
+        # "the parliament" is that of the one country whose parliament the story names.
+        return "key", f"{key}:{next(iter(countries[key]))}"
+    return "key", key
+
+
+def _join_known(keyed: list[_Cluster], named: list[_Cluster]) -> list[_Cluster]:
+    """Names without a key that are spelled as a known entity join it; the others come back."""
+    known: dict[str, _Cluster] = {}
+    for cluster in keyed:
+        for name in sorted(cluster.names):
+            known.setdefault(name.casefold(), cluster)
+    rest: list[_Cluster] = []
+    for cluster in named:
+        home = next((known[n.casefold()] for n in sorted(cluster.names) if n.casefold() in known), None)
+        if home is not None and not _is_full_person(cluster):
+            home.take(cluster)
+        else:
+            rest.append(cluster)
+    return rest
+
+
+def _is_full_person(cluster: _Cluster) -> bool:
+    return cluster.kinds.most_common(1)[0][0] == "person" and any(len(name_words(n)) > 1 for n in cluster.names)
+
+
+def _join_people(people: list[_Cluster]) -> list[_Cluster]:
+    joined: list[_Cluster] = []
+    for cluster in sorted(people, key=lambda c: (-sum(c.names.values()), min(c.names))):
+        home = next((c for c in joined if _same(c.names, cluster.names)), None)
+        if home is None:
+            joined.append(cluster)
+        else:
+            home.take(cluster)
+    return joined
+
+
+def _same(one: Iterable[str], other: Iterable[str]) -> bool:
+    return any(same_person(a, b) for a in one for b in other)
+
+
+def _join_short(people: list[_Cluster], short: list[_Cluster]) -> list[_Cluster]:
+    """Short names join the person of that surname who is told most, else of that first name if one is."""
+    rest: list[_Cluster] = []
+    for cluster in short:
+        kind = cluster.kinds.most_common(1)[0][0]
+        name = min(cluster.names)
+        home = None
+        if kind in ("person", "other") and len(name_words(name)) == 1:
+            home = _of_surname(people, name) or _of_first_name(people, name)
+        if home is None:
+            rest.append(cluster)
+        else:
+            home.take(cluster)
+    return rest
+
+
+def _of_surname(people: list[_Cluster], name: str) -> _Cluster | None:
+    return next((c for c in people if any(same_surname(full, name) for full in c.names)), None)
+
+
+def _of_first_name(people: list[_Cluster], name: str) -> _Cluster | None:
+    first = name_words(name)[0]
+    same = [c for c in people if any(name_words(full)[0] == first for full in c.names)]
+    return same[0] if len(same) == 1 else None
+
+
+# ---------------------------------------------------------------- speakers and labels
+
+
+def _directory(articles: tuple[Article, ...], clusters: list[_Cluster]) -> Directory:
+    """Where a name, a role or a mention leads: the number of its cluster."""
+    names: dict[str, int] = {}
+    spans: dict[tuple[str, int], int] = {}
+    roles: dict[str, set[int]] = defaultdict(set)
+    for number, cluster in enumerate(clusters):
+        for mention, _ in cluster.mentions:
+            spans[mention.span.document_id, mention.span.start] = number
+            if mention.role is not None:
+                roles[normal(mention.role.text)].add(number)
+        for name in sorted(cluster.names):
+            names.setdefault(normal(name), number)
+    people = tuple(
+        (number, name)
+        for number, cluster in enumerate(clusters)
+        if cluster.kinds["person"]
+        for name in sorted(cluster.names)
+    )
+    tied = {role: next(iter(numbers)) for role, numbers in roles.items() if len(numbers) == 1}
+    return Directory(names, spans, tied, people)
+
+
+def _new_group(clusters: list[_Cluster], directory: Directory, speaker: str) -> int:
+    """A speaker that is no name ("residents") becomes an actor of its own."""
+    clusters.append(_Cluster(names=Counter([speaker]), kinds=Counter(["group"])))
+    directory.names[normal(speaker)] = len(clusters) - 1
+    return len(clusters) - 1
+
+
+def _names_it(quote: Quote) -> bool:
+    """Whether the source names its speaker, and is no pronoun."""
+    if quote.source is None or quote.speaker is None:
+        return False
+    return bool(set(name_words(quote.source.text)) & set(name_words(quote.speaker)))
+
+
+def _attach_labels(articles: tuple[Article, ...], clusters: list[_Cluster], directory: Directory) -> None:
+    """Labels go to the actor their document tells, else to the one actor they stand for elsewhere."""
+    tied: dict[str, Counter[int]] = defaultdict(Counter)
+    open_labels: list[ActorLabel] = []
+    for article in articles:
+        for label in article.annotations.labels:
+            number = directory.names.get(normal(label.actor_name)) if label.actor_name else None
+            told = ActorLabel(label.term, label.span, label.voice)
+            if number is None:
+                open_labels.append(told)
+            else:
+                clusters[number].labels.append(told)
+                tied[label.term.casefold()][number] += 1
+    for told in open_labels:
+        homes = tied.get(told.term.casefold(), Counter())
+        if len(homes) == 1:
+            number = next(iter(homes))
+        else:
+            number = directory.names.get(normal(told.term), -1)
+            number = _new_group(clusters, directory, told.term) if number < 0 else number
+        clusters[number].labels.append(told)
+        if not clusters[number].mentions:
+            clusters[number].spans.append(told.span)
+
+
+# ---------------------------------------------------------------- actors
+
+
+def _actors(clusters: list[_Cluster], articles: tuple[Article, ...]) -> tuple[dict[int, str], tuple[Actor, ...]]:
+    languages = Counter(article.document.language or "" for article in articles)
+    main = min(languages, key=lambda code: (-languages[code], code), default="")
+    texts = {article.document.id: article.document.text for article in articles}
+    made: list[tuple[int, Actor]] = []
+    for number, cluster in enumerate(clusters):
+        spans = _spans(cluster, texts)
+        if not spans:
+            continue
+        name = _display_name(cluster, main)
+        kind = min(cluster.kinds, key=lambda k: (-cluster.kinds[k], k))
+        first = spans[0]
+        digest = hashlib.sha256(f"{name}\0{first.document_id}\0{first.start}".encode("utf-8", "replace"))
+        labels = tuple(sorted(set(cluster.labels), key=lambda x: (x.span.document_id, x.span.start, x.span.end)))
+        made.append((number, Actor("a" + digest.hexdigest()[:12], name, kind, spans, labels)))
+    made.sort(key=lambda pair: (-len(pair[1].mentions), pair[1].name, pair[1].id))
+    return {number: actor.id for number, actor in made}, tuple(actor for _, actor in made)
+
+
+def _spans(cluster: _Cluster, texts: Mapping[str, str]) -> tuple[Span, ...]:
+    """All spans that name the actor; a title right before a name is told with it as well."""
+    spans = set(cluster.spans)
+    for mention, _ in cluster.mentions:
+        spans.add(mention.span)
+        role, span = mention.role, mention.span
+        if role is not None and role.end <= span.start <= role.end + 2:
+            text = texts[span.document_id][role.start : span.end]
+            spans.add(Span(span.document_id, role.start, span.end, text))
+    return tuple(sorted(spans, key=lambda s: (s.document_id, s.start, s.end)))
+
+
+def _display_name(cluster: _Cluster, main: str) -> str:
+    """The fullest of the frequent names, in the language of most documents where it has one."""
+    told = Counter(m.name for m, language in cluster.mentions if language == main) or cluster.names
+    most = max(told.values())
+    return min(told, key=lambda n: (told[n] * 4 < most, -min(len(n.split()), 3), -told[n], n))
