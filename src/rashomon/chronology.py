@@ -46,18 +46,13 @@ def period(value: str | None) -> Period | None:
     match = _VALUE.match(value or "")
     if not match:
         return None
-    year, season = int(match[1]), match[2]
-    if season:
-        first = make_date(year, SEASON_STARTS[season], 1)
-        return first and Period(first, shift_months(first, 3) - timedelta(1))
-    if match[4]:
-        day = make_date(year, int(match[3]), int(match[4]))
-        return day and Period(day, day)
-    if match[3]:
-        first = make_date(year, int(match[3]), 1)
-        return first and Period(first, shift_months(first, 1) - timedelta(1))
-    first = make_date(year, 1, 1)
-    return first and Period(first, date(year, 12, 31))
+    year, season, month, day = int(match[1]), match[2], match[3], match[4]
+    first = make_date(year, SEASON_STARTS[season] if season else int(month or 1), int(day or 1))
+    if first is None:
+        return None
+    if day:
+        return Period(first, first)
+    return Period(first, shift_months(first, 3 if season else 1 if month else 12) - timedelta(1))
 
 
 def day_of(value: str | None) -> date | None:

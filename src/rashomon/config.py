@@ -148,9 +148,11 @@ class StatementConfig:
     least_mean: float = 0.4
     #: The mean score with which a clause joins a second group.
     least_second: float = 0.3
-    #: Candidates share this much weight, in keys that no more clauses have than this; it bounds the work.
+    #: Candidates share this much weight, in keys that no more clauses have than this, and are the nearest
+    #: so many of a clause; it bounds the work.
     least_candidate: float = 0.8
     most_holders: int = 150
+    most_candidates: int = 40
     #: Statements of one report alone that a story lists at most, and how much they must name, count or quote.
     most_singles: int = 40
     least_single: int = 2
@@ -183,6 +185,8 @@ class FiguresConfig:
     #: The same for the largest tolls of two reports, and for the words right beside unequal figures.
     context_toll: float = 0.2
     context_focus: float = 0.4
+    #: Tolls farther apart than this are of different things unless their whole context agrees.
+    toll_apart: float = 5.0
     #: Equal sums of money from here up are the same in one story whatever stands around them.
     telling_money: float = 1e6
     #: Figures of one frame compared at most, so that a page of tables does not stop a run.

@@ -9,71 +9,103 @@ the same thing only where frame, context, place and year agree, so those are ask
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rashomon.config import FiguresConfig
-from rashomon.lexicon.units import is_currency
+from rashomon.lexicon.units import TIMES, is_currency, kind_of
 from rashomon.textmatch import Likeness, Matchable, fold, key_weights, likeness, matchable
 from rashomon.types import Article, Quantity, Sentence
 
 CONFIG = FiguresConfig()
-_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-#: Units that measure and do not count; a counted noun may be named in many ways.
-_MEASURES = frozenset({"metre", "percent", "percentage point", "point", "degree"}) | _TIMES
+#: Kinds of units whose unequal figures may be a conflict. Lengths, speeds and times are told of too many
+#: things at once: rain here and rain there.
+_DISPUTED = frozenset({"count", "money", "percent", "percentage point", "point"})
 #: Frames whose totals one report may tell several of as they grow.
-TOLLS = frozenset({"dead", "injured", "missing", "rescued", "arrested", "displaced", "evacuated", "infected", "affected"})
+TOLLS = frozenset(
+    {"dead", "injured", "missing", "rescued", "arrested", "displaced", "evacuated", "infected", "affected"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A quantity with the words around it; ``order`` is its place among all of the story."""
+    """A quantity with the words around it; ``order`` is its place among all of the story.
+
+    ``context`` is of its sentence, ``focus`` only of what stands between it and the figures beside it;
+    ``principal`` marks the largest toll of its frame that its report tells of the present.
+    """
 
     order: int
     quantity: Quantity
     context: Matchable
+    focus: Matchable
+    principal: bool = False
 
 
 def align_figures(articles: tuple[Article, ...]) -> tuple[tuple[Quantity, ...], ...]:
     """Groups of quantities; one told alone is a group of one."""
     items = _items(articles)
-    weights = key_weights(item.context for item in items)
+    near = _Nearness(key_weights(item.context for item in items))
     groups = _Groups(len(items))
-    near = _Nearness(weights)
     for left, right in _pairs(items, _value_keys):
         if _same_number(left.quantity, right.quantity) and _same_thing(left, right, near):
             groups.join(left.order, right.order)
     unequal = [
         (near(left, right), left, right)
         for left, right in _pairs(items, _frame_keys)
-        if _may_conflict(left.quantity, right.quantity) and not _same_number(left.quantity, right.quantity)
+        if _may_conflict(left, right) and not _same_number(left.quantity, right.quantity)
     ]
     for score, left, right in sorted(unequal, key=lambda e: (-e[0], e[1].order, e[2].order)):
-        if score >= CONFIG.context_unequal and _joinable(groups.members(left.order), groups.members(right.order), items):
+        near_enough = score >= _needed(left, right, near)
+        if near_enough and _joinable(groups.members(left.order), groups.members(right.order), items):
             groups.join(left.order, right.order)
     return tuple(tuple(items[i].quantity for i in members) for members in groups.all())
 
 
 def _items(articles: tuple[Article, ...]) -> tuple[_Item, ...]:
-    found = [
-        (quantity, context)
-        for article in sorted(articles, key=lambda a: a.document.id)
-        for quantity, context in _contexts(article)
-    ]
-    return tuple(_Item(order, quantity, context) for order, (quantity, context) in enumerate(found))
+    found = [item for a in sorted(articles, key=lambda a: a.document.id) for item in _items_of(a)]
+    return tuple(replace(item, order=order) for order, item in enumerate(found))
 
 
-def _contexts(article: Article) -> Iterator[tuple[Quantity, Matchable]]:
-    """Each quantity with the words of its sentence near it, its own number left out."""
+def _items_of(article: Article) -> Iterator[_Item]:
+    """Each quantity with its words; numbers are left out, or equal ones would be alike by themselves."""
     sentences, at, document = article.annotations.sentences, 0, article.document
-    for quantity in sorted(article.annotations.quantities, key=lambda q: q.span.start):
+    quantities = sorted(article.annotations.quantities, key=lambda q: q.span.start)
+    principal = _principal(article)
+    for index, quantity in enumerate(quantities):
         while at + 1 < len(sentences) and sentences[at].span.end <= quantity.span.start:
             at += 1
         start, end = _window(quantity, sentences[at] if sentences else None)
-        # Its own unit and frame stand as facts; digits would make equal numbers alike.
-        words = "".join(" " if c.isdigit() else c for c in document.text[start:end])
-        yield quantity, matchable(words, document.language, letters=False)
+        before = quantities[index - 1].span.end if index else 0
+        after = quantities[index + 1].span.start if index + 1 < len(quantities) else end
+        wide, narrow = document.text[start:end], document.text[max(start, before) : min(end, after)]
+        yield _Item(
+            0,
+            quantity,
+            matchable(_wordy(wide), document.language),
+            matchable(_wordy(narrow), document.language),
+            principal.get(quantity.frame or "") == quantity,
+        )
+
+
+def _wordy(text: str) -> str:
+    return "".join(" " if c.isdigit() else c for c in text)
+
+
+def _principal(article: Article) -> dict[str, Quantity]:
+    """The largest toll of each frame that is not told of another year than the report's own."""
+    year = (article.document.published or "")[:4]
+    largest: dict[str, Quantity] = {}
+    for q in article.annotations.quantities:
+        if q.frame not in TOLLS or _kind(q.unit) != "count" or q.frame is None:
+            continue
+        background = bool(year and q.as_of and q.as_of[:4] < year and len(q.as_of) == 4)
+        if not background and (
+            q.frame not in largest or max(numbers_of(q)) > max(numbers_of(largest[q.frame]))
+        ):
+            largest[q.frame] = q
+    return largest
 
 
 def _window(quantity: Quantity, sentence: Sentence | None) -> tuple[int, int]:
@@ -90,7 +122,14 @@ class _Nearness:
         self._weights = weights
 
     def __call__(self, left: _Item, right: _Item) -> float:
-        found: Likeness = likeness(left.context, right.context, self._weights)
+        return self._between(left.context, right.context)
+
+    def focus(self, left: _Item, right: _Item) -> float:
+        """The same of the words right beside the figures."""
+        return self._between(left.focus, right.focus)
+
+    def _between(self, left: Matchable, right: Matchable) -> float:
+        found: Likeness = likeness(left, right, self._weights)
         return max(found.of_left, found.of_right)
 
 
@@ -116,14 +155,16 @@ class _Groups:
         return (self._members[key] for key in sorted(self._members))
 
 
-def _pairs(items: tuple[_Item, ...], keys: object) -> Iterator[tuple[_Item, _Item]]:
+def _pairs(
+    items: tuple[_Item, ...], keys: Callable[[Quantity], tuple[tuple[str, str], ...]]
+) -> Iterator[tuple[_Item, _Item]]:
     """Pairs that share a key, each once."""
-    buckets: dict[object, list[_Item]] = defaultdict(list)
+    buckets: dict[tuple[str, str], list[_Item]] = defaultdict(list)
     for item in items:
-        for key in keys(item.quantity):  # type: ignore[operator]
+        for key in keys(item.quantity):
             buckets[key].append(item)
     seen: set[tuple[int, int]] = set()
-    for key in sorted(buckets, key=str):
+    for key in sorted(buckets):
         for left, right in combinations(buckets[key][: CONFIG.most_compared], 2):
             if (left.order, right.order) not in seen:
                 seen.add((left.order, right.order))
@@ -131,7 +172,8 @@ def _pairs(items: tuple[_Item, ...], keys: object) -> Iterator[tuple[_Item, _Ite
 
 
 def _kind(unit: str) -> str:
-    return unit if unit in _MEASURES or is_currency(unit) or " " in unit else "count"
+    """Sums of two currencies are never compared; nouns are, whatever they are."""
+    return unit if is_currency(unit) or unit in TIMES else kind_of(unit)
 
 
 def numbers_of(quantity: Quantity) -> tuple[float, ...]:
@@ -154,39 +196,53 @@ def _same_number(left: Quantity, right: Quantity) -> bool:
 def _same_thing(left: _Item, right: _Item, near: _Nearness) -> bool:
     """Whether equal numbers count the same: the commoner the number, the more the context must agree."""
     a, b = left.quantity, right.quantity
-    if _kind(a.unit) == "count" and a.unit != b.unit and a.frame != b.frame:
+    elsewhere = a.span.document_id != b.span.document_id
+    alike = a.unit == b.unit or (a.frame == b.frame and a.frame is not None)
+    if elsewhere and alike and is_currency(a.unit) and abs(numbers_of(a)[0]) >= CONFIG.telling_money:
+        return True
+    if not alike and _kind(a.unit) == "count":
         return _telling(a) and near(left, right) >= CONFIG.context_equal
     if _telling(a):
-        return near(left, right) >= CONFIG.context_telling
-    needed = CONFIG.context_equal if a.frame == b.frame or a.unit == b.unit else CONFIG.context_unequal
-    return near(left, right) >= needed
+        across = left.context.language != right.context.language
+        return (elsewhere and across and alike) or near(left, right) >= CONFIG.context_telling
+    return near(left, right) >= (CONFIG.context_equal if alike else CONFIG.context_unequal)
 
 
 def _telling(quantity: Quantity) -> bool:
     """Whether the number is seldom met by chance: a large or an uneven one, or money."""
-    number = abs(numbers_of(quantity)[0])
-    return number >= CONFIG.telling_number or is_currency(quantity.unit)
+    return abs(numbers_of(quantity)[0]) >= CONFIG.telling_number or is_currency(quantity.unit)
 
 
-def _may_conflict(left: Quantity, right: Quantity) -> bool:
+def _may_conflict(left: _Item, right: _Item) -> bool:
     """Whether unequal numbers could be told of one thing: frame, place, year and unit agree."""
-    if left.span.document_id == right.span.document_id or left.unit in _TIMES or left.frame == "age":
+    a, b = left.quantity, right.quantity
+    if a.span.document_id == b.span.document_id or a.frame != b.frame or _kind(a.unit) != _kind(b.unit):
         return False
-    if left.frame != right.frame or _kind(left.unit) != _kind(right.unit):
+    if kind_of(a.unit) not in _DISPUTED or a.frame == "age":
         return False
-    places = {fold(p) for p in (left.place, right.place) if p}
-    years = {d[:4] for d in (left.as_of, right.as_of) if d}
-    return len(places) < 2 and len(years) < 2
+    if a.frame in TOLLS and not (left.principal and right.principal):
+        return False
+    places = {fold(p) for p in (a.place, b.place) if p}
+    years = {d[:4] for d in (a.as_of, b.as_of) if d}
+    return (len(places) < 2 or a.frame in TOLLS) and len(years) < 2
+
+
+def _needed(left: _Item, right: _Item, near: _Nearness) -> float:
+    """The context two unequal numbers must share; 2 is never reached."""
+    numbers = sorted(abs(max(numbers_of(item.quantity))) for item in (left, right))
+    if left.quantity.frame in TOLLS and numbers[1] <= CONFIG.toll_apart * numbers[0]:
+        return CONFIG.context_toll
+    if near.focus(left, right) < CONFIG.context_focus:
+        return 2.0
+    return CONFIG.context_unequal
 
 
 def _joinable(left: list[int], right: list[int], items: tuple[_Item, ...]) -> bool:
     """Whether two groups may be one: no report tells two unlike numbers in it, but of a toll that grows."""
-    for i in left:
-        for j in right:
-            a, b = items[i].quantity, items[j].quantity
-            same = a.span.document_id == b.span.document_id
-            if same and a.frame not in TOLLS and not _same_number(a, b):
-                return False
-            if not same and not _may_conflict(a, b) and not _same_number(a, b):
-                return False
-    return True
+    return all(
+        items[i].quantity.span.document_id != items[j].quantity.span.document_id
+        or items[i].quantity.frame in TOLLS
+        or _same_number(items[i].quantity, items[j].quantity)
+        for i in left
+        for j in right
+    )

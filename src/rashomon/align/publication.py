@@ -157,8 +157,9 @@ def _from_day_and_month(anchor: TimeClue, weekday: TimeClue | None, story: _Stor
     )
     return _Finding(
         days[:1],
-        f"{told} in its lead, a {WEEKDAYS[number]}; {years_told}, and {days[0].year} is the first from then on in "
-        f"which that day is a {WEEKDAYS[number]}{later}, and hardly one page in ten tells no year of its last five",
+        f"{told} in its lead, a {WEEKDAYS[number]}; {years_told}, and {days[0].year} is the first from then "
+        f"on in which that day is a {WEEKDAYS[number]}{later}, and hardly one page in ten tells no year of "
+        "its last five",
     )
 
 

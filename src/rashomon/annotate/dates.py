@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from rashomon.annotate.timewords import TimePhrase, patterns, time_phrases
@@ -78,7 +78,7 @@ def _nearest_year(phrase: TimePhrase, context: _Context) -> tuple[int, str] | No
         )
     past = max((d for d in days if d <= page), default=None)
     ahead = min((d for d in days if d >= page), default=None)
-    if ahead and (phrase.rel == 1 or context.tense > 0 and phrase.rel != -1):
+    if ahead and (phrase.rel == 1 or (context.tense > 0 and phrase.rel != -1)):
         return ahead.year, f"the next after {page}, the page's date"
     if ahead and context.tense == 0 and phrase.rel is None and (ahead - page).days <= CONFIG.days_ahead:
         return ahead.year, f"{(ahead - page).days} days from {page}, the page's date"
@@ -102,7 +102,7 @@ def _month(phrase: TimePhrase, context: _Context) -> _Resolved:
         coming = (
             phrase.rel == 1 or (phrase.rel != -1 and context.tense > 0) or (phrase.rel == 0 and ahead <= 1)
         )
-        passed = ahead == 0 and not (phrase.rel == 1)
+        passed = ahead == 0 and phrase.rel != 1
         if passed or coming:
             year = page.year + (phrase.month < page.month)
             told = year, f"the next from {page}, the page's date"
@@ -117,16 +117,10 @@ def _weekday(phrase: TimePhrase, context: _Context) -> _Resolved:
         return None
     name = WEEKDAYS[phrase.weekday]
     if phrase.rel == 1 or (phrase.rel != -1 and context.tense > 0):
-        start = shift_days(page, 1) if phrase.rel == 1 else page
-        return start and (
-            weekday_from(start, phrase.weekday).isoformat(),
-            f"the {name} from {page}, the page's date",
-        )
-    end = shift_days(page, -1) if phrase.rel == -1 else page
-    return end and (
-        weekday_up_to(end, phrase.weekday).isoformat(),
-        f"the {name} up to {page}, the page's date",
-    )
+        day = weekday_from(page + timedelta(phrase.rel == 1), phrase.weekday)
+        return day.isoformat(), f"the {name} from {page}, the page's date"
+    day = weekday_up_to(page - timedelta(phrase.rel == -1), phrase.weekday)
+    return day.isoformat(), f"the {name} up to {page}, the page's date"
 
 
 def _season(phrase: TimePhrase, context: _Context) -> _Resolved:

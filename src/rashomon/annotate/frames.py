@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from rashomon.annotate.numerals import NumberWords
 from rashomon.config import FiguresConfig
 from rashomon.languages import section
+from rashomon.lexicon.units import may_be_told_in
 
 CONFIG = FiguresConfig()
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,8 +37,9 @@ def _triggers(language: str) -> _Triggers:
         if form[-1] != "*":
             forms.setdefault(form, frame)
     prepositions = "|".join(map(re.escape, words.place_in.split())) or "(?!)"
-    place = rf"(?<!\w)(?:{prepositions})\s+((?:[^\W\d_a-zà-ÿа-яё][\w'’.-]*)(?:\s[^\W\d_a-zà-ÿа-яё][\w'’-]*){{0,2}})"
-    return _Triggers(forms, tuple(stems), re.compile(place))
+    name = r"[^\W\d_a-zà-ÿа-яё][\w'’.-]*"
+    place = re.compile(rf"(?<!\w)(?:{prepositions})\s+({name}(?:\s{name}){{0,2}})")
+    return _Triggers(forms, tuple(stems), place)
 
 
 @lru_cache(maxsize=50_000)
@@ -49,31 +51,40 @@ def frame_of(word: str, language: str) -> str | None:
     return next((frame for stem, frame in triggers.stems if word.startswith(stem)), None)
 
 
-def find_frame(text: str, start: int, end: int, floor: int, ceiling: int, language: str) -> str | None:
-    """The frame told nearest to a number between ``floor`` and ``ceiling``; after it goes before."""
-    right = text[end : min(ceiling, end + CONFIG.frame_reach)]
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where words that tell of a number are looked for: beside it, from ``floor`` to ``ceiling``."""
+
+    text: str
+    start: int
+    end: int
+    floor: int
+    ceiling: int
+    language: str
+
+
+def find_frame(around: Surroundings, unit: str) -> str | None:
+    """The frame told nearest to a number that its unit can tell; words after it go before."""
+    right = around.text[around.end : min(around.ceiling, around.end + CONFIG.frame_reach)]
     if stop := _CLAUSE.search(right):
         right = right[: stop.start()]
-    left = text[max(floor, start - CONFIG.frame_reach) : start]
+    left = around.text[max(around.floor, around.start - CONFIG.frame_reach) : around.start]
     left = _CLAUSE.split(left)[-1]
-    best: tuple[int, str] | None = None
-    for distance, word in enumerate(_WORD.findall(right)[: CONFIG.frame_words]):
-        if frame := frame_of(word.lower(), language):
-            best = distance, frame
-            break
-    for distance, word in enumerate(reversed(_WORD.findall(left)[-CONFIG.frame_words :]), 1):
-        if best and distance >= best[0]:
-            break
-        if frame := frame_of(word.lower(), language):
-            best = distance, frame
-    return best[1] if best else None
+    after = list(enumerate(_WORD.findall(right)[: CONFIG.frame_words]))
+    before = list(enumerate(reversed(_WORD.findall(left)[-CONFIG.frame_words :]), 1))
+    for _, word in sorted([*after, *before], key=lambda pair: pair[0]):
+        frame = frame_of(word.lower(), around.language)
+        if frame and may_be_told_in(frame, unit):
+            return frame
+    return None
 
 
-def find_place(text: str, start: int, end: int, floor: int, ceiling: int, language: str) -> str | None:
-    """The place named after a preposition nearest to the number in its sentence."""
-    floor, ceiling = max(floor, start - CONFIG.place_reach), min(ceiling, end + CONFIG.place_reach)
-    places = list(_triggers(language).place.finditer(text, floor, ceiling))
+def find_place(around: Surroundings) -> str | None:
+    """The place named after a preposition nearest to the number."""
+    floor = max(around.floor, around.start - CONFIG.place_reach)
+    ceiling = min(around.ceiling, around.end + CONFIG.place_reach)
+    places = list(_triggers(around.language).place.finditer(around.text, floor, ceiling))
     if not places:
         return None
-    nearest = min(places, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
+    nearest = min(places, key=lambda m: min(abs(m.start() - around.end), abs(around.start - m.end())))
     return nearest[1].rstrip(".’'-")

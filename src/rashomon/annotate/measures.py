@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rashomon.annotate.numerals import Numeral, NumberWords
+from rashomon.annotate.numerals import NumberWords, Numeral
 from rashomon.languages import section
 from rashomon.lexicon.units import symbols
 
@@ -31,6 +31,7 @@ class Grammar:
     nouns: Mapping[str, str]
     stop: frozenset[str]
     falling: frozenset[str]
+    partitive: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def grammar(language: str) -> Grammar:
         {form: concept for concept, forms in words.nouns.items() for form in forms.split()},
         frozenset(words.stop.split()),
         frozenset(words.falling.split()),
+        frozenset(words.partitive.split()),
     )
 
 
@@ -140,8 +142,10 @@ def _russian(word: str) -> tuple[str, str]:
 
 
 def read_counted(text: str, end: int, ceiling: int, language: str, rules: Grammar) -> Counted:
-    """The unit or noun after a number, at most a few words on."""
+    """The unit or noun after a number, at most a few words on; 'of' may lead to it ('millions of')."""
     tokens = list(_RIGHT.finditer(text, end, min(ceiling, end + _AFTER)))
+    if tokens and tokens[0].start() == end and tokens[0][0] in "'’":
+        tokens = tokens[1:]
     if (
         tokens
         and tokens[0][0] in "-‑"
@@ -156,6 +160,8 @@ def read_counted(text: str, end: int, ceiling: int, language: str, rules: Gramma
             key = re.sub(r"\s+", " ", text[phrase[0].start() : phrase[-1].end()].lower())
             if unit := rules.units.get(key):
                 return Counted(unit, phrase[-1].end(), _of(text, tokens[length:], rules), True, True)
+    if tokens and tokens[0][0].lower().rstrip("'’") in rules.partitive:
+        tokens = tokens[1:]
     return _noun(text, end, tokens, language, rules)
 
 
@@ -183,6 +189,8 @@ def _of(text: str, tokens: list[re.Match[str]], rules: Grammar) -> str | None:
             break
     while kept and kept[-1][0].lower() in rules.stop:
         kept.pop()
+    while kept and kept[0][0].lower().rstrip("'’") in rules.stop:
+        kept.pop(0)
     return text[kept[0].start() : kept[-1].end()] if kept else None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.annotate.measures import Bound, Counted
-from rashomon.annotate.numerals import Numeral, NumberWords
+from rashomon.annotate.numerals import NumberWords, Numeral
 from rashomon.languages import section
 
 _GLUED_BEFORE = re.compile(r"(?:[^\W_]|[#/:_@\\]|[^\W\d_][-‑.–]|\d[.,:/-]|\+)$")
@@ -54,7 +54,7 @@ def _words(language: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[st
 
 def is_glued(around: Around) -> bool:
     """Part of a name, version, address, score or telephone number."""
-    if around.numeral.spelled or around.counted.measure and around.right[:1].isalpha():
+    if around.numeral.spelled or (around.counted.measure and around.right[:1].isalpha()):
         return bool(around.left and around.left[-1].isalnum())
     hugging = _GLUED_AFTER.match(around.right) and not around.counted.measure
     return bool(hugging or (not around.bound.currency and _GLUED_BEFORE.search(around.left)))

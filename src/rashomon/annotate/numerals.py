@@ -55,6 +55,7 @@ class NumberWords:
     nouns: Mapping[str, str] = field(default_factory=dict)
     frames: Mapping[str, str] = field(default_factory=dict)
     stop: str = ""
+    partitive: str = ""
     adjectives_after: bool = False
     clock: tuple[str, ...] = ()
     ordinals: str = ""

@@ -6,12 +6,12 @@ numerals -> hedge before, unit or noun after -> no figure? -> frame, place, time
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.annotate.dates import find_dates
-from rashomon.annotate.frames import find_frame, find_place
+from rashomon.annotate.frames import Surroundings, find_frame, find_place
 from rashomon.annotate.measures import (
     Bound,
     Counted,
@@ -38,6 +38,7 @@ class _Reader:
     language: str
     rules: Grammar
     dates: tuple[DateMention, ...]
+    date_starts: tuple[int, ...]
     quotes: tuple[Quote, ...]
     quote_starts: tuple[int, ...]
 
@@ -48,12 +49,14 @@ def find_quantities(
     """Quantities in the order of the text."""
     if document.language not in known_languages():
         return ()
+    dates = find_dates(document, sentences)
     by_start = tuple(sorted(quotes, key=lambda q: q.content.start))
     reader = _Reader(
         document,
         document.language or "",
         grammar(document.language or ""),
-        find_dates(document, sentences),
+        dates,
+        tuple(d.span.start for d in dates),
         by_start,
         tuple(q.content.start for q in by_start),
     )
@@ -101,14 +104,16 @@ def _in_sentence(reader: _Reader, sentence: Span, numerals: tuple[Numeral, ...])
             upper, skipped = numerals[index + 1], True
         following = index + 1 + skipped
         ceiling = numerals[following].start if following < len(numerals) else sentence.end
-        quantity = _read(reader, sentence, numeral, upper, floor, ceiling)
+        quantity = _read(reader, sentence, (numeral, upper), (floor, ceiling))
         if quantity:
             yield quantity
 
 
 def _read(
-    reader: _Reader, sentence: Span, first: Numeral, last: Numeral, floor: int, ceiling: int
+    reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], reach: tuple[int, int]
 ) -> Quantity | None:
+    """The quantity a numeral, or both ends of a range, tell; its words stand within ``reach``."""
+    (first, last), (floor, ceiling) = ends, reach
     text, rules = reader.document.text, reader.rules
     bound = read_bound(text, first.start, floor, rules)
     end = last.end
@@ -117,17 +122,19 @@ def _read(
     counted = read_counted(text, end, sentence.end, reader.language, rules)
     if bound.currency and not counted.measure:
         counted = Counted(bound.currency, end, counted.of, True, True)
-    frame = find_frame(text, bound.start, end, floor, ceiling, reader.language)
-    frame = _age(reader, sentence, first, end, counted) or frame
+    canonical = convert(1.0, counted.unit)[1]
+    frame = _age(reader, sentence, first, counted) or find_frame(
+        Surroundings(text, bound.start, end, floor, ceiling, reader.language), canonical
+    )
     left, right = text[sentence.start : first.start], text[last.end : sentence.end]
     if first is last and frame != "age":
         around = Around(text, first, bound, counted, left, right, reader.language, frame)
         if is_no_figure(around):
             return None
-    return _quantity(reader, sentence, first, last, bound, counted, frame)
+    return _quantity(reader, sentence, ends, _Around(bound, counted, frame))
 
 
-def _age(reader: _Reader, sentence: Span, numeral: Numeral, end: int, counted: Counted) -> str | None:
+def _age(reader: _Reader, sentence: Span, numeral: Numeral, counted: Counted) -> str | None:
     """Whether the number is somebody's age: told by a phrase around it, or between two commas."""
     text, words = reader.document.text, reader.rules.words
     if not 1 <= numeral.value <= 115 or numeral.value % 1 or counted.unit not in ("", "year"):
@@ -140,16 +147,16 @@ def _age(reader: _Reader, sentence: Span, numeral: Numeral, end: int, counted: C
     return "age" if before or any(after.startswith(p) for p in words.age_after) else None
 
 
-def _quantity(
-    reader: _Reader,
-    sentence: Span,
-    first: Numeral,
-    last: Numeral,
-    bound: Bound,
-    counted: Counted,
-    frame: str | None,
-) -> Quantity:
-    text, document = reader.document.text, reader.document
+@dataclass(frozen=True, slots=True)
+class _Around:
+    bound: Bound
+    counted: Counted
+    frame: str | None
+
+
+def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], around: _Around) -> Quantity:
+    document, text = reader.document, reader.document.text
+    (first, last), bound, counted, frame = ends, around.bound, around.counted, around.frame
     end = max(counted.end, last.end)
     unit = counted.unit or ("year" if frame == "age" else "")
     number, canonical = convert(last.value, unit)
@@ -169,7 +176,7 @@ def _quantity(
         canonical,
         of=counted.of,
         frame=frame,
-        place=find_place(text, bound.start, end, sentence.start, sentence.end, reader.language),
+        place=find_place(Surroundings(text, bound.start, end, sentence.start, sentence.end, reader.language)),
         as_of=_as_of(reader, sentence, first.start),
         attributed_to=_source(reader, first.start),
         approximate=bound.kind == "about",
@@ -190,7 +197,8 @@ def _falls(reader: _Reader, left: str) -> bool:
 
 def _as_of(reader: _Reader, sentence: Span, at: int) -> str | None:
     """The date told nearest to the number in its sentence."""
-    dates = [d for d in reader.dates if sentence.start <= d.span.start < sentence.end]
+    first = bisect_left(reader.date_starts, sentence.start)
+    dates = reader.dates[first : bisect_left(reader.date_starts, sentence.end)]
     return min(dates, key=lambda d: abs(d.span.start - at)).value if dates else None
 
 

@@ -99,26 +99,29 @@ class Patterns:
 
 
 def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict[str, str]]:
-    """Names of months and weekdays, lower case, to their numbers."""
+    """Names of months and weekdays, lower case, to their numbers: CLDR's, then the file's own."""
     from babel import Locale, UnknownLocaleError
 
-    months: dict[str, str] = {}
-    weekdays: dict[str, str] = {}
     try:
         locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError):
-        return months, weekdays
-    for names, target, first in ((locale.months, months, 1), (locale.days, weekdays, 0)):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in names[context].get(width, {}).items():
-                    name = name.lower().strip(".")
-                    if len(name) > 2 and not name.isdigit():
-                        target.setdefault(name, str(number))
+        return {}, {}
+    months, weekdays = _cldr_names(locale.months), _cldr_names(locale.days)
     for listed, target, first in ((own.months, months, 1), (own.weekdays, weekdays, 0)):
         for number, forms in enumerate(listed, first):
             target.update(dict.fromkeys(forms.split(), str(number)))
     return months, weekdays
+
+
+def _cldr_names(names: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, written in names[context].get(width, {}).items():
+                name = written.lower().strip(".")
+                if len(name) > 2 and not name.isdigit():
+                    found.setdefault(name, str(number))
+    return found
 
 
 def _flat(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -132,7 +135,7 @@ def _alternatives(phrases: Mapping[str, str] | tuple[str, ...]) -> str:
 
 def _expand(template: str, groups: Mapping[str, str], words: DateWords) -> str:
     """The regular expression of a template; a placeholder that stands twice gets numbered groups."""
-    day = rf"(?:0?[1-9]|[12]\d|3[01])"
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
     shapes = {
         "year": (r"(?:1\d|20)\d\d", r"(?!\d|[.,]\d)"),
         "day": (day, rf"(?!\d){words.ordinal}"),

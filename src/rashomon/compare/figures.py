@@ -1,6 +1,6 @@
 """Verdicts on figures.
 
-    group -> pairs of values from different documents -> equal, compatible, rounded, apart -> verdict
+group -> pairs of values from different documents -> equal, compatible, rounded, apart -> verdict
 """
 
 from __future__ import annotations
@@ -15,7 +15,17 @@ from rashomon.types import Article, Document, Figure, Quantity, Verdict
 CONFIG = FiguresConfig()
 _VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
 #: What readers ask for first.
-_FRAMES = ("dead", "injured", "missing", "infected", "rescued", "evacuated", "displaced", "arrested", "affected")
+_FRAMES = (
+    "dead",
+    "injured",
+    "missing",
+    "infected",
+    "rescued",
+    "evacuated",
+    "displaced",
+    "arrested",
+    "affected",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +63,7 @@ def _judge(group: tuple[Quantity, ...], documents: dict[str, Document]) -> _Rela
     if len(told) == 1:
         times = f", {len(group)} times" if len(group) > 1 else ""
         return _Relation("single", f"told by one report{times}")
-    relations = [
-        relate(a, b) for a, b in combinations(group, 2) if a.span.document_id != b.span.document_id
-    ]
+    relations = [relate(a, b) for a, b in combinations(group, 2) if a.span.document_id != b.span.document_id]
     for verdict in ("differ", "undecided"):
         found = next((r for r in relations if r.verdict == verdict), None)
         if found:
@@ -73,16 +81,13 @@ def relate(a: Quantity, b: Quantity) -> _Relation:
         return _Relation("differ", f"{told}: {_plain(x)} and {_plain(y)} have opposite signs")
     ratio = max(abs(x), abs(y)) / min(abs(x), abs(y)) if x and y else 1.0
     if ratio <= 1 + CONFIG.rounding:
-        if {_bound(a), _bound(b)} == {"at least", "at most"}:
-            return _Relation("agree", f"{told}: bounds from both sides of {_plain(x)}")
         return _Relation("agree", f"{told}: {'equal' if x == y else 'equal when rounded'}")
-    open_ended = _bound(a) or _bound(b) or a.approximate or b.approximate
+    hedged = _bound(a) or _bound(b) or a.approximate or b.approximate
     numbers = f"{_bound(a)} {_plain(x)}".strip() + " against " + f"{_bound(b)} {_plain(y)}".strip()
-    if ratio < CONFIG.bounds_apart and open_ended:
+    if hedged and ratio < CONFIG.bounds_apart:
         return _Relation("undecided", f"{told}: {numbers}, {ratio:.2f} to 1; the hedges leave room for both")
-    if _bound(a) == _bound(b) != "":
-        return _Relation("differ", f"{told}: {numbers}; logic allows both, but they are {ratio:.2f} to 1")
-    return _Relation("differ", f"{told}: {numbers}, {ratio:.2f} to 1")
+    possible = "logic allows both, but they are " if _bound(a) == _bound(b) != "" else ""
+    return _Relation("differ", f"{told}: {numbers}; {possible}{ratio:.2f} to 1")
 
 
 def _number(quantity: Quantity) -> float:
@@ -112,7 +117,9 @@ def _plain(number: float) -> str:
 def _update(group: tuple[Quantity, ...], documents: dict[str, Document]) -> str:
     """A later report may know more: say so, and do not hide the difference."""
     days = sorted({(documents[q.span.document_id].published or "")[:10] for q in group} - {""})
-    return f"; the reports are of {days[0]} to {days[-1]}, the later may be an update" if len(days) > 1 else ""
+    return (
+        f"; the reports are of {days[0]} to {days[-1]}, the later may be an update" if len(days) > 1 else ""
+    )
 
 
 def _frame(group: tuple[Quantity, ...]) -> str | None:

@@ -31,3 +31,25 @@ def convert(value: float, unit: str) -> tuple[float, str]:
 def is_currency(unit: str) -> bool:
     """Whether the unit is an ISO 4217 code."""
     return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+#: Units of time a figure may be told in, as ``convert`` gives them.
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_MEASURES = frozenset(
+    {"metre", "percent", "point", "degree", "ton", "barrel", "kilogram", "gram", "litre", "gallon"}
+)
+
+
+def kind_of(unit: str) -> str:
+    """The kind of a unit: "money", "time", "count" for a counted noun, or the measure itself."""
+    if is_currency(unit):
+        return "money"
+    if unit in TIMES:
+        return "time"
+    return unit if unit in _MEASURES or " " in unit else "count"
+
+
+def may_be_told_in(frame: str, unit: str) -> bool:
+    """Whether a frame can be told in a unit: nobody dies in percentage points."""
+    allowed = _tables()["frames"].get(frame)
+    return allowed is None or kind_of(unit) in allowed
