@@ -53,6 +53,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(
+        people=people,
         sections=sections,
         published=wording.published,
         days=wording.days,

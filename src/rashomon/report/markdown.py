@@ -155,10 +155,10 @@ def _figures(story: StoryView) -> Iterator[str]:
 
 
 def _timeline(story: StoryView) -> Iterator[str]:
-    for date, told in sections.timeline(story, sections.statements(story)):
-        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
-        first = told[0].first
-        yield f"- {day(date)}: {_quoted(first.text, 200)} ({escape(first.report.name)}){more}"
+    for entry in sections.timeline(story, sections.statements(story)):
+        more = f" and {len(entry.told) - 1} more" if len(entry.told) > 1 else ""
+        _, first = entry.told[0]
+        yield f"- {day(entry.date)}: {_quoted(first.text, 200)} ({escape(first.report.name)}){more}"
 
 
 def _related(story: StoryView, edition: Edition) -> Iterator[str]:

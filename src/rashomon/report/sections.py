@@ -1,16 +1,15 @@
-"""The sections of a story: utterances, quotes, figures, statements, labels, actors, speakers."""
+"""The sections of a story: utterances, quotes, figures, statements, timeline."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from rashomon.chronology import period
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import Place, Report, StoryView
 from rashomon.report.wording import amount, bounds
 from rashomon.types import (
-    Actor,
     Difference,
     Figure,
     Quantity,
@@ -52,9 +51,16 @@ class UtteranceView:
 
     @property
     def turned(self) -> tuple[Difference, ...]:
-        """The differences in what is said, the gravest first."""
-        found = [d for d in self.utterance.differences if d.kind != "wording"]
-        return tuple(sorted(found, key=lambda difference: DIFFERENCES.index(difference.kind)))
+        """The differences in what is said, the gravest first; those of one reason are told together."""
+        same: dict[tuple[str, str], list[Difference]] = {}
+        for difference in self.utterance.differences:
+            if difference.kind != "wording":
+                same.setdefault((difference.kind, difference.reason.casefold()), []).append(difference)
+        merged = [
+            replace(found[0], spans=tuple(dict.fromkeys(span for d in found for span in d.spans)))
+            for found in same.values()
+        ]
+        return tuple(sorted(merged, key=lambda difference: DIFFERENCES.index(difference.kind)))
 
     @property
     def worded(self) -> tuple[Difference, ...]:
@@ -133,43 +139,11 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A label in one voice and the places where it stands."""
+class Day:
+    """A date of the timeline: its statements, each with the words in which the date stands."""
 
-    term: str
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Labelling:
-    """What one report calls an actor, in its own voice and in the words of others."""
-
-    report: Report
-    own: tuple[Term, ...]
-    quoted: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelView:
-    """What each report calls an actor."""
-
-    actor: Actor
-    rows: tuple[Labelling, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Something counted per report: ``counts`` in the order of the reports; ``most`` of the table."""
-
-    name: str
-    detail: str
-    counts: tuple[tuple[Report, int, Place | None], ...]
-    most: int
-
-    @property
-    def total(self) -> int:
-        """Over all reports."""
-        return sum(count for _, count, _ in self.counts)
+    date: str
+    told: tuple[tuple[StatementView, Place], ...]
 
 
 def quote_anchors(story: StoryView) -> dict[str, str]:
@@ -217,14 +191,13 @@ def _rendering(
 ) -> Rendering:
     content = quote.quote.content
     document = story.reports[content.document_id].document
-    # Where most of a quotation is worded otherwise, a mark under all of it tells nothing.
-    most = (content.end - content.start) / 2
+    # A mark under most of a quotation tells nothing.
+    most = (content.end - content.start) * 0.7
     marks = [
         Mark(span.start, span.end, difference.kind)
         for difference in differences
         for span in difference.spans
-        if span.document_id == content.document_id
-        and (difference.kind != "wording" or span.end - span.start < most)
+        if span.document_id == content.document_id and span.end - span.start < most
     ]
     pieces = tuple(segments(document.text, content.start, content.end, marks))
     return Rendering(quote, story.place(content), pieces, anchors[quote.quote.id])
@@ -297,74 +270,35 @@ def statements(story: StoryView) -> tuple[StatementView, ...]:
     return tuple(sorted(views, key=lambda item: (not item.several, item.statement.verdict != "differ")))
 
 
-def timeline(
-    story: StoryView, views: tuple[StatementView, ...]
-) -> tuple[tuple[str, tuple[StatementView, ...]], ...]:
-    """Each date of the timeline with what is told of it, in the order of the statements."""
-    entries = ((e.date, set(e.statement_ids)) for e in story.comparison.timeline)
-    told = ((date, tuple(view for view in views if view.statement.id in ids)) for date, ids in entries)
-    return tuple((date, found) for date, found in told if found)
-
-
-def labels(story: StoryView) -> tuple[LabelView, ...]:
-    """What the reports call each actor, the actors with the most different words first."""
-    views = []
-    for actor in story.comparison.actors:
-        rows = tuple(
-            Labelling(report, _terms(story, actor, report, "outlet"), _terms(story, actor, report, "quoted"))
-            for report in story.reporters(label.span for label in actor.labels)
-        )
-        if rows:
-            views.append(LabelView(actor, rows))
-    return tuple(sorted(views, key=lambda v: (-len({label.term for label in v.actor.labels}), v.actor.name)))
-
-
-def _terms(story: StoryView, actor: Actor, report: Report, voice: str) -> tuple[Term, ...]:
-    places: dict[str, list[Place]] = {}
-    for label in actor.labels:
-        if label.voice == voice and label.span.document_id == report.id:
-            places.setdefault(label.term, []).append(story.place(label.span))
-    ranked = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Term(term, tuple(found)) for term, found in ranked)
-
-
-def speaking(story: StoryView) -> tuple[Tally, ...]:
-    """Words quoted of each speaker, per report."""
+def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, ...]:
+    """Each date of the timeline with what is told of it; a season or month stands where it begins."""
     spans: dict[str, list[Span]] = {}
-    for quote in story.comparison.quotes:
-        spans.setdefault(speaker_name(story, quote), []).append(quote.quote.content)
-    return _tallies(story, spans, {}, lambda found: sum(len(span.text.split()) for span in found))
+    for date in story.comparison.dates:
+        spans.setdefault(date.value, []).append(date.span)
+    days = []
+    for entry in story.comparison.timeline:
+        ids = set(entry.statement_ids)
+        told = [view for view in views if view.statement.id in ids]
+        if told:
+            places = tuple((view, _dated(view, spans.get(entry.date, ()))) for view in told)
+            days.append(Day(entry.date, places))
+    return tuple(sorted(days, key=lambda day: (_first_day(day.date), day.date)))
 
 
-def naming(story: StoryView) -> tuple[Tally, ...]:
-    """How often each report names each actor, with the spellings it uses."""
-    spans = {actor.name: list(actor.mentions) for actor in story.comparison.actors if actor.mentions}
-    spellings = {}
-    for name, found in spans.items():
-        counted = Counter(" ".join(span.text.split()) for span in found)
-        others = [word for word, _ in sorted(counted.items(), key=lambda x: (-x[1], x[0])) if word != name]
-        spellings[name] = ", ".join(others[:4])
-    return _tallies(story, spans, spellings, len)
+def _dated(view: StatementView, dates: Sequence[Span]) -> Place:
+    """The words of a statement in which the date stands, else its first."""
+    places = [place for _, found in view.cells for place in found]
+    inside = (
+        place
+        for place in places
+        for date in dates
+        if date.document_id == place.span.document_id
+        and place.span.start <= date.start
+        and date.end <= place.span.end
+    )
+    return next(inside, places[0])
 
 
-def _tallies(
-    story: StoryView,
-    spans: dict[str, list[Span]],
-    details: dict[str, str],
-    measure: Callable[[list[Span]], int],
-) -> tuple[Tally, ...]:
-    def row(found: list[Span]) -> tuple[tuple[Report, int, Place | None], ...]:
-        per = {i: [span for span in found if span.document_id == i] for i in story.reports}
-        return tuple(
-            (report, measure(per[i]), story.place(per[i][0]) if per[i] else None)
-            for i, report in story.reports.items()
-        )
-
-    rows = {name: row(found) for name, found in spans.items()}
-    most = max((count for counts in rows.values() for _, count, _ in counts), default=0)
-    made = [Tally(name, details.get(name, ""), counts, most) for name, counts in rows.items()]
-
-    def rank(tally: Tally) -> tuple[bool, int, int, str]:
-        return tally.name == NOBODY, -sum(c > 0 for _, c, _ in tally.counts), -tally.total, tally.name
-
-    return tuple(sorted(made, key=rank))
+def _first_day(value: str) -> str:
+    days = period(value)
+    return days.first.isoformat() if days else value

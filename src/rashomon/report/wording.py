@@ -31,7 +31,7 @@ def day(date: str | None) -> str:
     """A contract date in words: 2031-03-04 is "4 March 2031", 2031-SP is "spring 2031"."""
     if not date:
         return "date not known"
-    calendar, _, time = date.partition("T")
+    calendar, _, time = date.replace(" ", "T").partition("T")
     parts = calendar.split("-")
     if len(parts) == 1:
         return calendar
@@ -46,9 +46,12 @@ def day(date: str | None) -> str:
 
 
 def published(document: Document) -> str:
-    """The day of a report; all candidates where the evidence does not decide."""
-    if document.published is None and document.published_candidates:
-        return " or ".join(map(day, document.published_candidates))
+    """The day of a report; where the evidence does not decide, the candidates or how many they are."""
+    candidates = document.published_candidates
+    if document.published is None and len(candidates) > 3:
+        return f"one of {len(candidates)} days, {day(min(candidates))} – {day(max(candidates))}"
+    if document.published is None and candidates:
+        return " or ".join(map(day, candidates))
     return day(document.published)
 
 

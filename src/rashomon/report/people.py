@@ -1,0 +1,115 @@
+"""Who a story is about: what each report calls them, who gets to speak, who is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rashomon.report.sections import NOBODY, speaker_name
+from rashomon.report.view import Place, Report, StoryView
+from rashomon.types import Actor, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A label in one voice and the places where it stands."""
+
+    term: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """What one report calls an actor, in its own voice and in the words of others."""
+
+    report: Report
+    own: tuple[Term, ...]
+    quoted: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """What each report calls an actor."""
+
+    actor: Actor
+    rows: tuple[Labelling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Something counted per report: ``counts`` in the order of the reports; ``most`` of the table."""
+
+    name: str
+    detail: str
+    counts: tuple[tuple[Report, int, Place | None], ...]
+    most: int
+
+    @property
+    def total(self) -> int:
+        """Over all reports."""
+        return sum(count for _, count, _ in self.counts)
+
+
+def labels(story: StoryView) -> tuple[LabelView, ...]:
+    """What the reports call each actor, the actors with the most different words first."""
+    views = []
+    for actor in story.comparison.actors:
+        rows = tuple(
+            Labelling(report, _terms(story, actor, report, "outlet"), _terms(story, actor, report, "quoted"))
+            for report in story.reporters(label.span for label in actor.labels)
+        )
+        if rows:
+            views.append(LabelView(actor, rows))
+    return tuple(sorted(views, key=lambda v: (-len({label.term for label in v.actor.labels}), v.actor.name)))
+
+
+def _terms(story: StoryView, actor: Actor, report: Report, voice: str) -> tuple[Term, ...]:
+    places: dict[str, list[Place]] = {}
+    for label in actor.labels:
+        if label.voice == voice and label.span.document_id == report.id:
+            places.setdefault(label.term, []).append(story.place(label.span))
+    ranked = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Term(term, tuple(found)) for term, found in ranked)
+
+
+def speaking(story: StoryView) -> tuple[Tally, ...]:
+    """Words quoted of each speaker, per report."""
+    spans: dict[str, list[Span]] = {}
+    for quote in story.comparison.quotes:
+        spans.setdefault(speaker_name(story, quote), []).append(quote.quote.content)
+    return _tallies(story, spans, {}, lambda found: sum(len(span.text.split()) for span in found))
+
+
+def naming(story: StoryView) -> tuple[Tally, ...]:
+    """How often each report names each actor, with the spellings it uses."""
+    spans = {actor.name: list(actor.mentions) for actor in story.comparison.actors if actor.mentions}
+    spellings = {}
+    for name, found in spans.items():
+        counted = Counter(" ".join(span.text.split()) for span in found)
+        others = [word for word, _ in sorted(counted.items(), key=lambda x: (-x[1], x[0])) if word != name]
+        spellings[name] = ", ".join(others[:4])
+    return _tallies(story, spans, spellings, len)
+
+
+def _tallies(
+    story: StoryView,
+    spans: dict[str, list[Span]],
+    details: dict[str, str],
+    measure: Callable[[list[Span]], int],
+) -> tuple[Tally, ...]:
+    def row(found: list[Span]) -> tuple[tuple[Report, int, Place | None], ...]:
+        per = {i: [span for span in found if span.document_id == i] for i in story.reports}
+        return tuple(
+            (report, measure(per[i]), story.place(per[i][0]) if per[i] else None)
+            for i, report in story.reports.items()
+        )
+
+    rows = {name: row(found) for name, found in spans.items()}
+    most = max((count for counts in rows.values() for _, count, _ in counts), default=0)
+    made = [Tally(name, details.get(name, ""), counts, most) for name, counts in rows.items()]
+
+    def rank(tally: Tally) -> tuple[bool, int, int, str]:
+        return tally.name == NOBODY, -sum(c > 0 for _, c, _ in tally.counts), -tally.total, tally.name
+
+    return tuple(sorted(made, key=rank))
