@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.report import sections, wording
+from rashomon.report import people, sections, wording
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import Report, StoryView, make_edition
 from rashomon.types import Block, BlockRole, Comparison, Document
@@ -55,7 +55,6 @@ def _environment() -> Environment:
     environment.globals.update(
         people=people,
         sections=sections,
-        published=wording.published,
         days=wording.days,
         counted=wording.counted,
         marks=marks,
