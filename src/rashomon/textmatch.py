@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from anyascii import anyascii
 
@@ -76,6 +76,8 @@ def text_words(language: str | None) -> TextWords:
 
 def fold(text: str) -> str:
     """Text without case and accents, so that spellings of one word meet."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -204,30 +206,42 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """The letter n-grams of a text, with the length of their vector."""
+
+    counts: Mapping[str, int]
+    norm: float
+
+    def cosine(self, other: Letters) -> float:
+        """Cosine with another text's, 0 to 1."""
+        small, large = sorted((self.counts, other.counts), key=len)
+        product = sum(count * large[gram] for gram, count in small.items() if gram in large)
+        return product / (self.norm * other.norm) if product else 0.0
+
+
+def letters_of(text: str) -> Letters:
+    """The letters of a text, to be compared with many others."""
+    counts = char_ngrams(text)
+    return Letters(counts, sqrt(sum(n * n for n in counts.values())))
+
+
+@dataclass(frozen=True, slots=True)
 class Matchable:
-    """A text ready to be compared: its language, the keys of each word, all its keys, its letters."""
+    """A text as the keys of each of its words, and all its keys."""
 
     language: str | None
     words: tuple[tuple[str, ...], ...]
     keys: frozenset[str]
-    letters: Mapping[str, float]
 
 
-def matchable(
-    text: str, language: str | None, facts: Iterable[str] = (), *, letters: bool = True
-) -> Matchable:
-    """A text made ready to be compared with many others.
-
-    ``facts`` are keys that other stages know of it (an actor, a day), each counted as one more word;
-    ``letters`` asks for the letter n-grams, which take most of the time and memory.
-    """
+def matchable(text: str, language: str | None, facts: Iterable[str] = ()) -> Matchable:
+    """The keys of a text; ``facts`` are keys that other stages know of it, each counted as one more word."""
     found = (*match_keys(text, language), *((fact,) for fact in facts))
-    keys = frozenset(key for word in found for key in word)
-    return Matchable(language, found, keys, char_ngrams(text) if letters else {})
+    return Matchable(language, found, frozenset(key for word in found for key in word))
 
 
 def key_weights(texts: Iterable[Matchable]) -> dict[str, float]:
-    """Inverse document frequency of each key over the texts of one story, 0 to 1; unseen keys weigh 1."""
+    """Inverse document frequency of each key over the texts of one story, 0 to 1."""
     frequency: Counter[str] = Counter()
     total = 0
     for text in texts:
@@ -238,52 +252,80 @@ def key_weights(texts: Iterable[Matchable]) -> dict[str, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """How much of each text the other one has (0 to 1, by weight), and the weight of what they share.
+class Weighed:
+    """A text ready to be compared: where each key stands, with what its being found there is worth.
 
-    ``letters`` is the cosine of their letter n-grams, 0 to 1.
+    ``silent`` holds the words that another language has no key for, with the weight they do not have then.
     """
+
+    language: str | None
+    places: Mapping[str, tuple[tuple[int, float], ...]]
+    total: float
+    silent: Mapping[int, float]
+
+
+def weighed(text: Matchable, weights: Mapping[str, float]) -> Weighed:
+    """A text with the weights of its story; a key without weight weighs 1."""
+    places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    silent = {}
+    own = [weights.get(word[0], 1.0) for word in text.words]
+    for index, (word, weight) in enumerate(zip(text.words, own, strict=True)):
+        for key in word:
+            worth = _TRUST.get(key[0], 1.0) * weights.get(key, 1.0)
+            places[key].append((index, min(weight, worth)))
+        if word[0][0] == "s" and not any(key[0] == "c" for key in word):
+            silent[index] = weight * (1 - _SILENT)
+    return Weighed(text.language, {k: tuple(v) for k, v in places.items()}, fsum(own), silent)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of each text the other one has (0 to 1, by weight), and the weight of what they share."""
 
     of_left: float
     of_right: float
-    letters: float
     shared: float
 
     @property
     def score(self) -> float:
-        """Both coverages and the letters together, 0 to 3."""
-        return self.of_left + self.of_right + self.letters
+        """Both coverages together, 0 to 2."""
+        return self.of_left + self.of_right
+
+    @property
+    def least(self) -> float:
+        """The coverage of the text that has more of its own."""
+        return min(self.of_left, self.of_right)
+
+    @property
+    def most(self) -> float:
+        """The coverage of the text that has less of its own: 1 for a fragment of the other."""
+        return max(self.of_left, self.of_right)
 
 
-def _covered(
-    words: tuple[tuple[str, ...], ...], keys: frozenset[str], weights: Mapping[str, float], across: bool
-) -> tuple[float, float]:
-    """The weight of the words whose keys are among ``keys``, and of all of them."""
-    shared = total = 0.0
-    for word in words:
-        weight = weights.get(word[0], 1.0)
-        if (
-            across
-            and word[0][0] == "s"
-            and not any(key[0] == "c" for key in word)
-            and not keys.intersection(word)
-        ):
-            # The lexicon does not know the word: its silence says little of another language.
-            weight *= _SILENT
-        total += weight
-        found = (_TRUST.get(key[0], 1.0) * weights.get(key, 1.0) for key in word if key in keys)
-        shared += min(weight, max(found, default=0.0))
-    return shared, total
+def overlap(left: Weighed, right: Weighed) -> Likeness:
+    """Containment of each text in the other, so that a fragment is found in the whole it was cut from."""
+    common = left.places.keys() & right.places.keys()
+    if not common:
+        return Likeness(0.0, 0.0, 0.0)
+    across = left.language != right.language
+    shared_left, total_left = _covered(left, common, across)
+    shared_right, total_right = _covered(right, common, across)
+    return Likeness(shared_left / total_left, shared_right / total_right, min(shared_left, shared_right))
 
 
 def likeness(left: Matchable, right: Matchable, weights: Mapping[str, float]) -> Likeness:
-    """Containment of each text in the other, so that a fragment is found in the whole it was cut from."""
-    across = left.language != right.language
-    shared_left, total_left = _covered(left.words, right.keys, weights, across)
-    shared_right, total_right = _covered(right.words, left.keys, weights, across)
-    return Likeness(
-        shared_left / total_left if total_left else 0.0,
-        shared_right / total_right if total_right else 0.0,
-        cosine(left.letters, right.letters),
-        min(shared_left, shared_right),
-    )
+    """The overlap of two texts that are compared this once."""
+    return overlap(weighed(left, weights), weighed(right, weights))
+
+
+def _covered(text: Weighed, common: Set[str], across: bool) -> tuple[float, float]:
+    """The weight of the words that have one of these keys, and of all words (exact, in whatever order)."""
+    found: dict[int, float] = {}
+    for key in common:
+        for index, worth in text.places[key]:
+            if worth > found.get(index, 0.0):
+                found[index] = worth
+    total = text.total
+    if across:
+        total -= fsum(less for index, less in text.silent.items() if index not in found)
+    return fsum(found.values()), total

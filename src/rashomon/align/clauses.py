@@ -17,7 +17,6 @@ class Clause:
     span: Span
     whole: Span
     sentence: int
-    language: str | None
     text: Matchable
     context: Matchable
 
@@ -40,7 +39,7 @@ def clauses_of(
             for start, end in bounds:
                 span = Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
                 text = context if len(bounds) == 1 else _matchable(span, language, known)
-                found.append(Clause(span, whole, number, language, text, context))
+                found.append(Clause(span, whole, number, text, context))
             number += 1
     return tuple(found)
 
@@ -72,4 +71,4 @@ def _facts(
 def _matchable(span: Span, language: str | None, known: tuple[list[int], list[str]]) -> Matchable:
     starts, keys = known
     inside: Iterable[str] = keys[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-    return matchable(span.text, language, sorted(set(inside)), letters=False)
+    return matchable(span.text, language, sorted(set(inside)))

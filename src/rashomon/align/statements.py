@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from itertools import groupby
 
 from rashomon.align.clauses import Clause, clauses_of
 from rashomon.align.linkage import average_link
 from rashomon.config import StatementConfig
-from rashomon.textmatch import key_weights, likeness
+from rashomon.textmatch import key_weights, overlap, weighed
 from rashomon.types import Actor, Article, Span
 
 _CONFIG = StatementConfig()
@@ -88,35 +89,41 @@ def _stretch(piece: Sequence[Clause]) -> Span:
 
 
 def _candidates(clauses: tuple[Clause, ...], weights: Mapping[str, float]) -> Iterable[tuple[int, int]]:
-    """Pairs of clauses of two sentences that share enough weight in keys that not everything has."""
+    """For each clause the nearest others by the weight they share in keys that not everything has."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, clause in enumerate(clauses):
         for key in clause.text.keys:
             holders[key].append(index)
-    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+    shared: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for key in sorted(holders):
-        found = holders[key]
+        found, weight = holders[key], weights.get(key, 1.0)
         if len(found) <= _CONFIG.most_holders:
-            for place, j in enumerate(found):
-                for i in found[:place]:
-                    shared[i, j] += weights.get(key, 1.0)
-    return sorted(pair for pair, weight in shared.items() if weight >= _CONFIG.least_candidate)
+            for i in found:
+                partners = shared[i]
+                for j in found:
+                    partners[j] += weight
+    pairs = set()
+    for i, partners in shared.items():
+        near = [(-weight, j) for j, weight in partners.items() if weight >= _CONFIG.least_candidate]
+        pairs |= {(min(i, j), max(i, j)) for _, j in nsmallest(_CONFIG.most_candidates, near)}
+    return sorted(pairs)
 
 
 def _scores(
     clauses: tuple[Clause, ...], pairs: Iterable[tuple[int, int]], weights: Mapping[str, float]
 ) -> dict[tuple[int, int], float]:
     """How far two clauses tell the same: what each has of the other, the same of their sentences."""
+    texts = [weighed(clause.text, weights) for clause in clauses]
+    sentences = {clause.sentence: weighed(clause.context, weights) for clause in clauses}
     of_sentences: dict[tuple[int, int], float] = {}
     scores = {}
     for i, j in pairs:
-        one, other = clauses[i], clauses[j]
-        key = (one.sentence, other.sentence)
+        key = (clauses[i].sentence, clauses[j].sentence)
         if key[0] == key[1]:
             continue
         if key not in of_sentences:
-            of_sentences[key] = likeness(one.context, other.context, weights).score
-        like = likeness(one.text, other.text, weights)
+            of_sentences[key] = overlap(sentences[key[0]], sentences[key[1]]).score
+        like = overlap(texts[i], texts[j])
         score = like.score + _CONFIG.context * of_sentences[key]
         scores[i, j] = score * min(1.0, like.shared / _CONFIG.enough_shared)
     return scores

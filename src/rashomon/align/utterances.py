@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.config import UtteranceConfig
-from rashomon.textmatch import Likeness, Matchable, clause_bounds, key_weights, likeness, matchable, sound_key
+from rashomon.textmatch import (
+    Letters,
+    Likeness,
+    Weighed,
+    clause_bounds,
+    key_weights,
+    letters_of,
+    matchable,
+    overlap,
+    sound_key,
+    weighed,
+)
 from rashomon.types import Article, StoryQuote
 
 _CONFIG = UtteranceConfig()
@@ -22,8 +33,11 @@ class _Told:
     """A quote ready to be compared."""
 
     quote: StoryQuote
-    text: Matchable
-    clauses: tuple[Matchable, ...]
+    keys: frozenset[str]
+    words: int
+    text: Weighed
+    clauses: tuple[Weighed, ...]
+    letters: Letters
 
 
 def align_utterances(
@@ -31,24 +45,32 @@ def align_utterances(
 ) -> tuple[tuple[StoryQuote, ...], ...]:
     """Groups of two or more quotes of two or more reports, in the order of their first member."""
     languages = {a.document.id: a.document.language for a in articles}
-    told = tuple(_told(q, languages.get(q.quote.content.document_id)) for q in quotes)
     weights = _story_weights(articles)
-    links = {(i, j): how for i, j in _candidates(told) if (how := _link(told[i], told[j], weights))}
+    told = tuple(_told(q, languages.get(q.quote.content.document_id), weights) for q in quotes)
+    links = {(i, j): how for i, j in _candidates(told) if (how := _link(told[i], told[j]))}
     groups = (tuple(quotes[i] for i in group) for group in _join(told, links))
     return tuple(g for g in groups if len({q.quote.content.document_id for q in g}) > 1)
 
 
-def _told(quote: StoryQuote, language: str | None) -> _Told:
+def _told(quote: StoryQuote, language: str | None, weights: Mapping[str, float]) -> _Told:
     words = quote.quote.content.text
     whole = matchable(words, language)
+    text = weighed(whole, weights)
     bounds = clause_bounds(words, language, _CONFIG.fewest_words_of_a_clause)
-    pieces = (matchable(words[start:end], language) for start, end in bounds) if len(bounds) > 1 else (whole,)
-    return _Told(quote, whole, tuple(pieces))
+    pieces = (weighed(matchable(words[start:end], language), weights) for start, end in bounds)
+    return _Told(
+        quote,
+        whole.keys,
+        len(whole.words),
+        text,
+        tuple(pieces) if len(bounds) > 1 else (text,),
+        letters_of(words),
+    )
 
 
 def _story_weights(articles: tuple[Article, ...]) -> dict[str, float]:
     return key_weights(
-        matchable(sentence.span.text, a.document.language, letters=False)
+        matchable(sentence.span.text, a.document.language)
         for a in articles
         for sentence in a.annotations.sentences
     )
@@ -58,30 +80,29 @@ def _candidates(told: tuple[_Told, ...]) -> Iterator[tuple[int, int]]:
     """Pairs of quotes with a key in common that few other quotes have, in order."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(told):
-        for key in sorted(item.text.keys):
+        for key in sorted(item.keys):
             holders[key].append(index)
     rare = (found for found in holders.values() if len(found) <= _CONFIG.most_holders)
     yield from sorted({pair for found in rare for pair in combinations(found, 2)})
 
 
-def _link(left: _Told, right: _Told, weights: Mapping[str, float]) -> float:
+def _link(left: _Told, right: _Told) -> float:
     """How surely two quotes render the same words, or 0.0 where they are not to be linked."""
-    like = likeness(left.text, right.text, weights)
-    score = (
-        max(like.score, _best_clauses(left, right, weights))
-        if like.shared >= _CONFIG.clause_shared
-        else like.score
-    )
+    like, speakers = overlap(left.text, right.text), _acquaintance(left.quote, right.quote)
     within = left.text.language == right.text.language
-    needed = (_CONFIG.within_language if within else _CONFIG.across_languages)[
-        _acquaintance(left.quote, right.quote)
-    ]
-    return score if score >= needed and _enough(left, right, like) else 0.0
+    needed = _CONFIG.within_language[speakers] if within else _CONFIG.across_languages[speakers]
+    score = like.score
+    if like.shared >= _CONFIG.clause_shared:
+        score = max(score, _best_clauses(left, right))
+    if score + 1 < needed:
+        return 0.0
+    letters = left.letters.cosine(right.letters)
+    return score + letters if score + letters >= needed and _enough(left, right, like, letters) else 0.0
 
 
-def _best_clauses(left: _Told, right: _Told, weights: Mapping[str, float]) -> float:
+def _best_clauses(left: _Told, right: _Told) -> float:
     """The score of the two clauses that are most alike, of those that share enough to tell."""
-    found = (likeness(one, other, weights) for one in left.clauses for other in right.clauses)
+    found = (overlap(one, other) for one in left.clauses for other in right.clauses)
     return max((like.score for like in found if like.shared >= _CONFIG.clause_shared), default=0.0)
 
 
@@ -101,13 +122,13 @@ def _family_name(name: str | None) -> str | None:
     return sound_key(last[0]) if last and last[0][:1].isupper() else None
 
 
-def _enough(left: _Told, right: _Told, like: Likeness) -> bool:
+def _enough(left: _Told, right: _Told, like: Likeness, letters: float) -> bool:
     """Whether the shared words are more than one common word that any two quotes may share."""
-    shortest = min(len(left.text.words), len(right.text.words))
+    shortest = min(left.words, right.words)
     if _acquaintance(left.quote, right.quote) == 2 and shortest < _CONFIG.fewest_words_of_strangers:
         return False
-    whole = shortest > 1 and min(like.of_left, like.of_right) >= _CONFIG.nearly_whole
-    return whole or like.shared >= _CONFIG.least_shared or like.letters >= _CONFIG.same_letters
+    whole = shortest > 1 and like.least >= _CONFIG.nearly_whole
+    return whole or like.shared >= _CONFIG.least_shared or letters >= _CONFIG.same_letters
 
 
 def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:

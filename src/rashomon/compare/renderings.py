@@ -14,13 +14,14 @@ from itertools import combinations
 from rashomon.config import RenderingConfig
 from rashomon.textmatch import (
     Likeness,
-    Matchable,
+    Weighed,
     clause_bounds,
     content_words,
     fold,
-    likeness,
     matchable,
+    overlap,
     text_words,
+    weighed,
     words,
 )
 from rashomon.types import Difference, Quantity, Span
@@ -34,7 +35,7 @@ class Clause:
     """A clause of a rendering, ready to be compared."""
 
     span: Span
-    text: Matchable
+    text: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Rendering:
     span: Span
     language: str | None
     direct: bool
-    text: Matchable
+    text: Weighed
     clauses: tuple[Clause, ...]
     quantities: tuple[Quantity, ...]
 
@@ -53,7 +54,7 @@ def rendering(span: Span, language: str | None, direct: bool, quantities: tuple[
     """A quote's words made ready; a quote too short for a clause is one clause."""
     bounds = clause_bounds(span.text, language, _CONFIG.fewest_words) or ((0, len(span.text)),)
     clauses = tuple(_clause(part(span, start, end), language) for start, end in bounds)
-    return Rendering(span, language, direct, matchable(span.text, language), clauses, quantities)
+    return Rendering(span, language, direct, weighed(matchable(span.text, language), {}), clauses, quantities)
 
 
 def part(span: Span, start: int, end: int) -> Span:
@@ -62,7 +63,7 @@ def part(span: Span, start: int, end: int) -> Span:
 
 
 def _clause(span: Span, language: str | None) -> Clause:
-    return Clause(span, matchable(span.text, language))
+    return Clause(span, weighed(matchable(span.text, language), {}))
 
 
 def differences(renderings: tuple[Rendering, ...]) -> tuple[Difference, ...]:
@@ -76,9 +77,9 @@ def differences(renderings: tuple[Rendering, ...]) -> tuple[Difference, ...]:
 
 def _counterpart(clause: Clause, other: Rendering) -> tuple[Clause, Likeness] | None:
     """The clause of another rendering that renders this one, with how like they are, if there is one."""
-    scored = [(likeness(clause.text, c.text, {}), c) for c in other.clauses]
+    scored = [(overlap(clause.text, c.text), c) for c in other.clauses]
     like, best = max(scored, key=lambda pair: pair[0].score)
-    alike = max(like.of_left, like.of_right) >= _CONFIG.counterpart
+    alike = like.most >= _CONFIG.counterpart
     return (best, like) if alike and like.shared >= _CONFIG.shared_words else None
 
 
@@ -122,7 +123,7 @@ def _negations(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
         listed = text_words(one.language).negations
         for clause in one.clauses:
             found = _counterpart(clause, other)
-            if not found or min(found[1].of_left, found[1].of_right) < _CONFIG.nearly_same:
+            if not found or found[1].least < _CONFIG.nearly_same:
                 continue
             left, right = _found(clause.span, listed), _found(found[0].span, listed)
             if bool(left) != bool(right):
@@ -161,7 +162,7 @@ def _dropped(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
         for clause in one.clauses:
             if len(content_words(clause.span.text, one.language)) < _CONFIG.fewest_words:
                 continue
-            shares = [likeness(clause.text, other.text, {}).of_left for other in others]
+            shares = [overlap(clause.text, other.text).of_left for other in others]
             if shares and max(shares) <= _CONFIG.dropped:
                 reason = (
                     f"this clause is not found in the other renderings ({max(shares):.0%} of its words are)"
@@ -175,10 +176,8 @@ def _wordings(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
         same_report = one.span.document_id == other.span.document_id
         if same_report or one.language != other.language or not (one.direct and other.direct):
             continue
-        like = likeness(one.text, other.text, {})
-        if min(like.of_left, like.of_right) >= _CONFIG.comparable and (
-            found := _reworded(one.span, other.span)
-        ):
+        like = overlap(one.text, other.text)
+        if like.least >= _CONFIG.comparable and (found := _reworded(one.span, other.span)):
             yield found
 
 

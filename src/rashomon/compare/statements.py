@@ -113,9 +113,9 @@ def _negated(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | No
         found = [sorted(negations.intersection(words(s.text))) for s in (one, other)]
         if bool(found[0]) == bool(found[1]):
             continue
-        texts = [matchable(s.text, languages[0], letters=False) for s in (one, other)]
+        texts = [matchable(s.text, languages[0]) for s in (one, other)]
         like = likeness(texts[0], texts[1], {})
-        if min(like.of_left, like.of_right) >= _CONFIG.nearly_same and like.shared >= _CONFIG.enough_shared:
+        if like.least >= _CONFIG.nearly_same and like.shared >= _CONFIG.enough_shared:
             told = ", ".join(f"“{n}”" for n in (found[0] or found[1]))
             return (
                 "differ",

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from rashomon.compare.renderings import Rendering, differences, rendering
 from rashomon.config import RenderingConfig
-from rashomon.textmatch import likeness
+from rashomon.textmatch import overlap
 from rashomon.types import Article, Difference, StoryQuote, Utterance, Verdict
 
 _CONFIG = RenderingConfig()
@@ -61,8 +61,7 @@ def _relation(renderings: tuple[Rendering, ...]) -> tuple[str, bool]:
     least = 1.0
     for one, other in combinations(renderings, 2):
         if one.span.document_id != other.span.document_id:
-            like = likeness(one.text, other.text, {})
-            whole = max(like.of_left, like.of_right)
+            whole = overlap(one.text, other.text).most
             best, least = max(best, whole), min(least, whole)
     if len(languages) > 1:
         return (
