@@ -18,7 +18,8 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +94,11 @@ def meantime(part: str) -> Labelled:
     ]
 
 
-SETS = {
+SETS: dict[str, Callable[[str], Labelled]] = {
     "allsides": allsides,
     "ecb+": ecb,
     "meantime": meantime,
-    **{f"og2021 {code}": (lambda part, code=code: og2021(part, code)) for code in list(LANGUAGES)[:-1]},
+    **{f"og2021 {code}": partial(og2021, language=code) for code in list(LANGUAGES)[:-1]},
     "og2021": og2021,
 }
 

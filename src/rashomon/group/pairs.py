@@ -22,8 +22,19 @@ def cosine(left: View, right: View) -> int:
 def likeness(left: Vector, right: Vector, config: GroupConfig) -> int:
     """How like two documents are, time left out, against what one event asks for: WHOLE is enough."""
     if left.language == right.language:
-        return cosine(left.words, right.words) * WHOLE // config.same_language
+        like = cosine(left.words, right.words) * figure_factor(left.figures, right.figures, config)
+        flash = min(len(left.words.weights), len(right.words.weights)) <= config.flash_words
+        return like // (config.flashes if flash else config.same_language)
     return cosine(left.bridge, right.bridge) * WHOLE // config.across_languages
+
+
+def figure_factor(left: frozenset[str], right: frozenset[str], config: GroupConfig) -> int:
+    """What the figures of two documents say to their likeness, in thousandths; nothing where one has few."""
+    if min(len(left), len(right)) < config.least_figures:
+        return WHOLE
+    shared = WHOLE * len(left & right) // isqrt(len(left) * len(right))
+    gain = config.figures_shared - config.no_figure_shared
+    return config.no_figure_shared + gain * min(shared, config.many_shared) // config.many_shared
 
 
 def score(left: Vector, right: Vector, config: GroupConfig) -> int:

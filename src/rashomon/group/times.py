@@ -26,7 +26,7 @@ class Times:
     """What a document tells of its time.
 
     ``days`` are the proleptic ordinals of the days it may be from, empty where nothing tells;
-    ``weekdays`` how often it speaks of each weekday as past, from Monday on; ``coming`` the days
+    ``weekdays`` how often it speaks of each weekday, from Monday on; ``coming`` the days
     (month, day) it speaks of as still to come.
     """
 
@@ -44,7 +44,7 @@ def read_times(article: Article) -> Times:
     for clue in article.annotations.clues:
         if clue.rel == 1 and clue.month and clue.day:
             coming.add((clue.month, clue.day))
-        elif clue.rel != 1 and clue.weekday is not None:
+        elif clue.weekday is not None:
             weekdays[clue.weekday] += 1
     if len(days) == 1:
         weekdays[date.fromordinal(days[0]).weekday()] += 1
@@ -67,9 +67,7 @@ def nearness(left: Times, right: Times, config: GroupConfig) -> int:
         return WHOLE * config.half_life**2 // (config.half_life**2 + days**2)
     if awaits(left, right, config) or awaits(right, left, config):
         return config.awaited
-    shared = _weekday_cosine(left.weekdays, right.weekdays)
-    if shared is None:
-        return config.undated
+    shared = _shared_weekdays(left.weekdays, right.weekdays, config)
     return config.other_weekdays + (config.same_weekdays - config.other_weekdays) * shared // WHOLE
 
 
@@ -84,7 +82,9 @@ def _lately(days: Iterable[int], window: int) -> Iterable[date]:
     return (date.fromordinal(day - back) for day in days for back in range(window) if day > back)
 
 
-def _weekday_cosine(left: tuple[int, ...], right: tuple[int, ...]) -> int | None:
-    squares = sum(n * n for n in left) * sum(n * n for n in right)
+def _shared_weekdays(left: tuple[int, ...], right: tuple[int, ...], config: GroupConfig) -> int:
+    """The cosine of two weeks in thousandths, drawn to one half where little is told."""
     product = sum(a * b for a, b in zip(left, right, strict=True))
-    return WHOLE * product // isqrt(squares) if squares else None
+    lengths = isqrt(sum(n * n for n in left) * sum(n * n for n in right) * WHOLE**2)
+    doubt = config.weekday_doubt
+    return (2 * product + doubt) * WHOLE**2 // (2 * (lengths + doubt * WHOLE))

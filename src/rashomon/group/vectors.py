@@ -20,6 +20,7 @@ from rashomon.textmatch import concepts, content_stems, content_words, numbers_i
 from rashomon.types import Article, Document
 
 _WORD = re.compile(r"\S+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: A name opens no sentence: a capital after these says nothing.
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”«»„'‘’(\[•|–—-])\s*[^\W_]+")
 #: Digits a number must have to be told from chance: ages and days of the month are shared by all.
@@ -38,7 +39,8 @@ class View:
 class Vector:
     """What grouping knows of one document.
 
-    ``names`` are the names in it as it writes them, by their key in ``bridge``.
+    ``figures`` are the numbers it tells, without years; ``names`` the names in it as it writes them, by
+    their key in ``bridge``.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Vector:
     times: Times
     words: View
     bridge: View
+    figures: frozenset[str]
     names: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -59,6 +62,11 @@ def names_in(text: str, language: str | None) -> tuple[str, ...]:
     """Capitalised words that open no sentence, as written; in German common nouns are among them."""
     inner = _OPENS.sub(lambda m: " " * len(m[0]), text)
     return tuple(w for w in content_words(inner, language) if w[0].isupper() and len(w) > 1)
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """The numbers of a text that can tell one event from another: neither single digits nor years."""
+    return frozenset(n for n in numbers_in(text) if len(n) >= _TELLING_DIGITS and not _YEAR.fullmatch(n))
 
 
 def bridge_keys(text: str, language: str | None) -> tuple[str, ...]:
@@ -81,14 +89,15 @@ def make_vector(article: Article, config: GroupConfig) -> Vector:
     document = article.document
     zones = _zones(document, config)
     names = _names(article, zones)
-    keys = [mention.key for mention in article.annotations.mentions if mention.key]
+    entities = Counter(f"k/{mention.key}" for mention in article.annotations.mentions if mention.key)
     return Vector(
         id=document.id,
         language=document.language,
         title=(document.title or " ".join(m[0] for m in islice(_WORD.finditer(document.text), 10))).strip(),
         times=read_times(article),
-        words=_view(zones, word_keys, document.language, document.language, config),
-        bridge=_view(zones, bridge_keys, document.language, SHARED, config, keys),
+        words=_view(_count(zones, word_keys, document.language), document.language, config),
+        bridge=_view(_count(zones, bridge_keys, document.language) + entities, SHARED, config),
+        figures=figures_in(" ".join(text for text, _ in zones[1:])),
         names=names,
     )
 
@@ -118,21 +127,21 @@ def _names(article: Article, zones: Iterable[tuple[str, int]]) -> dict[str, str]
     return names
 
 
-def _view(
+def _count(
     zones: Iterable[tuple[str, int]],
     keys: Callable[[str, str | None], tuple[str, ...]],
     language: str | None,
-    table: str | None,
-    config: GroupConfig,
-    entities: Iterable[str] = (),
-) -> View:
+) -> Counter[str]:
     counts: Counter[str] = Counter()
     for text, count in zones:
         for key in keys(text, language):
             counts[key] += count
-    weights = {key: w for key, n in counts.items() if (w := _weight(n, rarity(key, table), config))}
-    for key, n in Counter(entities).items():
-        weights[f"k/{key}"] = _weight(n, config.entity_rarity, config)
+    return counts
+
+
+def _view(counts: Mapping[str, int], table: str | None, config: GroupConfig) -> View:
+    levels = {key: config.entity_rarity if key.startswith("k/") else rarity(key, table) for key in counts}
+    weights = {key: w for key, n in counts.items() if (w := _weight(n, levels[key], config))}
     return View(weights, sum(w * w for w in weights.values()))
 
 
