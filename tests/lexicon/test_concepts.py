@@ -91,11 +91,15 @@ def test_the_table_is_as_large_as_the_news_needs() -> None:
     assert len({row["id"] for row in ROWS}) == len(ROWS) >= 900
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
-def test_a_row_has_english_and_russian_and_four_languages(row: dict[str, str]) -> None:
+def test_a_row_has_english_and_russian_and_four_languages() -> None:
     # What one language says in one word ("air+attack") English may say in two.
-    assert row["ru"] and (row["en"] or "+" in row["id"])
-    assert sum(bool(row[language]) for language in LANGUAGES) >= 4
+    thin = [
+        row["id"]
+        for row in ROWS
+        if not (row["ru"] and (row["en"] or "+" in row["id"]))
+        or sum(bool(row[language]) for language in LANGUAGES) < 4
+    ]
+    assert thin == []
 
 
 def test_marks_are_folded_and_short_ones_are_forms() -> None:
