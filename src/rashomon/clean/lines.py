@@ -67,6 +67,8 @@ class Look:
 
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:؟।]['\"”’»)\]“]*[,;]?$")
+#: The agency behind the last sentence of a report: "... on Monday. (dpa)".
+_SIGNED_END = re.compile(r"[.!?…]['\"”’»]* ?(?:\([^()]{2,36}\)|/[^/]{2,36}/|\[[^]]{2,36}\])\.?$")
 #: Two sentences, the last one cut or with a credit run into it.
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"”»)]* ?(?:[-–—] ?)?[A-ZÀ-ÞА-ЯЁ«“\"]")
 MIN_WORDS_TWO_SENTENCES = 12
@@ -79,7 +81,7 @@ def look(line: Line) -> Look:
     words = text.count(" ") + 1
     if not text.isascii() and _CJK.search(text[:200]):
         words = max(words, len(_CJK.findall(text)) // 2)
-    sentence = bool(_SENTENCE_END.search(text[-8:]))
+    sentence = bool(_SENTENCE_END.search(text[-8:]) or _SIGNED_END.search(text[-48:]))
     if not sentence and words >= MIN_WORDS_TWO_SENTENCES and line.kind != "head":
         sentence = bool(_SENTENCE_INSIDE.search(text))
     return Look(line, fold(text), words, sentence, _is_shouted(text))
@@ -103,8 +105,9 @@ def no_letters(look: Look, _: Phrases) -> Judgement | None:
 
 
 _CODE = re.compile(
-    r"^(?:var|let|const|function|window|document|import|return|if \(|\}|\{|//|/\*|<!--|@media|\.[a-z][\w-]+ ?\{"
-    r")[\w\s.(]*.*[;{}()=]|\bfunction ?\(.*\{|^\W*\w+\.\w+\(.*\);?$|</?\w+[^<>]*/?>$|^\{.*\":.*\}$"
+    r"^(?:var|let|const|function|window|document|return|if \(|\}|\{|//|/\*|<!--|@media|\.[a-z][\w-]+ ?\{)"
+    r"[\w\s.(]*.*[;{}()=]"
+    r"|\bfunction ?\(.*\{|^\W*\w+\.\w+\(.*\);?$|</?\w+[^<>]*/?>$|^\{.*\":.*\}$"
 )
 
 

@@ -157,18 +157,18 @@ def _outlet_of_phrases(visible: Sequence[str], judged: Sequence[Judged], words: 
     return None
 
 
-_MAIL = re.compile(r"[\w.+-]+@([\w-]{4,30})\.[a-z]{2,6}\b", re.I)
+_MAIL = re.compile(r"[\w.+-]{1,40}@([\w-]{4,30})\.([a-z]{2,12})\b", re.I)
 
 
 def _outlet_of_mail(visible: Sequence[str]) -> str | None:
     """The domain of an address of the newsroom, spelled as the page spells it elsewhere."""
-    for line in visible[-40:]:
-        if found := _MAIL.search(line):
-            domain = found.group(1)
-            spelled = re.search(rf"(?<![\w@.])({re.escape(domain)})(?![\w.@])", " ".join(visible[-40:]), re.I)
-            known = outlets_by_domain().get(found.group().split("@")[1].lower())
-            if known or spelled:
-                return known or (spelled.group(1) if spelled else None)
+    end = "\n".join(visible[-40:])[-20_000:]
+    for found in _MAIL.finditer(end):
+        name, domain = found.group(1), ".".join(found.groups()).lower()
+        spellings = re.findall(rf"(?<![\w@./-]){re.escape(name)}(?![\w@./-])", end, re.I)
+        spelled = next((s for s in spellings if s[0].isupper() and not s.isupper()), None)
+        if known := outlets_by_domain().get(domain) or spelled:
+            return known
     return None
 
 
@@ -260,7 +260,9 @@ def _stamps(evidence: Evidence, judged: Sequence[Judged]) -> list[str]:
     """Lines above the article that may tell its date: time stamps, then short lines near the headline."""
     first = next((i for i, j in enumerate(judged) if j.kept and j.look.is_body), len(judged))
     above = [j.text for j in judged[:first] if not j.kept]
-    below = [j.text for j in judged[first:] if j.role == "timestamp" and CLOCK.search(j.text)]
+    # Behind the first sign of the tail a time stamp is that of a comment or of another story.
+    end = next((i for i, j in enumerate(judged) if j.role in ("end", "comments")), len(judged))
+    below = [j.text for j in judged[first:end] if j.role == "timestamp" and CLOCK.search(j.text)]
     title = fold(evidence.shown_title or "")
     visible = list(evidence.visible)
     near: list[str] = []

@@ -35,6 +35,8 @@ def decode(body: bytes) -> str:
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return body.decode(encoding, "replace").lstrip("\ufeff")
+    if wide := _wide_encoding(body[:_HEAD]):
+        return body.decode(wide, "replace")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
@@ -60,13 +62,18 @@ def _decode_declared(body: bytes) -> str | None:
 
 
 def _decode_sniffed(body: bytes) -> str | None:
-    zeros = (body[::2].count(0), body[1::2].count(0))
-    if max(zeros) * 5 > len(body):
-        return body.decode("utf-16-le" if zeros[1] > zeros[0] else "utf-16-be", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(body[:32_768]).best()
     return body.decode(best.encoding, "replace") if best else None
+
+
+def _wide_encoding(start: bytes) -> str | None:
+    """UTF-16 without its mark: zero bytes in every second place and in no other."""
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if max(even, odd) * 20 > len(start) and min(even, odd) * 20 <= max(even, odd):
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return None
 
 
 def normalize(text: str) -> str:
