@@ -116,7 +116,16 @@ def counts_nothing(around: Around) -> bool:
     if around.counted.unit or around.bound.currency:
         return False
     told = around.bound.kind or around.frame
-    return around.numeral.vague or not (told or (not around.numeral.spelled and around.numeral.value >= 100))
+    if around.numeral.vague:
+        return around.frame is None
+    return not (told or (not around.numeral.spelled and around.numeral.value >= 100))
+
+
+def is_telephone(around: Around) -> bool:
+    """Groups of digits that are no thousands: '0800 555 111'."""
+    digits = _surface(around)
+    zero = len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()
+    return not around.numeral.spelled and (zero or bool(re.search(r"\d[\s\u00a0]$", around.left)))
 
 
 RULES: tuple[Callable[[Around], bool], ...] = (
@@ -127,6 +136,7 @@ RULES: tuple[Callable[[Around], bool], ...] = (
     is_name,
     is_year,
     is_list_number,
+    is_telephone,
     is_lone_one,
     counts_nothing,
 )

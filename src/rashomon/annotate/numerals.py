@@ -19,6 +19,8 @@ _SPACES = " \u00a0\u202f\u2009"
 _TOKEN = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:[.,'’{_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"
 )
+#: Scale words so short ('m', 'bn', 'mln') need a number before them.
+_LONGEST_ABBREVIATION = 3
 _JOINT = re.compile(rf"[{_SPACES}\n]{{1,2}}|[-‑]")
 
 
@@ -285,7 +287,7 @@ def _parts(reader: _Reader, index: int) -> list[tuple[str, float]] | None:
     word, lexicon = reader.tokens[index].text, reader.lexicon
     if word in lexicon.words:
         return [("word", lexicon.words[word])]
-    if word in lexicon.scales:
+    if word in lexicon.scales and (len(word) > _LONGEST_ABBREVIATION or (index and reader.touches(index))):
         return [("scale", lexicon.scales[word])]
     if word in lexicon.halves and not (index and _parts(reader, index - 1)):
         return [("word", 0.5)]

@@ -96,6 +96,7 @@ class Patterns:
     rules: tuple[tuple[str, re.Pattern[str]], ...]
     values: Mapping[str, Mapping[str, str]]
     triggers: Mapping[str, tuple[str, ...]]
+    counted: frozenset[str]
 
 
 def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict[str, str]]:
@@ -138,6 +139,8 @@ def _expand(template: str, groups: Mapping[str, str], words: DateWords) -> str:
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     shapes = {
         "year": (r"(?:1\d|20)\d\d", r"(?!\d|[.,]\d)"),
+        # A year that stands alone: of our times, and not 2000, which is a round number too.
+        "bare": (r"(?<![$€£#№])(?:19\d\d|20(?:0[1-9]|[1-4]\d))", r"(?!\d|[.,:]\d|[%€$])"),
         "day": (day, rf"(?!\d){words.ordinal}"),
         "to": (day, rf"(?!\d){words.ordinal}"),
         "mm": (r"0?[1-9]|1[0-2]", r"(?!\d)"),
@@ -168,8 +171,14 @@ def patterns(language: str) -> Patterns:
     seasons = _flat(words.seasons)
     units = {form: unit for unit, forms in words.units.items() for form in forms.split()}
     numbers = {form: value for value, forms in words.numbers.items() for form in forms.split()}
-    numerals = section(language, "numbers", NumberWords).words
-    numbers = {f: v for v, forms in numerals.items() if 1 <= float(v) <= 99 for f in forms.split()} | numbers
+    counting = section(language, "numbers", NumberWords)
+    numerals = {f: v for v, fs in counting.words.items() if 1 <= float(v) <= 99 for f in fs.split()}
+    numbers = numerals | numbers
+    counted = frozenset(
+        word
+        for forms in (*(" ".join(phrases) for phrases in counting.units.values()), *counting.nouns.values())
+        for word in forms.split()
+    )
     tables: dict[str, dict[str, str]] = {
         "month": months,
         "weekday": weekdays,
@@ -195,7 +204,7 @@ def patterns(language: str) -> Patterns:
             if name not in ("n", "rel") and (found := _WORD.search(phrase)):
                 first_words.setdefault(found[0].lower(), []).append(name)
     triggers = {word: tuple(sorted(set(names))) for word, names in first_words.items()}
-    return Patterns(words, rules, tables, triggers)
+    return Patterns(words, rules, tables, triggers, counted)
 
 
 def _kinds(text: str, language: Patterns) -> set[str]:
@@ -238,7 +247,7 @@ def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, lang
         start,
         end,
         kind,
-        year=number("year"),
+        year=number("year") or number("bare"),
         month=number("month", "month") or number("mm"),
         day=number("day"),
         to_day=number("to"),
@@ -252,17 +261,23 @@ def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, lang
     )
 
 
+def _counts(year: re.Match[str], counted: frozenset[str]) -> bool:
+    """Whether four bare digits count something: '1950 people' is no year."""
+    following = _WORD.search(year.string, year.end())
+    return bool(following and following.start() <= year.end() + 1 and following[0].lower() in counted)
+
+
 def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]:
     kinds = _kinds(sentence.span.text, language)
     if not kinds:
         return
-    ambiguous = set(language.words.ambiguous.split())
+    ambiguous, counted = set(language.words.ambiguous.split()), language.counted
     for kind, pattern in language.rules:
         if not kinds.intersection(_TRIGGERS.get(kind, ())):
             continue
         for match in pattern.finditer(sentence.span.text):
             groups, at = _groups(match), sentence.span.start
-            bare = match[0].lower().strip(".") in ambiguous
+            bare = match[0].lower().strip(".") in ambiguous or ("bare" in groups and _counts(match, counted))
             if not bare and _written_right(groups, match.start(), language):
                 phrase = _take_apart(groups, kind, at + match.start(), at + match.end(), language)
                 to_start = next((match.start(name) for name in ("to_1",) if groups.get("to")), None)
