@@ -214,13 +214,15 @@ class TimeClue:
 class LabelMention:
     """A common noun or role that stands for an actor ("militants", "Machthaber").
 
-    ``actor_name`` is the ``Mention.name`` it stands for in this document, or None where it is open.
+    ``term`` is its base form; ``actor_name`` is the ``Mention.name`` it stands for in this document, or
+    None where it is open; ``kind`` is what an actor of that label alone would be.
     """
 
     span: Span
     term: str
     actor_name: str | None
     voice: Voice
+    kind: MentionKind = "group"
 
 
 @dataclass(frozen=True, slots=True)

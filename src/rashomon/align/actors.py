@@ -1,7 +1,7 @@
 """One actor over all reports, across scripts.
 
-    mentions -> names told -> clusters (key, name, person) -> actors
-    labels and quotes -> the actors they belong to
+mentions -> names told -> clusters (key, name, person) -> actors
+labels and quotes -> the actors they belong to
 """
 
 from __future__ import annotations
@@ -119,7 +119,9 @@ def _join_known(keyed: list[_Cluster], named: list[_Cluster]) -> list[_Cluster]:
 
 
 def _is_full_person(cluster: _Cluster) -> bool:
-    return cluster.kinds.most_common(1)[0][0] == "person" and any(len(name_words(n)) > 1 for n in cluster.names)
+    return cluster.kinds.most_common(1)[0][0] == "person" and any(
+        len(name_words(n)) > 1 for n in cluster.names
+    )
 
 
 def _join_people(people: list[_Cluster]) -> list[_Cluster]:
@@ -188,9 +190,11 @@ def _directory(articles: tuple[Article, ...], clusters: list[_Cluster]) -> Direc
     return Directory(names, spans, tied, people)
 
 
-def _new_group(clusters: list[_Cluster], directory: Directory, speaker: str) -> int:
+def _new_group(
+    clusters: list[_Cluster], directory: Directory, speaker: str, kind: MentionKind = "group"
+) -> int:
     """A speaker that is no name ("residents") becomes an actor of its own."""
-    clusters.append(_Cluster(names=Counter([speaker]), kinds=Counter(["group"])))
+    clusters.append(_Cluster(names=Counter([speaker]), kinds=Counter({kind: 1})))
     directory.names[normal(speaker)] = len(clusters) - 1
     return len(clusters) - 1
 
@@ -205,23 +209,23 @@ def _names_it(quote: Quote) -> bool:
 def _attach_labels(articles: tuple[Article, ...], clusters: list[_Cluster], directory: Directory) -> None:
     """Labels go to the actor their document tells, else to the one actor they stand for elsewhere."""
     tied: dict[str, Counter[int]] = defaultdict(Counter)
-    open_labels: list[ActorLabel] = []
+    open_labels: list[tuple[ActorLabel, MentionKind]] = []
     for article in articles:
         for label in article.annotations.labels:
             number = directory.names.get(normal(label.actor_name)) if label.actor_name else None
             told = ActorLabel(label.term, label.span, label.voice)
             if number is None:
-                open_labels.append(told)
+                open_labels.append((told, label.kind))
             else:
                 clusters[number].labels.append(told)
                 tied[label.term.casefold()][number] += 1
-    for told in open_labels:
+    for told, kind in open_labels:
         homes = tied.get(told.term.casefold(), Counter())
         if len(homes) == 1:
             number = next(iter(homes))
         else:
             number = directory.names.get(normal(told.term), -1)
-            number = _new_group(clusters, directory, told.term) if number < 0 else number
+            number = _new_group(clusters, directory, told.term, kind) if number < 0 else number
         clusters[number].labels.append(told)
         if not clusters[number].mentions:
             clusters[number].spans.append(told.span)
@@ -230,7 +234,9 @@ def _attach_labels(articles: tuple[Article, ...], clusters: list[_Cluster], dire
 # ---------------------------------------------------------------- actors
 
 
-def _actors(clusters: list[_Cluster], articles: tuple[Article, ...]) -> tuple[dict[int, str], tuple[Actor, ...]]:
+def _actors(
+    clusters: list[_Cluster], articles: tuple[Article, ...]
+) -> tuple[dict[int, str], tuple[Actor, ...]]:
     languages = Counter(article.document.language or "" for article in articles)
     main = min(languages, key=lambda code: (-languages[code], code), default="")
     texts = {article.document.id: article.document.text for article in articles}
@@ -243,7 +249,9 @@ def _actors(clusters: list[_Cluster], articles: tuple[Article, ...]) -> tuple[di
         kind = min(cluster.kinds, key=lambda k: (-cluster.kinds[k], k))
         first = spans[0]
         digest = hashlib.sha256(f"{name}\0{first.document_id}\0{first.start}".encode("utf-8", "replace"))
-        labels = tuple(sorted(set(cluster.labels), key=lambda x: (x.span.document_id, x.span.start, x.span.end)))
+        labels = tuple(
+            sorted(set(cluster.labels), key=lambda x: (x.span.document_id, x.span.start, x.span.end))
+        )
         made.append((number, Actor("a" + digest.hexdigest()[:12], name, kind, spans, labels)))
     made.sort(key=lambda pair: (-len(pair[1].mentions), pair[1].name, pair[1].id))
     return {number: actor.id for number, actor in made}, tuple(actor for _, actor in made)

@@ -27,7 +27,9 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     ("ks", "x"), ("ch", "sh"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("'", ""),
 )  # fmt: skip
 #: Words in front of a surname that some reports leave out.
-_PARTICLES = frozenset("al el ad as an ar at az ash ul bin ibn ben de la di da der von van du le dos del y".split())
+_PARTICLES = frozenset(
+    "al el ad as an ar at az ash ul bin ibn ben de la di da der von van du le dos del y".split()
+)
 
 
 @lru_cache(maxsize=50_000)

@@ -59,6 +59,7 @@ def _in_source(quote: Quote, article: Article, directory: Directory) -> int | No
     last = name_words(quote.speaker)[-1:]
     for mention in article.annotations.mentions:
         inside = quote.source.start <= mention.span.start and mention.span.end <= quote.source.end
-        if inside and last and name_words(mention.span.text)[-1:] == last:
+        named = mention.kind == "person" or 2 * len(mention.span.text) >= len(quote.source.text)
+        if inside and named and last and name_words(mention.span.text)[-1:] == last:
             return directory.spans.get((mention.span.document_id, mention.span.start))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.russian import lemma
@@ -28,7 +28,7 @@ def find_institutions(
 
 
 def _in_sentence(
-    document: Document, span: Span, places: dict[int, str | None], words: Vocabulary
+    document: Document, span: Span, places: Mapping[int, str | None], words: Vocabulary
 ) -> Iterator[Mention]:
     tokens = tokens_of(document.text, span.start, span.end, words)
     russian = document.language == "ru"
@@ -46,12 +46,28 @@ def _in_sentence(
         if not size:
             i += 1
             continue
-        begin, end = tokens[i].start, tokens[i + size - 1].end
+        first, last = _with_adjective(document.language or "en", lowered, tokens, i, i + size, words)
+        begin, end = tokens[first].start, tokens[last - 1].end
         text = document.text[begin:end]
         country = _country(document.language or "en", tokens, lowered, i, i + size, places)
         key = f"inst:{words.institutions[tuple(lowered[i : i + size])]}" + (f":{country}" if country else "")
         yield Mention(Span(document.id, begin, end, text), "organization", text, key=key)
         i += size
+
+
+def _with_adjective(
+    language: str, lowered: list[str], tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary
+) -> tuple[int, int]:
+    """The institution with the adjective of its nation: the Chilean government, televisión egipcia."""
+    if words.adjectives_follow:
+        return first, last + (
+            last < len(tokens) and tokens[last].glued and bool(nation(lowered[last], language))
+        )
+    for size in (1, 2):
+        if first >= size and all(token.glued for token in tokens[first - size + 1 : first + 1]):
+            if nation(" ".join(lowered[first - size : first]), language):
+                return first - size, last
+    return first, last
 
 
 def base(word: str, words: Vocabulary) -> str:
@@ -63,7 +79,12 @@ def base(word: str, words: Vocabulary) -> str:
 
 
 def _country(
-    language: str, tokens: tuple[Token, ...], lowered: list[str], first: int, last: int, places: dict[int, str | None]
+    language: str,
+    tokens: tuple[Token, ...],
+    lowered: list[str],
+    first: int,
+    last: int,
+    places: Mapping[int, str | None],
 ) -> str:
     """The code of the country that stands beside the institution, by name or by adjective."""
     around = [*range(first - 1, max(-1, first - _NEAR), -1), *range(last, min(len(tokens), last + _NEAR))]

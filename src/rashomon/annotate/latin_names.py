@@ -81,6 +81,9 @@ def _judge(tokens: tuple[Token, ...], run: Run, page: _Page, title_case: bool) -
     part = tokens[run.first : run.last]
     if nation(" ".join(t.text for t in part), page.document.language or "en"):
         return []
+    companion = _with_companion(tokens, run, page)
+    if companion:
+        return [companion]
     if len(part) > 1 and any(t.lower in words.organization_heads for t in part) and not title_case:
         return [_found(tokens, run, page, "organization", None, sure=True)]
     if len(part) > 1 and (part[0].lower in words.event_heads or part[-1].lower in words.event_heads):
@@ -111,6 +114,16 @@ def _with_head(tokens: tuple[Token, ...], run: Run, page: _Page) -> _Found | Non
         return None
     kind: MentionKind = "place" if tokens[i].lower in words.place_heads else "organization"
     return _found(tokens, Run(i, run.last), page, kind, None, sure=True)
+
+
+def _with_companion(tokens: tuple[Token, ...], run: Run, page: _Page) -> _Found | None:
+    """People named after their head: "the Novak administration", "Novak's team"."""
+    last = run.last
+    if last >= len(tokens) or last - run.first > 3 or tokens[last].lower not in page.words.companions:
+        return None
+    if not (tokens[last].glued or tokens[last - 1].possessive) or tokens[last].capital:
+        return None
+    return _found(tokens, Run(run.first, last + 1), page, "organization", None, sure=True)
 
 
 def _is_head(token: Token, words: Vocabulary) -> bool:
@@ -146,13 +159,18 @@ def _trim(tokens: tuple[Token, ...], run: Run, page: _Page) -> Run:
         common = token.opening and page.lower[token.lower] and token.text not in words.given_names
         if known_at(tokens, first, words):
             break
-        if not (common or _is_modifier(token, first, run, page)):
+        if not (common or _is_modifier(tokens, first, run, page)):
             break
         first += 1
     return replace(run, first=first, role=run.role if first == run.first else None)
 
 
-def _is_modifier(token: Token, first: int, run: Run, page: _Page) -> bool:
+def _is_modifier(tokens: tuple[Token, ...], first: int, run: Run, page: _Page) -> bool:
+    """An adjective of a nation before a name; in an organization's own name it stays."""
+    token, rest = tokens[first], tuple(t.lower for t in tokens[first + 1 : run.last])
+    headed = any(word in page.words.organization_heads for word in rest)
+    if headed and rest not in page.words.institutions:
+        return False
     if first + 1 >= run.last or token.text in page.words.given_names:
         return False
     return (
@@ -171,7 +189,7 @@ def _is_person(tokens: tuple[Token, ...], run: Run, page: _Page) -> bool:
         return True
     if part[0].text in words.given_names and len(part) > 1 and part[-1].lower not in words.place_heads:
         return True
-    return bool(len(part) > 1 and role_after(page.document.text, tokens, run.last, words))
+    return bool(role_after(page.document.text, tokens, run.last, words)) and not part[0].text.isupper()
 
 
 def _open_kind(tokens: tuple[Token, ...], run: Run, page: _Page) -> MentionKind | None:
@@ -200,7 +218,8 @@ def _single_kind(token: Token, page: _Page) -> MentionKind | None:
     if token.text.isupper() and len(token.text) > 1:
         known = token.text in page.words.acronym_stop or not token.text.isalpha() and "." not in token.text
         return None if known or len(token.text) > 6 else "organization"
-    if len(token.text) < 3 or page.lower[token.lower]:
+    words = page.words
+    if len(token.text) < 2 or page.lower[token.lower] or token.lower in words.common:
         return None
     if token.opening and page.inside[token.text] == 0:
         return None

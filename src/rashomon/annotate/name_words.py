@@ -40,6 +40,9 @@ class NameWords:
     elisions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    political_verbs: tuple[str, ...] = ()
     institutions: Mapping[str, str] = field(default_factory=dict)
     genitive: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
@@ -79,6 +82,11 @@ class Vocabulary:
     elisions: frozenset[str]
     articles: frozenset[str]
     suffixes: frozenset[str]
+    companions: frozenset[str]
+    coordinators: frozenset[str]
+    political_verbs: frozenset[str]
+    #: Words that are no name when they stand alone with a capital.
+    common: frozenset[str]
     institutions: Mapping[tuple[str, ...], str]
     genitive: tuple[str, ...]
     adjective_endings: tuple[str, ...]
@@ -96,7 +104,7 @@ def plain(word: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name, as aliases are looked up by."""
-    return tuple(plain(m.group()) for m in WORD.finditer(text))
+    return tuple(plain(m.group()).removesuffix("'s") for m in WORD.finditer(text))
 
 
 @cache
@@ -116,12 +124,21 @@ def vocabulary(language: str) -> Vocabulary:
         name: frozenset(getattr(words, name))
         for name in (
             "honorifics roles role_modifiers role_links particles organization_heads organization_links "
-            "place_heads event_heads place_prepositions acronym_stop elisions articles suffixes"
+            "place_heads event_heads place_prepositions acronym_stop elisions articles suffixes companions coordinators political_verbs"
         ).split()
     }
     return Vocabulary(
         **sets,
         long_roles=tuple(role for role in words.roles if len(role) > 4),
+        common=frozenset(
+            [
+                *words.roles,
+                *words.role_modifiers,
+                *words.organization_heads,
+                *words.place_heads,
+                *words.event_heads,
+            ]
+        ),
         abbreviated=frozenset(cutting.titles),
         role_phrases=frozenset(words_of(phrase) for phrase in words.role_phrases),
         stop=frozenset(words.stop) | frozenset(_calendar(language)),

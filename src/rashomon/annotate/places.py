@@ -51,7 +51,22 @@ def find_place(
     if not same:
         return None
     city = max(same, key=lambda c: (context.countries[c.country] > 0, c.population))
-    return city.key if _is_meant(city, tokens, first, last, context, words, config) else None
+    if not _is_meant(city, tokens, first, last, context, words, config):
+        return None
+    return f"place:{city.country}" if city.capital and _acts(tokens, first, last, words) else city.key
+
+
+def _acts(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> bool:
+    """Whether a capital stands for its government: "Lima hopes", "Lima's claims", "Lima and Quito agree"."""
+    if is_located(tokens, first, words) or last >= len(tokens):
+        return False
+    if tokens[last - 1].possessive and not tokens[last].capital:
+        return True
+    follower = last
+    if tokens[last].lower in words.coordinators and last + 1 < len(tokens) and tokens[last + 1].capital:
+        follower = last + 2
+    glued = all(token.glued for token in tokens[last : follower + 1])
+    return glued and follower < len(tokens) and tokens[follower].lower in words.political_verbs
 
 
 def _named(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> tuple[City, ...]:

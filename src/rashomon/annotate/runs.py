@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.tokens import Token
@@ -48,7 +49,7 @@ def find_runs(tokens: tuple[Token, ...], words: Vocabulary) -> Iterator[Run]:
 def known_at(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> Run | None:
     """The longest known name that begins at token ``i``."""
     for last in range(min(len(tokens), i + words.longest_alias), i, -1):
-        if any(not token.glued for token in tokens[i + 1 : last]):
+        if not all(b.glued or a.possessive for a, b in pairwise(tokens[i:last])):
             continue
         key = tuple(token.text for token in tokens[i:last])
         alias = words.aliases.get(key) or _genitive(key, words) or _shouted(key, words)
@@ -81,6 +82,8 @@ def _run_end(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> int:
     end, headed = i + 1, tokens[i].lower in words.organization_heads
     while end < len(tokens) and end - i < _LONGEST_RUN and tokens[end].glued:
         token = tokens[end]
+        if token.capital and token.lower in words.articles and not headed:
+            break
         if token.capital and (token.text not in words.stop or tokens[end - 1].text in words.given_names):
             headed = headed or token.lower in words.organization_heads
             end += 1
@@ -111,7 +114,9 @@ def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, headed: bool, n
     while steps < len(tokens) and steps - at < 2 and not tokens[steps].capital and tokens[steps].glued:
         word = tokens[steps].lower
         # "de" and the like also mean "of": they belong to a name only after a given name.
-        particle = word in words.particles and (named or word in words.articles or word not in words.role_links)
+        particle = word in words.particles and (
+            named or word in words.articles or word not in words.role_links
+        )
         if not particle and not (headed and word in words.organization_links):
             return 0
         steps += 1
@@ -125,6 +130,12 @@ def _is_organization(tokens: tuple[Token, ...], first: int, last: int, words: Vo
     """Whether a head ("Council") stands in the run, and not only in the title of a person."""
     if words.adjectives_follow and tokens[first].lower in words.organization_heads:
         return last - first > 1
+    if (
+        any(not token.capital for token in tokens[first:last])
+        and tokens[first].lower in words.organization_heads
+    ):
+        # "Office of the Trade Representative": the title is part of the name.
+        return True
     titles = [i for i in range(first, last) if is_title(tokens[i], words)]
     begin = titles[-1] + 1 if titles else first
     return last - first > 1 and any(token.lower in words.organization_heads for token in tokens[begin:last])
@@ -152,9 +163,9 @@ def _cut(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) ->
             return
     for i in range(start + 1, last):
         known = known_at(tokens, i, words)
-        if known and tokens[first].text not in words.given_names and start == first:
+        before = words.role_modifiers | words.place_prepositions
+        if known and all(token.lower in before for token in tokens[start:i]):
             # "Southern Peru": the known name stands for itself.
-            yield Run(start, i, role=first if start > first else None)
             yield from _rest(tokens, i, last, words)
             return
     yield Run(start, last, role=first if start > first else None)

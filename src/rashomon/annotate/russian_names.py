@@ -16,7 +16,7 @@ from rashomon.types import Document, Mention, MentionKind, Sentence, Span
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _KINDS: Mapping[str, MentionKind] = {"PER": "person", "LOC": "place", "ORG": "organization"}
-_QUOTES = "«»\"“”„"
+_QUOTES = '«»"“”„'
 #: A role phrase before a name has at most so many words.
 _LONGEST_ROLE = 9
 
@@ -61,14 +61,22 @@ def _known(document: Document, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     words = [token for token in tokens if any(map(str.isalnum, token.text))]
     i = 0
     while i < len(words):
-        match = next((k for k in _known_names().get(words[i].lemma, ()) if _fits(document.text, words, i, k)), None)
+        match = next(
+            (k for k in _known_names().get(words[i].lemma, ()) if _fits(document.text, words, i, k)), None
+        )
         if match is None:
             i += 1
             continue
         last = i + len(match.words) - 1
         start, end = words[i].start, words[last].end
         name = match.alias.text if match.alias.text[:1].isupper() else match.alias.name
-        yield Mention(Span(document.id, start, end, document.text[start:end]), match.alias.kind, name, None, match.alias.key)
+        yield Mention(
+            Span(document.id, start, end, document.text[start:end]),
+            match.alias.kind,
+            name,
+            None,
+            match.alias.key,
+        )
         i = last + 1
 
 
@@ -153,7 +161,9 @@ def _nominative(token: Token) -> str:
 
     def fitness(parsed: object) -> tuple[bool, int]:
         tag = str(parsed.tag)  # type: ignore[attr-defined]
-        return any(mark in tag for mark in ("Surn", "Name", "Patr", "Geox")), sum(w in tag for w in wanted if w)
+        return any(mark in tag for mark in ("Surn", "Name", "Patr", "Geox")), sum(
+            w in tag for w in wanted if w
+        )
 
     best = max(parses, key=fitness)
     number = "plur" if token.number == "Plur" else "sing"
@@ -193,7 +203,12 @@ def _role(document: Document, tokens: tuple[Token, ...], first: int, words: Voca
 
 def _complements(token: Token, words: Vocabulary) -> bool:
     """Whether a word may stand between a role and the name: Белого дома, по делам, РФ."""
-    return token.case == "Gen" or token.text[0].isupper() or token.lemma in words.role_links or token.pos == "ADJ"
+    return (
+        token.case == "Gen"
+        or token.text[0].isupper()
+        or token.lemma in words.role_links
+        or token.pos == "ADJ"
+    )
 
 
 def _describes(token: Token) -> bool:

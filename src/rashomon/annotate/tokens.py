@@ -20,6 +20,8 @@ class Token:
     capital: bool
     glued: bool
     opening: bool
+    #: A possessive ending was cut off: "Peru's".
+    possessive: bool = False
 
     @property
     def lower(self) -> str:
@@ -36,7 +38,8 @@ def tokens_of(text: str, start: int, end: int, words: Vocabulary) -> tuple[Token
         word = plain(match.group())
         elided = _elided(word, words)
         begin, word = begin + elided, word[elided:]
-        if word[-2:] in ("'s", "'S"):
+        possessive = word[-2:] in ("'s", "'S")
+        if possessive:
             stop, word = stop - 2, word[:-2]
         if not word:
             continue
@@ -54,6 +57,7 @@ def tokens_of(text: str, start: int, end: int, words: Vocabulary) -> tuple[Token
                 word[0].isupper() or (tail[:1].isupper() and head in words.particles),
                 bool(found) and (gap.isspace() or bool(stops and gap.strip() == ".")),
                 not found or any(char in gap for char in _OPENERS),
+                possessive or text[stop : stop + 2] in ("' ", "’ "),
             )
         )
         before = stop
