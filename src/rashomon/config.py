@@ -95,11 +95,11 @@ class GroupConfig:
     same_weekdays: int = 850
     other_weekdays: int = 400
     weekday_doubt: int = 2
-    awaited: int = 300
+    awaited: int = 150
     #: Where both tell several figures: what likeness counts when they share none and, in thousandths of
     #: the cosine, when they share many. ECB+ gains two points, AllSides nothing.
     least_figures: int = 3
-    no_figure_shared: int = 700
+    no_figure_shared: int = 600
     figures_shared: int = 1100
     many_shared: int = 300
     #: Features of each view, the heaviest first, by which other documents are found; how many must be

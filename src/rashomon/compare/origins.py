@@ -161,7 +161,12 @@ def _connected(ids: Sequence[str], links: Sequence[Link]) -> list[tuple[str, ...
 def _origin(group: tuple[str, ...], links: Sequence[Link], documents: Mapping[str, Document]) -> Origin:
     inside = [link for link in links if link.left in group]
     if not inside:
-        credit = documents[group[0]].agency
+        document = documents[group[0]]
+        credit = document.agency
+        if credit and fold(credit) == fold(document.outlet or ""):
+            return Origin(
+                group, "own", f"the agency {credit} itself; no other report of the story goes back to it"
+            )
         if credit:
             return Origin(
                 group, "wire", f"credited to {credit}; no other report of the story goes back to it"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.config import GroupConfig
 from rashomon.group.clusters import Group, Pair
+from rashomon.group.times import Times
 from rashomon.group.vectors import Vector
 from rashomon.types import Related, Relation
 
@@ -23,22 +24,16 @@ def relate(
     """
     witnesses = _witnesses(groups, alike, config)
     related: list[list[tuple[int, str, Related]]] = [[] for _ in groups]
-    for (a, b), (like, i, j) in witnesses.items():
-        names = shared_names(vectors[i], vectors[j], config)
-        if len(names) < config.related_names:
-            continue
-        for here, there in ((a, b), (b, a)):
-            relation, apart = time_between(
-                [vectors[k] for k in groups[here]], [vectors[k] for k in groups[there]]
-            )
-            reason = f"both name {', '.join(names)}; {apart}"
-            target = groups[there]
-            link = (
-                Related(relation, reason, document_id=vectors[target[0]].id)
-                if len(target) == 1
-                else Related(relation, reason, story_id=ids[there])
-            )
-            related[here].append((-like, ids[there], link))
+    for pair, (like, *alike_most) in witnesses.items():
+        for (here, there), (i, j) in zip((pair, pair[::-1]), (alike_most, alike_most[::-1]), strict=True):
+            names = shared_names(vectors[i], vectors[j])
+            if len(names) >= config.related_names:
+                told = [[vectors[k].times for k in groups[n]] for n in (here, there)]
+                relation, apart = time_between(*told)
+                reason = f"both name {', '.join(names[: config.names_in_reason])}; {apart}"
+                related[here].append(
+                    (-like, ids[there], _link(vectors, groups[there], ids[there], relation, reason))
+                )
     return [
         tuple(link for _, _, link in sorted(found, key=lambda x: x[:2])[: config.most_related])
         for found in related
@@ -48,29 +43,38 @@ def relate(
 def _witnesses(
     groups: Sequence[Group], alike: Mapping[Pair, int], config: GroupConfig
 ) -> dict[Pair, tuple[int, int, int]]:
-    """For each pair of groups their most alike documents, where these are alike enough."""
+    """For each pair of groups their most alike documents, one of each, where these are alike enough."""
     group_of = {i: n for n, group in enumerate(groups) for i in group}
     witnesses: dict[Pair, tuple[int, int, int]] = {}
-    for (i, j), like in alike.items():
-        a, b = sorted((group_of[i], group_of[j]))
-        if a != b and like >= config.related:
-            witnesses[a, b] = max(witnesses.get((a, b), (0, 0, 0)), (like, -i, -j))
+    for pair, like in alike.items():
+        i, j = sorted(pair, key=group_of.__getitem__)
+        groups_of_pair = group_of[i], group_of[j]
+        if group_of[i] != group_of[j] and like >= config.related:
+            witnesses[groups_of_pair] = max(witnesses.get(groups_of_pair, (0, 0, 0)), (like, -i, -j))
     return {pair: (like, -i, -j) for pair, (like, i, j) in witnesses.items()}
 
 
-def shared_names(left: Vector, right: Vector, config: GroupConfig) -> tuple[str, ...]:
-    """Names both documents tell, as the left one writes them, the most telling first."""
-    weights = left.bridge.weights, right.bridge.weights
+def _link(
+    vectors: Sequence[Vector], target: Group, story_id: str, relation: Relation, reason: str
+) -> Related:
+    if len(target) == 1:
+        return Related(relation, reason, document_id=vectors[target[0]].id)
+    return Related(relation, reason, story_id=story_id)
+
+
+def shared_names(here: Vector, there: Vector) -> tuple[str, ...]:
+    """Names both documents tell, as the first one writes them, the most telling first."""
+    weights = here.bridge.weights, there.bridge.weights
     shared = sorted(
-        (key for key in left.names if key in right.names and all(key in w for w in weights)),
+        (key for key in here.names if key in there.names and all(key in w for w in weights)),
         key=lambda key: (-weights[0][key] * weights[1][key], key),
     )
-    return tuple(dict.fromkeys(left.names[key] for key in shared))[: config.names_in_reason]
+    return tuple(dict.fromkeys(here.names[key] for key in shared))
 
 
-def time_between(here: Sequence[Vector], there: Sequence[Vector]) -> tuple[Relation, str]:
+def time_between(here: Sequence[Times], there: Sequence[Times]) -> tuple[Relation, str]:
     """Whether the other story is earlier or later, by the first day each is told, and how long."""
-    first = [min((v.times.days[0] for v in story if v.times.days), default=None) for story in (here, there)]
+    first = [min((times.days[0] for times in story if times.days), default=None) for story in (here, there)]
     if first[0] is None or first[1] is None:
         return "same-topic", "the day of one is not known"
     days = first[1] - first[0]

@@ -115,14 +115,17 @@ def _zones(document: Document, config: GroupConfig) -> tuple[tuple[str, int], ..
 
 
 def _names(article: Article, zones: Iterable[tuple[str, int]]) -> dict[str, str]:
-    """Names by key, each as it is first written."""
+    """Names by key, each as it is first told; the mentions found, or else the capitalised words."""
     names: dict[str, str] = {}
     for mention in article.annotations.mentions:
         if mention.key:
             names.setdefault(f"k/{mention.key}", mention.name)
-    for text, _ in zones:
-        for name in names_in(text, article.document.language):
-            names.setdefault(name_key(name), name)
+        for word in mention.name.split():
+            names.setdefault(name_key(word), mention.name)
+    if not names:
+        for text, _ in zones:
+            for name in names_in(text, article.document.language):
+                names.setdefault(name_key(name), name)
     names.pop("", None)
     return names
 
