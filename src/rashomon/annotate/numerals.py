@@ -287,7 +287,9 @@ def _parts(reader: _Reader, index: int) -> list[tuple[str, float]] | None:
     word, lexicon = reader.tokens[index].text, reader.lexicon
     if word in lexicon.words:
         return [("word", lexicon.words[word])]
-    if word in lexicon.scales and (len(word) > _LONGEST_ABBREVIATION or (index and reader.touches(index))):
+    if word in lexicon.scales and (
+        len(word) > _LONGEST_ABBREVIATION or (index and reader.tokens[index - 1].text in lexicon.words)
+    ):
         return [("scale", lexicon.scales[word])]
     if word in lexicon.halves and not (index and _parts(reader, index - 1)):
         return [("word", 0.5)]

@@ -1,0 +1,77 @@
+"""Which quantities are told of the same thing."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from time_builder import article, document
+
+from rashomon.align.figures import align_figures
+
+#: texts of pages, and the spans that end in one group
+JOINED = [
+    (
+        ["The flood in Lakeville killed 31 people.", "Thirty-one people died in the Lakeville flood."],
+        {"31 people", "Thirty-one people"},
+    ),
+    (
+        [
+            "The war in Norland has killed more than 3,000 people.",
+            "Norland's war claimed more than 4,500 lives.",
+        ],
+        {"more than 3,000 people", "more than 4,500 lives"},
+    ),
+    (["They pay $34bn for goods.", "A list worth $34 billion."], {"$34bn", "$34 billion"}),
+    (
+        ["The harbour index fell 1.2%.", "The harbour index lost 0.8 percent."],
+        {"1.2%", "0.8 percent"},
+    ),
+]
+
+
+def _groups(texts: list[str], languages: list[str] | None = None) -> list[set[str]]:
+    spoken = languages or ["en"] * len(texts)
+    pages = tuple(
+        article(document(t, lang, "2020-05-05", f"d{i}"))
+        for i, (t, lang) in enumerate(zip(texts, spoken, strict=True))
+    )
+    return [{q.span.text for q in group} for group in align_figures(pages)]
+
+
+@pytest.mark.parametrize(("texts", "group"), JOINED)
+def test_joined(texts: list[str], group: set[str]) -> None:
+    assert group in _groups(texts)
+
+
+def test_joined_across_languages() -> None:
+    texts = ["The storm killed 850 people in Norland.", "Шторм унес жизни 850 человек."]
+    assert {"850 people", "850 человек"} in _groups(texts, ["en", "ru"])
+
+
+APART = [
+    ["The flood killed 31 people.", "Police arrested 31 people."],
+    ["The flood killed 31 people in Lakeville.", "A fire in another country killed 3,100 people."],
+    ["Rain of 23 inches fell in Lakeville.", "Rain of 35 inches fell in Hillport."],
+    ["In 2011 a war killed 3,000 people.", "In 2019 a war killed 4,000 people."],
+    ["They waited two hours.", "It took two years."],
+]
+
+
+@pytest.mark.parametrize("texts", APART)
+def test_apart(texts: list[str]) -> None:
+    assert all(len(group) == 1 for group in _groups(texts))
+
+
+def test_the_order_of_the_pages_does_not_count() -> None:
+    pages = [
+        article(document(text, "en", "2020-05-05", f"d{i}"))
+        for i, text in enumerate(
+            ["The flood killed 31 people.", "31 died in the flood.", "At least 40 people died."]
+        )
+    ]
+    assert len({align_figures(order) for order in permutations(pages)}) == 1
+
+
+def test_nothing_to_align() -> None:
+    assert align_figures(()) == ()

@@ -1,0 +1,90 @@
+"""Verdicts on figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.compare.figures import compare_figures, relate
+from rashomon.types import Annotations, Article, Document, Quantity, Span
+
+
+def _told(
+    value: float | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    key: str = "a",
+    **more: str | bool,
+) -> Quantity:
+    span = Span(key, 0, 3, "abc")
+    return Quantity(
+        span,
+        value,
+        low,
+        high,
+        "person",
+        frame=str(more.get("frame", "dead")),
+        of="people",
+        approximate=bool(more.get("about")),
+    )
+
+
+PAIRS = [
+    (_told(31), _told(31), "agree"),
+    (_told(9700), _told(9713), "agree"),
+    (_told(31), _told(45), "differ"),
+    (_told(low=300_000), _told(low=450_000), "differ"),
+    (_told(low=100), _told(low=110), "undecided"),
+    (_told(0.5), _told(-1.1), "differ"),
+    (_told(low=10, high=15), _told(12), "agree"),
+    (_told(low=10, high=15), _told(high=15), "agree"),
+    (_told(100, about=True), _told(112), "undecided"),
+    (_told(low=1000), _told(high=1000), "agree"),
+    (_told(0), _told(0), "agree"),
+    (_told(0), _told(5), "differ"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), PAIRS)
+def test_relation(left: Quantity, right: Quantity, verdict: str) -> None:
+    assert relate(left, right).verdict == verdict
+    assert relate(right, left).verdict == verdict
+
+
+ARTICLES = tuple(
+    Article(Document(key, key, "", published=day, text="abc"), Annotations(key))
+    for key, day in (("a", "2020-05-05"), ("b", "2020-05-06"))
+)
+
+
+def test_one_report_that_repeats_itself_is_single() -> None:
+    (figure,) = compare_figures(((_told(31), _told(45)),), ARTICLES)
+    assert (figure.verdict, figure.reason) == ("single", "told by one report, 2 times")
+
+
+def test_a_difference_tells_numbers_and_days() -> None:
+    (figure,) = compare_figures(((_told(low=300_000), _told(low=450_000, key="b")),), ARTICLES)
+    assert figure.verdict == "differ"
+    assert "at least 300,000 against at least 450,000" in figure.reason
+    assert "1.50 to 1" in figure.reason and "2020-05-05 to 2020-05-06" in figure.reason
+    assert figure.what == "dead: people"
+
+
+def test_order_and_ids() -> None:
+    groups = (
+        (_told(7, frame="deployed"),),
+        (_told(31), _told(31, key="b")),
+        (_told(8),),
+        (_told(31), _told(45, key="b")),
+    )
+    figures = compare_figures(groups, ARTICLES)
+    assert [(f.id, f.verdict) for f in figures] == [
+        ("f1", "differ"),
+        ("f2", "agree"),
+        ("f3", "single"),
+        ("f4", "single"),
+    ]
+    assert figures[2].values == groups[2]
+
+
+def test_no_groups() -> None:
+    assert compare_figures((), ARTICLES) == ()
