@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.shared import SHARED, here
 from rashomon.annotate.quotes import find_quotes
@@ -64,7 +65,7 @@ def read_samples(file: Path, split: str, speech: re.Pattern[str] | None) -> Iter
                 yield Sample(row["id"], row["lang"], row["text"], tuple(g for g in gold if g.content))
 
 
-def _gold(text: str, quote: dict[str, list[list[int]] | str], speech: re.Pattern[str] | None) -> Attribution:
+def _gold(text: str, quote: dict[str, Any], speech: re.Pattern[str] | None) -> Attribution:
     def words(key: str) -> str:
         return " ".join(text[int(a) : int(b)] for a, b in quote[key])
 
@@ -192,7 +193,7 @@ def _match(sample: Sample, found: tuple[Attribution, ...], total: Tally, errors:
     shown = 0
     for j, item in enumerate(found):
         hit = gold_of.get(j)
-        if hit is None and item.counts or hit is not None and sample.gold[hit].counts:
+        if (hit is None and item.counts) or (hit is not None and sample.gold[hit].counts):
             total.found += 1
         if hit is not None and sample.gold[hit].counts:
             total.overlap += 1
@@ -223,7 +224,8 @@ def report(name: str, total: Tally) -> None:
     """One line of scores and one of recall by kind."""
     print(
         f"{name}: overlap F1 {_f1(total.overlap, total.found, total.gold):.1f}"
-        f" (P {100 * total.overlap / max(total.found, 1):.1f} R {100 * total.overlap / max(total.gold, 1):.1f})"
+        f" (P {100 * total.overlap / max(total.found, 1):.1f}"
+        f" R {100 * total.overlap / max(total.gold, 1):.1f})"
         f"  exact F1 {_f1(total.exact, total.found, total.gold):.1f}  gold {total.gold} found {total.found}"
         f"  {total.documents / max(total.seconds, 1e-9):.0f} documents/s"
     )

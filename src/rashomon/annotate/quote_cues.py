@@ -8,6 +8,7 @@ from typing import Literal
 from rashomon.annotate.quote_units import Token
 from rashomon.annotate.quote_words import CueClass, Lexicon
 
+PhraseTable = dict[str, tuple[tuple[str, ...], ...]]
 CueKind = CueClass | Literal["according", "according_after", "own_account", "relay", "relayed_by"]
 
 
@@ -23,9 +24,7 @@ class Cue:
     ambiguous: bool = False
 
 
-def match_phrase(
-    tokens: tuple[Token, ...], at: int, table: dict[str, tuple[tuple[str, ...], ...]]
-) -> int | None:
+def match_phrase(tokens: tuple[Token, ...], at: int, table: PhraseTable) -> int | None:
     """The token index after the longest phrase of the table that stands at ``at``."""
     for phrase in table.get(tokens[at].low, ()):
         if all(at + k < len(tokens) and tokens[at + k].low == word for k, word in enumerate(phrase)):
@@ -46,32 +45,31 @@ def find_cues(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Cue, ...]:
 
 
 def _cue_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
-    low = tokens[at].low
-    if (end := match_phrase(tokens, at, words.own_account)) is not None:
-        return Cue(at, end, "own_account")
-    if (end := match_phrase(tokens, at, words.according)) is not None:
-        return Cue(at, end, "according") if _is_source_phrase(tokens, at, end, words) else None
-    if (end := match_phrase(tokens, at, words.relayed_by)) is not None:
-        return Cue(at, end, "relayed_by")
-    if (end := match_phrase(tokens, at, words.phrases_about)) is not None:
-        return Cue(at, end, "accuse")
-    if (end := match_phrase(tokens, at, words.relays)) is not None:
-        return Cue(at, end, "relay")
-    if low in words.sets["according_after"]:
+    tables: tuple[tuple[CueKind, PhraseTable], ...] = (
+        ("own_account", words.own_account),
+        ("according", words.according),
+        ("relayed_by", words.relayed_by),
+        ("accuse", words.phrases_about),
+        ("relay", words.relays),
+    )
+    for kind, table in tables:
+        end = match_phrase(tokens, at, table)
+        if end is not None:
+            good = kind != "according" or _is_source_phrase(tokens, at, end, words)
+            return Cue(at, end, kind) if good else None
+    if tokens[at].low in words.sets["according_after"]:
         return Cue(at, at + 1, "according_after")
-    if low in words.sets["terse"]:
-        behind = at > 0 and (tokens[at - 1].kind == "q" or tokens[at - 1].low in (",", "–", "—"))
-        ahead = at + 1 < len(tokens) and (
-            tokens[at + 1].capital or tokens[at + 1].low in words.sets["determiners"]
-        )
-        return Cue(at, at + 1, "say", ambiguous=True) if behind and ahead else None
+    if tokens[at].low in words.sets["terse"]:
+        return Cue(at, at + 1, "say", ambiguous=True) if _is_terse_here(tokens, at, words) else None
+    return _verb_at(tokens, at, words)
+
+
+def _verb_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
+    low = tokens[at].low
     end = match_phrase(tokens, at, words.phrases)
     kind = words.cues.get(low)
-    if end is None and kind is None:
-        return None
-    if tokens[at].capital and at > 0 and tokens[at - 1].kind == "w":
-        return None
-    if end is None and not _is_verb_here(tokens, at, words):
+    name = tokens[at].capital and at > 0 and tokens[at - 1].kind == "w"
+    if name or (end is None and (kind is None or not _is_verb_here(tokens, at, words))):
         return None
     return Cue(
         at,
@@ -81,6 +79,14 @@ def _cue_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
         tell=low in words.sets["tell"],
         ambiguous=low in words.sets["ambiguous"],
     )
+
+
+def _is_terse_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """ ", so Ann Lee": right behind the words told, right before a name."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    behind = tokens[at - 1].kind == "q" or tokens[at - 1].low in (",", "–", "—")
+    return behind and (tokens[at + 1].capital or tokens[at + 1].low in words.sets["determiners"])
 
 
 def _is_source_phrase(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:
@@ -95,26 +101,20 @@ def _is_source_phrase(tokens: tuple[Token, ...], at: int, end: int, words: Lexic
 
 def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Not negated, no noun ("Moscow's claims"), no bare participle ("the reported loss")."""
-    before = tokens[at - 1] if at else None
+    low = tokens[at].low
     near = [t.low for t in tokens[max(0, at - 4) : at]]
     if any(w in words.sets["negations"] for w in near[-3:]):
         return False
-    low = tokens[at].low
     if low in words.sets["past_participles"] and not any(w in words.sets["auxiliaries"] for w in near):
         return False
-    if before is None:
+    if not near:
         return low not in words.sets["ambiguous"]
-    if before.low in words.sets["infinitive_marks"] or before.low in words.sets["passives"]:
+    before = near[-1]
+    forbidden = ["infinitive_marks", "passives", "determiners"]
+    if low not in words.sets["core"]:
+        forbidden.append("modals")
+    if low in words.sets["ambiguous"] or low in words.sets["participles"]:
+        forbidden.append("prepositions")
+    if any(before in words.sets[kind] for kind in forbidden):
         return False
-    if before.low in words.sets["modals"] and low not in words.sets["core"]:
-        return False
-    if low in words.sets["ambiguous"]:
-        return not (
-            before.low in words.sets["determiners"]
-            or before.low in words.sets["prepositions"]
-            or before.low.endswith(("'s", "s'"))
-            or before.low[:1].isdigit()
-        )
-    if low in words.sets["participles"] and before.low in words.sets["prepositions"]:
-        return False
-    return before.low not in words.sets["determiners"]
+    return low not in words.sets["ambiguous"] or not (before.endswith(("'s", "s'")) or before[:1].isdigit())

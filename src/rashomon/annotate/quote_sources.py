@@ -13,7 +13,7 @@ _MAX_SKIPPED = 6
 
 
 class Phrase(NamedTuple):
-    """Tokens ``start`` to ``end`` (exclusive); ``outer`` is where the phrase with all that leans on it begins."""
+    """Tokens ``start`` to ``end`` (exclusive); ``outer`` is where all that leans on the phrase begins."""
 
     start: int
     end: int
@@ -85,7 +85,7 @@ def _phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:
 
 def _inside_phrase(tokens: tuple[Token, ...], at: int) -> bool:
     """Marks that do not end a phrase: a quoted name after a word, % & and the like."""
-    return tokens[at].low in ("%", "&", "/", "'", "-") and 0 < at
+    return tokens[at].low in ("%", "&", "/", "'", "-") and at > 0
 
 
 def _joins_names(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:
@@ -138,7 +138,7 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
     start = at
     while at < len(tokens) and at - start < _MAX_PHRASE:
         token = tokens[at]
-        if is_break(token) and not (token.low in ("&", "/") or token.kind == "q" and at > start):
+        if is_break(token) and not (token.low in ("&", "/") or (token.kind == "q" and at > start)):
             break
         if at > start and _ends_right_phrase(token, words):
             break
@@ -187,3 +187,33 @@ def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
             break
         end += 1
     return end
+
+
+def first_subject(tokens: tuple[Token, ...], words: Lexicon, stop: int) -> Phrase | None:
+    """The noun phrase that opens a sentence: names, or words up to a noun that can speak."""
+    at = 0
+    if tokens and (
+        tokens[0].low in words.sets["prepositions"] or tokens[0].low in words.sets["clause_words"]
+    ):
+        at = next((i + 1 for i in range(min(stop, 15)) if tokens[i].low == ","), stop)
+    start = at
+    end = start
+    for i in range(start, min(stop, start + 8)):
+        token = tokens[i]
+        pronoun = token.low in words.words.pronouns
+        if (
+            is_break(token)
+            or token.low in words.sets["auxiliaries"]
+            or token.low in words.sets["clause_words"]
+        ):
+            break
+        if (
+            pronoun
+            or (token.capital and i > start)
+            or token.low in words.sets["roles"]
+            or (token.capital and token.low not in words.sets["determiners"])
+        ):
+            end = i + 1
+        elif end > start and token.low not in words.sets["prepositions"]:
+            break
+    return Phrase(start, end, start) if end > start else None

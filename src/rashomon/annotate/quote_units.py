@@ -34,7 +34,8 @@ class Unit:
     block: int
     tokens: tuple[Token, ...]
     quoted: tuple[Quoted, ...]
-    first_in_block: bool
+    #: Nothing but quoted pieces stands in it.
+    quoted_only: bool
 
 
 def _word(text: str, start: int, end: int) -> Token:
@@ -61,21 +62,18 @@ def _tokens(text: str, start: int, end: int, quoted: list[Quoted], words: Lexico
             tokens.append(Token(piece.start, piece.end, "", "q", True))
             at = piece.end
         if len(tokens) > MAX_TOKENS:
-            return tuple(t for t in tokens if t.kind == "q")
+            return tuple(Token(q.start, q.end, "", "q", True) for q in quoted)
     return tuple(tokens)
 
 
 def _merged(sentences: list[tuple[int, int]], quoted: tuple[Quoted, ...]) -> list[tuple[int, int]]:
     """Sentences joined where a quoted piece runs over their border."""
     merged: list[tuple[int, int]] = []
-    pieces = iter(quoted)
-    piece = next(pieces, None)
+    at = 0
     for start, end in sentences:
-        while piece and piece.end <= start:
-            piece = next(pieces, None)
-        if merged and piece and piece.start < merged[-1][1] and piece.end > start:
-            merged[-1] = (merged[-1][0], end)
-        elif merged and piece and piece.start < start < piece.end:
+        while at < len(quoted) and quoted[at].end <= start:
+            at += 1
+        if merged and at < len(quoted) and quoted[at].start < start:
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
@@ -100,12 +98,13 @@ def _block_units(
     quoted = pair_marks(text, block.start, block.end)
     units: list[Unit] = []
     at = 0
-    for start, end in _merged(sentences, quoted):
+    for start, sentence_end in _merged(sentences, quoted):
         inside: list[Quoted] = []
-        while at < len(quoted) and quoted[at].start < end:
+        while at < len(quoted) and quoted[at].start < sentence_end:
             inside.append(quoted[at])
             at += 1
-        end = max(end, inside[-1].end) if inside else end
+        end = max(sentence_end, inside[-1].end) if inside else sentence_end
         tokens = _tokens(text, start, end, inside, words)
-        units.append(Unit(start, end, index, tokens, tuple(inside), not units))
+        only = bool(inside) and len(tokens) <= MAX_TOKENS and all(t.kind != "w" for t in tokens)
+        units.append(Unit(start, end, index, tokens, tuple(inside), only))
     return units

@@ -1,6 +1,6 @@
 """The words by which a language tells who said what, ready for look-up.
 
-Word lists of lang/*.toml, table [quotes], may fold endings: "claim//s/ed/ing" is claim, claims, claimed, claiming.
+Word lists of lang/*.toml, table [quotes], may fold endings: "claim//s/ed" is claim, claims, claimed.
 """
 
 from __future__ import annotations
@@ -186,7 +186,8 @@ def lexicon(code: str | None) -> Lexicon:
         cues |= dict.fromkeys(unfold(getattr(words, kind)), kind)
     names = (
         "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
-        "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles reported_mood "
+        "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles "
+        "reported_mood "
         "titles according_after articles core finite terse modals "
         "phrase_ends about passives addressee relatives quantity "
         "institutions definite male female"

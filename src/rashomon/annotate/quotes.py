@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.annotate.indirect import Attribution, find_attributions, first_subject
+from rashomon.annotate.attribution import Attribution
+from rashomon.annotate.indirect import find_attributions
 from rashomon.annotate.quote_cues import match_phrase
 from rashomon.annotate.quote_marks import Quoted
 from rashomon.annotate.quote_units import Unit, find_units
@@ -20,6 +21,9 @@ _EDGE = " \t\n\r\u00a0,;:.-–—"
 _EDGE_LEFT = " \t\n\r\u00a0,;:-–—"
 
 
+_DEFAULTS = QuoteConfig()
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     kind: QuoteKind
@@ -30,15 +34,36 @@ class _Found:
     unit: Unit
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A quoted piece at token ``at``, with the attribution that governs it."""
+
+    at: int
+    quoted: Quoted
+    inner: str
+    count: int
+    owner: Attribution | None
+
+    @property
+    def sentence_like(self) -> bool:
+        return self.inner[:1].isupper() or not self.inner[:1].isalpha()
+
+
 def find_quotes(
-    document: Document, sentences: tuple[Sentence, ...], config: QuoteConfig = QuoteConfig()
+    document: Document, sentences: tuple[Sentence, ...], config: QuoteConfig = _DEFAULTS
 ) -> tuple[Quote, ...]:
     """Quotes in the order of the text, speakers not yet resolved."""
     words = lexicon(document.language)
     found: list[_Found] = []
     previous: Unit | None = None
     for unit in find_units(document, sentences, words):
-        found.extend(_read_unit(document.text, unit, previous, found, words, config))
+        attributions = find_attributions(unit, words)
+        back = _referring_back(document.text, unit, previous, attributions, words)
+        found.extend(
+            back or _read_unit(document.text, unit, attributions, found[-1] if found else None, config)
+        )
+        if _is_reported_mood(unit, found[-1] if found else None, words):
+            found.append(_Found("indirect", unit.start, unit.end, None, unit))
         previous = unit
     quotes: dict[str, Quote] = {}
     for item in found:
@@ -63,36 +88,43 @@ def _with_subjects(document: Document, quotes: list[Quote]) -> list[Quote]:
     for quote in quotes:
         place = subject_of(syntax, quote.cue.start, quote.cue.end) if quote.cue else None
         if place and not (place[0] < quote.content.end and quote.content.start < place[1]):
-            quote = replace(quote, source=_span(document, *place))
-        found.append(quote)
+            found.append(replace(quote, source=_span(document, *place)))
+        else:
+            found.append(quote)
     return found
 
 
 def _read_unit(
-    text: str, unit: Unit, previous: Unit | None, before: list[_Found], words: Lexicon, config: QuoteConfig
+    text: str,
+    unit: Unit,
+    attributions: tuple[Attribution, ...],
+    before: _Found | None,
+    config: QuoteConfig,
 ) -> list[_Found]:
-    attributions = find_attributions(unit, words)
-    back = _referring_back(text, unit, previous, attributions, words)
-    if back:
-        return back
-    owners = {i: _owner(attributions, i) for i, token in enumerate(unit.tokens) if token.kind == "q"}
-    pieces = dict(zip(owners, unit.quoted, strict=True))
     found: list[_Found] = []
     counted: set[int] = set()
-    for i, owner in owners.items():
-        kind = _kind_of_piece(text, unit, i, pieces[i], owner, config)
+    for piece in _pieces(text, unit, attributions):
+        kind = _kind_of_piece(unit, piece, config)
         if kind:
-            counted.add(i)
-            by, home = (owner, unit) if owner else _carried(unit, kind, before + found)
-            found.append(_Found(kind, pieces[i].inner_start, pieces[i].inner_end, by, home))
+            counted.add(piece.at)
+            last = found[-1] if found else before
+            by, home = (piece.owner, unit) if piece.owner else _carried(unit, kind, last)
+            found.append(_Found(kind, piece.quoted.inner_start, piece.quoted.inner_end, by, home))
     for attribution in attributions:
-        found.extend(_indirect(text, unit, attribution, counted, config))
-    if not found and before and _is_reported_mood(unit, before[-1].unit, words):
-        found.append(_Found("indirect", unit.start, unit.end, None, unit))
+        found.extend(_indirect(unit, attribution, counted, config))
     return found
 
 
 # ---------------------------------------------------------------- quoted pieces
+
+
+def _pieces(text: str, unit: Unit, attributions: tuple[Attribution, ...]) -> list[_Piece]:
+    places = (i for i, token in enumerate(unit.tokens) if token.kind == "q")
+    pieces = []
+    for at, quoted in zip(places, unit.quoted, strict=True):
+        inner = text[quoted.inner_start : quoted.inner_end].strip()
+        pieces.append(_Piece(at, quoted, inner, len(inner.split()), _owner(attributions, at)))
+    return pieces
 
 
 def _owner(attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
@@ -101,29 +133,29 @@ def _owner(attributions: tuple[Attribution, ...], at: int) -> Attribution | None
     return max(holding, key=lambda a: (a.rule != "fragment", a.content[0] if a.content else 0), default=None)
 
 
-def _kind_of_piece(
-    text: str, unit: Unit, at: int, piece: Quoted, owner: Attribution | None, config: QuoteConfig
-) -> QuoteKind | None:
+def _kind_of_piece(unit: Unit, piece: _Piece, config: QuoteConfig) -> QuoteKind | None:
     """Direct, mixed, or None for a title, a name or a scare quote."""
-    inner = text[piece.inner_start : piece.inner_end].strip()
-    count = len(inner.split())
-    sentence_like = inner[:1].isupper() or not inner[:1].isalpha()
-    alone = all(t.kind != "w" for t in unit.tokens)
-    if alone:
-        return "direct" if count >= config.min_alone else None
+    if unit.quoted_only:
+        return "direct" if piece.count >= config.min_alone else None
+    before = unit.tokens[piece.at - 1].low if piece.at else ":"
+    owner = piece.owner
     if owner is None:
-        opens = at == 0 or unit.tokens[at - 1].low == ":"
-        if sentence_like and opens and count >= config.min_unowned and inner[-1:] in ".?!…,":
-            return "direct"
-        return "mixed" if count >= config.min_unowned and not _is_title(inner) else None
-    if owner.rule == "fragment" or _words_beside(unit, owner):
-        if count <= config.max_name and sentence_like:
-            return None
-        introduced = at > 0 and unit.tokens[at - 1].low in (",", ":")
-        first = owner.content is not None and owner.content[0] == at
-        whole = sentence_like and count >= config.min_unowned and (introduced or first)
-        return "direct" if whole and owner.rule != "fragment" else "mixed"
-    return "direct"
+        return _kind_without_cue(piece, before, config)
+    if owner.rule != "fragment" and not _words_beside(unit, owner):
+        return "direct"
+    if piece.count <= config.max_name and piece.sentence_like:
+        return None
+    introduced = before in (",", ":") or (owner.content is not None and owner.content[0] == piece.at)
+    whole = piece.sentence_like and piece.count >= config.min_unowned and introduced
+    return "direct" if whole and owner.rule != "fragment" else "mixed"
+
+
+def _kind_without_cue(piece: _Piece, before: str, config: QuoteConfig) -> QuoteKind | None:
+    if piece.count < config.min_unowned:
+        return None
+    if piece.sentence_like and before == ":" and piece.inner[-1:] in ".?!…,":
+        return "direct"
+    return None if _is_title(piece.inner) else "mixed"
 
 
 def _is_title(inner: str) -> bool:
@@ -142,21 +174,17 @@ def _words_beside(unit: Unit, owner: Attribution) -> bool:
     )
 
 
-def _carried(unit: Unit, kind: QuoteKind, before: list[_Found]) -> tuple[Attribution | None, Unit]:
+def _carried(unit: Unit, kind: QuoteKind, last: _Found | None) -> tuple[Attribution | None, Unit]:
     """ "A," she said. "B." has one cue for both, when they stand in one paragraph."""
-    if kind == "direct" and before:
-        last = before[-1]
-        if last.by and last.kind == "direct" and last.unit.block == unit.block:
-            return last.by, last.unit
+    if kind == "direct" and last and last.by and last.kind == "direct" and last.unit.block == unit.block:
+        return last.by, last.unit
     return None, unit
 
 
 # ---------------------------------------------------------------- without marks
 
 
-def _indirect(
-    text: str, unit: Unit, attribution: Attribution, counted: set[int], config: QuoteConfig
-) -> list[_Found]:
+def _indirect(unit: Unit, attribution: Attribution, counted: set[int], config: QuoteConfig) -> list[_Found]:
     """The governed words outside the quoted pieces that were told on their own."""
     if attribution.content is None or (attribution.rule == "fragment" and attribution.cue.kind != "accuse"):
         return []
@@ -197,9 +225,9 @@ def _is_fragment(text: str, piece: Quoted) -> bool:
     return len(inner.split()) >= 2 and not _is_title(inner)
 
 
-def _is_reported_mood(unit: Unit, before: Unit, words: Lexicon) -> bool:
-    """A sentence in the mood of reported speech (Konjunktiv I) right behind a quotation goes on with it."""
-    if unit.block - before.block > 1 or not words.sets["reported_mood"]:
+def _is_reported_mood(unit: Unit, last: _Found | None, words: Lexicon) -> bool:
+    """A sentence in the mood of reported speech (Konjunktiv I) goes on with the quotation before it."""
+    if last is None or last.end > unit.start or unit.block - last.unit.block > 1:
         return False
     return any(t.low in words.sets["reported_mood"] for t in unit.tokens[:25])
 

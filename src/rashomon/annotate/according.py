@@ -1,0 +1,98 @@
+"""Adverbials of source: "according to X", "X zufolge", "nach eigenen Angaben"."""
+
+from __future__ import annotations
+
+from rashomon.annotate.attribution import MIN_CLAUSE, Attribution, Context, Range, clause_end
+from rashomon.annotate.quote_cues import Cue
+from rashomon.annotate.quote_sources import Phrase, first_subject, is_break
+
+
+def by_preposition(context: Context, cue: Cue) -> Attribution | None:
+    """The attribution of an adverbial of source, or None where it names nobody or governs nothing."""
+    if cue.kind == "own_account":
+        subject = first_subject(context.tokens, context.words, cue.start)
+        stop = clause_end(context, cue.end)
+        if subject is None or stop - cue.end < MIN_CLAUSE:
+            return None
+        named = (subject.start, subject.end)
+        return Attribution(cue, named, (cue.end, stop), "according", outer=(cue.start, cue.end))
+    if cue.kind == "according_after":
+        source = _before_postposition(context, cue.start)
+        if source is None:
+            return None
+        begin, end = source.start, cue.end
+        named = (source.start, source.end)
+    else:
+        end = _source_end(context, cue.end)
+        if end == cue.end:
+            return None
+        begin, named = cue.start, (cue.end, end)
+    content = _around(context, begin, end)
+    return Attribution(cue, named, content, "according", outer=(begin, end)) if content else None
+
+
+def _before_postposition(context: Context, end: int) -> Phrase | None:
+    """The nearest noun phrase before "zufolge": from its determiner, or the name alone."""
+    for at in range(end - 1, max(-1, end - 8), -1):
+        if is_break(context.tokens[at]) or context.has("auxiliaries", at):
+            return Phrase(at + 1, end, at + 1) if at + 1 < end else None
+        if context.has("determiners", at):
+            return Phrase(at, end, at)
+    return Phrase(0, end, 0) if 0 < end < 5 else None
+
+
+def _source_end(context: Context, at: int) -> int:
+    """Up to a comma or mark; without one, to a determiner or time word that follows a name."""
+    end = at
+    while end < len(context.tokens) and end - at < 20:
+        token = context.tokens[end]
+        if is_break(token) and token.kind != "q":
+            break
+        if token.kind == "q" and end == at:
+            break
+        if end > at and (
+            context.has("complementizers", end)
+            or context.low(end) in context.words.relays
+            or (context.has("clause_words", end) and not context.has("prepositions", end))
+        ):
+            break
+        if end > at and _ends_source(context, end):
+            break
+        end += 1
+    return end
+
+
+def _ends_source(context: Context, at: int) -> bool:
+    """An article or verb behind a name begins what the source says."""
+    return (
+        context.has("phrase_ends", at)
+        and context.tokens[at - 1].capital
+        and (not context.has("prepositions", at - 1))
+    )
+
+
+def _around(context: Context, begin: int, end: int) -> Range | None:
+    """The clause that an adverbial of source belongs to: what follows at the start, else what precedes."""
+    size = len(context.tokens)
+    at_start = begin <= 1 or (begin <= 2 and context.has("conjunctions", 0))
+    if at_start:
+        start = end + 1 if context.low(end) in (",", ":") else end
+        if context.has("clause_words", start) and context.low(end) == ",":
+            start = next((i + 1 for i in range(start, size) if context.low(i) == ","), start)
+        stop = clause_end(context, start)
+        return (
+            (start, stop)
+            if stop - start >= MIN_CLAUSE or (stop > start and (context.tokens[start].kind == "q"))
+            else None
+        )
+    start = 0
+    for i in range(begin - 1, -1, -1):
+        if context.tokens[i].low == ";":
+            start = i + 1
+            break
+    stop = begin
+    while stop > start and context.tokens[stop - 1].low in (",", "-", "–", "—"):
+        stop -= 1
+    if end < size - 1 and context.low(end) not in (".", ";"):
+        stop = clause_end(context, end)
+    return (start, stop) if stop - start >= MIN_CLAUSE else None

@@ -1,0 +1,288 @@
+"""What a cue governs: small rules over tokens, in the order of trust.
+
+colon -> complementiser -> infinitive -> quotation before -> bare clause -> about -> clause before -> object
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.annotate.attribution import DASHES, MIN_CLAUSE, SIDE_MARKS, Context, Range, clause_end
+from rashomon.annotate.quote_cues import Cue
+from rashomon.annotate.quote_sources import is_break
+
+#: How far behind its cue a complementiser is looked for, in tokens.
+_MAX_TO_COMPLEMENTIZER = 16
+
+
+# Rules: (context, cue, after, begin) -> tokens of the content, or None.
+
+
+def skip_adverbials(context: Context, at: int) -> int:
+    """Past "on Monday", "in a statement", "later" to where the content may begin."""
+    tokens = context.tokens
+    while at < len(tokens):
+        if context.has("adverbs", at) or context.has("time_words", at):
+            at += 1
+        elif context.has("prepositions", at) and (end := _adverbial_end(context, at)):
+            at = end
+        else:
+            break
+    return at
+
+
+def _adverbial_end(context: Context, at: int) -> int | None:
+    """The end of a prepositional phrase that tells when or by what means something was said."""
+    end = None
+    for i in range(at + 1, min(at + 9, len(context.tokens))):
+        if is_break(context.tokens[i]) or context.has("complementizers", i) or context.has("prepositions", i):
+            break
+        if context.has("time_words", i) or context.has("media_nouns", i):
+            end = i + 1
+        elif end:
+            break
+    return end
+
+
+def _after_colon(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind in ("call", "accuse"):
+        return None
+    for i in range(after, min(after + 12, len(context.tokens))):
+        token = context.tokens[i]
+        if token.low == ":" and i + 1 < len(context.tokens):
+            return i + 1, clause_end(context, i + 1)
+        if token.kind == "q":
+            split = i - after <= 1 and _splits_quotation(context, begin)
+            return (i, clause_end(context, i)) if i - after <= 1 and not split else None
+        if token.low in (";", ".") or context.has("complementizers", i):
+            return None
+    return None
+
+
+def _splits_quotation(context: Context, begin: int) -> bool:
+    """Of "A," she said, "B" the quotation before the cue is hers too, if nobody else said it."""
+    end = _before_joint(context, begin)
+    return (
+        end > 0 and context.tokens[end - 1].kind == "q" and not any(c.start < end - 1 for c in context.cues)
+    )
+
+
+def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind == "call":
+        return None
+    start = after
+    if context.words.words.bare_clause and not cue.tell:
+        start = skip_adverbials(context, after)
+        if not (
+            context.has("complementizers", start)
+            or context.has("prepositions", start)
+            or context.low(start) in (",", "to")
+            or (not context.has("core", cue.start) and _soon(context, start))
+        ):
+            return None
+    for i in range(start, min(start + _MAX_TO_COMPLEMENTIZER, len(context.tokens))):
+        token = context.tokens[i]
+        if context.has("complementizers", i):
+            return (i + 1, clause_end(context, i + 1)) if i + 2 < len(context.tokens) else None
+        if token.kind == "q" or token.low in (";", ":", ".") or token.low in DASHES:
+            return None
+        if i > start and token.low in context.words.cues and not context.has("ambiguous", i):
+            return None
+    return None
+
+
+def _soon(context: Context, at: int) -> bool:
+    """Whether a complementiser stands within a few words: "warned reporters that"."""
+    return any(context.has("complementizers", i) for i in range(at, at + 5))
+
+
+def _infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind != "ask" or after >= len(context.tokens):
+        return None
+    start = skip_adverbials(context, after)
+    end = clause_end(context, start)
+    for i in range(start, min(start + 12, end)):
+        if context.has("infinitive_marks", i):
+            return start, end
+        if is_break(context.tokens[i]):
+            break
+    return (start, end) if end - start >= MIN_CLAUSE and not context.words.sets["infinitive_marks"] else None
+
+
+def _object(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    if cue.kind not in ("accuse", "announce"):
+        return None
+    start = skip_adverbials(context, after)
+    end = clause_end(context, start)
+    if start >= end or is_break(context.tokens[start]) or end - start < MIN_CLAUSE:
+        return None
+    if cue.kind == "announce" and context.has("prepositions", start):
+        return None
+    return start, end
+
+
+def _bare_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "X said [on Monday] prices rose": no complementiser, as English may have it."""
+    if not context.words.words.bare_clause or cue.kind not in ("say", "think", "announce"):
+        return None
+    start = skip_adverbials(context, after)
+    if cue.tell:
+        start = _past_addressee(context, start)
+    if context.low(start) == "," and _is_quoted(context, start + 1):
+        start += 1
+    if _is_quoted(context, start):
+        return start, clause_end(context, start)
+    if start >= len(context.tokens) or is_break(context.tokens[start]):
+        return None
+    end = clause_end(context, start)
+    good = end - start >= MIN_CLAUSE and _begins_clause(context, start, end)
+    plain = context.low(cue.start) in context.words.sets["core"]
+    return (start, end) if good and (plain or _has_verb(context, start, end)) else None
+
+
+def _is_quoted(context: Context, at: int) -> bool:
+    return at < len(context.tokens) and context.tokens[at].kind == "q"
+
+
+def _clause_after_comma(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "sagte X, er habe ...": a main clause in the mood of reported speech behind the comma."""
+    if not context.words.words.bare_after_comma or cue.kind not in ("say", "think", "announce"):
+        return None
+    comma = next(
+        (i for i in range(after, min(after + 14, len(context.tokens))) if context.low(i) == ","), None
+    )
+    if comma is None or context.has("clause_words", comma + 1) or context.tokens[comma - 1].kind == "q":
+        return None
+    end = clause_end(context, comma + 1)
+    if end - comma - 1 < MIN_CLAUSE:
+        return None
+    mood = any(context.has("reported_mood", i) for i in range(comma + 1, min(comma + 20, end)))
+    return (comma + 1, end) if mood else None
+
+
+def _begins_clause(context: Context, start: int, end: int) -> bool:
+    """A clause begins with no preposition, unless as in "said after the vote, prices rose"."""
+    if not (context.has("prepositions", start) or context.has("clause_words", start)):
+        return True
+    if context.low(start + 1)[:1].isdigit() or context.has("quantity", start + 1):
+        return True
+    comma = next((i for i in range(start, min(start + 12, end)) if context.low(i) == ","), None)
+    return comma is not None and end - comma > 4 and _has_verb(context, comma + 1, end)
+
+
+def _has_verb(context: Context, start: int, end: int) -> bool:
+    """Whether an auxiliary or a word that looks like a past tense stands near the beginning."""
+    near = range(start, min(start + 14, end))
+    return any(context.has("auxiliaries", i) or (i > start and context.has("finite", i)) for i in near)
+
+
+def _past_addressee(context: Context, at: int) -> int:
+    """ "told reporters [he would]": the person told ends where a pronoun or determiner begins a clause."""
+    for i in range(at + 1, min(at + 8, len(context.tokens))):
+        token = context.tokens[i]
+        if token.kind == "q" or token.low in context.words.words.pronouns or context.has("determiners", i):
+            return i
+        if is_break(token) or context.has("prepositions", i):
+            return skip_adverbials(context, i)
+    return len(context.tokens)
+
+
+def _quotation_before(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """A quotation, then who said it: "…," said X."""
+    if cue.kind == "accuse" or begin == 0:
+        return None
+    end = _before_joint(context, begin)
+    if end == 0 or context.tokens[end - 1].kind != "q":
+        return None
+    start = end - 1
+    while start > 0 and (context.tokens[start - 1].kind == "q" or context.low(start - 1) in SIDE_MARKS):
+        start -= 1
+    if start > 0 and context.tokens[start - 1].kind == "w":
+        start = _clause_start(context, end)
+    at = skip_adverbials(context, after)
+    rest = context.low(at) in SIDE_MARKS and next(
+        (i for i in range(at, min(at + 3, len(context.tokens))) if context.tokens[i].kind == "q"), None
+    )
+    return start, (clause_end(context, rest) if rest else end)
+
+
+def _before_joint(context: Context, begin: int) -> int:
+    """Back over the comma, dash or question mark between a clause and the words of who said it."""
+    end = begin
+    while (
+        end > 0
+        and begin - end < 4
+        and context.low(end - 1) in SIDE_MARKS
+        and context.tokens[end - 1].kind == "p"
+    ):
+        end -= 1
+    return end
+
+
+def _clause_start(context: Context, end: int) -> int:
+    """Where the clause before ``end`` begins: behind a semicolon, without leading conjunctions."""
+    start = next((i + 1 for i in range(end - 1, -1, -1) if context.tokens[i].low == ";"), 0)
+    while (
+        start < end
+        and context.tokens[start].kind != "q"
+        and (context.has("conjunctions", start) or is_break(context.tokens[start]))
+    ):
+        start += 1
+    return start
+
+
+def _clause_before(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "…, X said": the clause before; "A, he said, B" with what goes on behind it."""
+    if cue.kind in ("call", "accuse", "ask") or cue.participle:
+        return None
+    end = _before_joint(context, begin)
+    if end in (begin, 0):
+        return None
+    start = _clause_start(context, end)
+    rest = _rest_after(context, after, cue.tell)
+    leading = any(context.has(kind, start) for kind in ("prepositions", "adverbs", "clause_words"))
+    if (
+        leading
+        and rest is None
+        and not any(context.low(i) == "," for i in range(start, end))
+        and not (context.has("prepositions", start) and _has_verb(context, start, end))
+    ):
+        return None
+    if end - start < MIN_CLAUSE or (leading and end - start < 6):
+        behind = next((i for i in range(after, rest or 0) if context.low(i) == ","), None)
+        return (behind + 1, rest) if rest and behind is not None else None
+    return start, rest or end
+
+
+def _rest_after(context: Context, after: int, tell: bool) -> int | None:
+    """The end of the clause that goes on behind ", he said,"."""
+    at = skip_adverbials(context, after)
+    while tell and at - after < 4 and at < len(context.tokens) and not is_break(context.tokens[at]):
+        at += 1
+    if context.low(at) != "," or at + 3 >= len(context.tokens):
+        return None
+    first = context.tokens[at + 1]
+    if first.low in context.words.sets["clause_words"] or first.low in context.words.sets["participles"]:
+        return None
+    return clause_end(context, at + 1)
+
+
+def _about(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "сообщил о ...": what was spoken about, with its preposition."""
+    if cue.kind in ("call", "accuse", "think") or not context.has("about", after):
+        return None
+    end = clause_end(context, after)
+    return (after, end) if end - after > MIN_CLAUSE else None
+
+
+RULES: tuple[Callable[[Context, Cue, int, int], Range | None], ...] = (
+    _after_colon,
+    _complement_clause,
+    _infinitive,
+    _quotation_before,
+    _clause_after_comma,
+    _bare_clause,
+    _about,
+    _clause_before,
+    _object,
+)
