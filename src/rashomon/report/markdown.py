@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rashomon.report import sections
-from rashomon.report.view import Edition, Report, StoryView, make_edition
+from rashomon.report.view import MOST_COLUMNS, Edition, Report, StoryView, make_edition
 from rashomon.report.wording import counted, day, days, language_name, shorten
 from rashomon.types import Comparison
 
@@ -95,23 +95,23 @@ def _differences(story: StoryView) -> Iterator[str]:
 def _several(story: StoryView) -> Iterator[str]:
     views = [view for view in sections.statements(story) if view.several]
     for view in views[:MOST_STATEMENTS]:
-        reports = [report for report, places in view.cells if places]
-        absent = f"; not found in the text of {_names(view.absent)}" if view.absent else ""
+        reports = [report for report, _ in view.told]
+        absent = f"; not found in {_absent(view.absent)}" if view.absent else ""
         yield (
             f"- {_quoted(view.first.text, 240)} {_names(reports)} ({counted(view.origins, 'origin')}{absent})"
         )
     yield from _rest(len(views) - MOST_STATEMENTS)
 
 
+def _absent(reports: tuple[Report, ...]) -> str:
+    few = len(reports) <= MOST_COLUMNS
+    return f"the text of {_names(reports)}" if few else f"the texts of {len(reports)} other reports"
+
+
 def _alone(story: StoryView) -> Iterator[str]:
-    views = [view for view in sections.statements(story) if not view.several]
-    if len(story.reports) < 2:
-        return
-    for report in story.reports.values():
-        own = [view for view in views if view.first.report.id == report.id]
-        if own:
-            more = f" and {len(own) - 1} more" if len(own) > 1 else ""
-            yield f"- {escape(report.name)}: {_quoted(own[0].first.text, 240)}{more}"
+    for report, own in sections.only(story, sections.statements(story)):
+        more = f" and {len(own) - 1} more" if len(own) > 1 else ""
+        yield f"- {escape(report.name)}: {_quoted(own[0].first.text, 240)}{more}"
 
 
 def _said(story: StoryView) -> Iterator[str]:

@@ -38,12 +38,16 @@ class LabelView:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Something counted per report: ``counts`` in the order of the reports; ``most`` of the table."""
+    """Something counted: ``counts`` of the reports that have it; ``most`` is the highest of the table."""
 
     name: str
     detail: str
-    counts: tuple[tuple[Report, int, Place | None], ...]
+    counts: tuple[tuple[Report, int, Place], ...]
     most: int
+
+    def of(self, report: Report) -> tuple[int, Place] | None:
+        """The count of one report and its first place."""
+        return next(((number, place) for r, number, place in self.counts if r.id == report.id), None)
 
     @property
     def total(self) -> int:
@@ -98,18 +102,17 @@ def _tallies(
     details: dict[str, str],
     measure: Callable[[list[Span]], int],
 ) -> tuple[Tally, ...]:
-    def row(found: list[Span]) -> tuple[tuple[Report, int, Place | None], ...]:
-        per = {i: [span for span in found if span.document_id == i] for i in story.reports}
-        return tuple(
-            (report, measure(per[i]), story.place(per[i][0]) if per[i] else None)
-            for i, report in story.reports.items()
-        )
+    def row(found: list[Span]) -> tuple[tuple[Report, int, Place], ...]:
+        per: dict[str, list[Span]] = {}
+        for span in found:
+            per.setdefault(span.document_id, []).append(span)
+        return tuple((r, measure(per[r.id]), story.place(per[r.id][0])) for r in story.reporters(found))
 
     rows = {name: row(found) for name, found in spans.items()}
     most = max((count for counts in rows.values() for _, count, _ in counts), default=0)
     made = [Tally(name, details.get(name, ""), counts, most) for name, counts in rows.items()]
 
     def rank(tally: Tally) -> tuple[bool, int, int, str]:
-        return tally.name == NOBODY, -sum(c > 0 for _, c, _ in tally.counts), -tally.total, tally.name
+        return tally.name == NOBODY, -len(tally.counts), -tally.total, tally.name
 
     return tuple(sorted(made, key=rank))

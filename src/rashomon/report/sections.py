@@ -114,28 +114,36 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement: per report the words it tells it with, and the dates of the timeline."""
+    """A statement: ``told`` has each report that tells it, with the words it tells it with."""
 
     anchor: str
     statement: Statement
-    cells: tuple[tuple[Report, tuple[Place, ...]], ...]
+    told: tuple[tuple[Report, tuple[Place, ...]], ...]
     absent: tuple[Report, ...]
-    origins: int
 
     @property
     def several(self) -> bool:
         """Whether more than one report tells it."""
-        return sum(bool(places) for _, places in self.cells) > 1
+        return len(self.told) > 1
 
     @property
-    def reporters(self) -> str:
+    def origins(self) -> int:
+        """From how many hands it comes."""
+        return len({report.origin for report, _ in self.told})
+
+    @property
+    def anchors(self) -> str:
         """The anchors of the reports that tell it, for the filters of the page."""
-        return " ".join(report.anchor for report, places in self.cells if places)
+        return " ".join(report.anchor for report, _ in self.told)
 
     @property
     def first(self) -> Place:
         """The words of the first report that tells it."""
-        return next(places[0] for _, places in self.cells if places)
+        return self.told[0][1][0]
+
+    def words(self, report: Report) -> tuple[Place, ...]:
+        """Where a report tells it; nothing where it does not."""
+        return next((places for teller, places in self.told if teller.id == report.id), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +161,7 @@ def quote_anchors(story: StoryView) -> dict[str, str]:
 
 def speaker_name(story: StoryView, quote: StoryQuote) -> str:
     """The actor who speaks, else the name the report gives, else that it is not named."""
-    names = {actor.id: actor.name for actor in story.comparison.actors}
-    return names.get(quote.actor_id or "") or quote.speaker_name or NOBODY
+    return story.names.get(quote.actor_id or "") or quote.speaker_name or NOBODY
 
 
 def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
@@ -258,16 +265,25 @@ def statements(story: StoryView) -> tuple[StatementView, ...]:
     """All statements: those of several reports first, what differs before the rest; else as they came."""
 
     def view(number: int, statement: Statement) -> StatementView:
-        cells = tuple(
-            (report, tuple(story.place(s) for s in statement.members if s.document_id == report.id))
-            for report in story.reports.values()
-        )
-        origins = {report.origin for report, places in cells if places}
-        absent = story.absent(statement.members)
-        return StatementView(f"{story.anchor}-t{number}", statement, cells, absent, len(origins))
+        places: dict[str, list[Place]] = {}
+        for span in statement.members:
+            places.setdefault(span.document_id, []).append(story.place(span))
+        told = tuple((report, tuple(places[report.id])) for report in story.reporters(statement.members))
+        return StatementView(f"{story.anchor}-t{number}", statement, told, story.absent(statement.members))
 
     views = [view(n, s) for n, s in enumerate(story.comparison.statements, 1) if s.members]
     return tuple(sorted(views, key=lambda item: (not item.several, item.statement.verdict != "differ")))
+
+
+def only(
+    story: StoryView, views: Sequence[StatementView]
+) -> tuple[tuple[Report, tuple[StatementView, ...]], ...]:
+    """What each report alone tells, in the order of the reports."""
+    own: dict[str, list[StatementView]] = {}
+    for view in views:
+        if not view.several:
+            own.setdefault(view.first.report.id, []).append(view)
+    return tuple((report, tuple(own[i])) for i, report in story.reports.items() if i in own)
 
 
 def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, ...]:
@@ -287,7 +303,7 @@ def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, .
 
 def _dated(view: StatementView, dates: Sequence[Span]) -> Place:
     """The words of a statement in which the date stands, else its first."""
-    places = [place for _, found in view.cells for place in found]
+    places = [place for _, found in view.told for place in found]
     inside = (
         place
         for place in places

@@ -15,12 +15,14 @@ from rashomon.report.links import passage_url, safe_url
 from rashomon.report.wording import published
 from rashomon.types import Comparison, Document, Span, StoryComparison
 
+#: A table has no more columns than this: with more reports it is a list.
+MOST_COLUMNS = 6
 #: Colours the style sheet has for origins of several reports.
 HUES = 6
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """A document as a story shows it. ``name`` is its outlet's, made unlike the others' of the story;
     reports with the same ``origin`` letter go back to one hand, and such have a ``hue`` in common.
@@ -92,11 +94,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story with its reports by document id, in the order of the story."""
+    """A story with its reports by document id, in the order of the story, and its actors' names by id."""
 
     number: int
     comparison: StoryComparison
     reports: dict[str, Report]
+    names: dict[str, str]
 
     @property
     def anchor(self) -> str:
@@ -126,6 +129,11 @@ class StoryView:
         """The reports none of the spans stands in."""
         found = {span.document_id for span in spans}
         return tuple(report for report in self.reports.values() if report.id not in found)
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether the reports are few enough to be the columns of a table."""
+        return len(self.reports) <= MOST_COLUMNS
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -171,7 +179,7 @@ def make_edition(comparison: Comparison) -> Edition:
         return -len(story.story.document_ids), min(days, default=""), story.story.id
 
     views = tuple(
-        StoryView(number, story, _reports(story, documents, anchors))
+        StoryView(number, story, _reports(story, documents, anchors), {a.id: a.name for a in story.actors})
         for number, story in enumerate(sorted(comparison.stories, key=rank), 1)
     )
     return Edition(
