@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from rashomon.align.person_names import name_words, same_person, same_surname
 from rashomon.align.speakers import Directory, actor_of_quote, normal
+from rashomon.lexicon.concepts import concepts_of
 from rashomon.types import Actor, ActorLabel, Article, Mention, MentionKind, Quote, Span, StoryQuote
 
 
@@ -66,7 +67,7 @@ def _clusters(articles: tuple[Article, ...]) -> list[_Cluster]:
     for article in articles:
         language = article.document.language or ""
         for mention in article.annotations.mentions:
-            cluster = by_identity.setdefault(_identity(mention, countries), _Cluster())
+            cluster = by_identity.setdefault(_identity(mention, language, countries), _Cluster())
             cluster.mentions.append((mention, language))
             cluster.names[mention.name] += 1
             cluster.kinds[mention.kind] += 1
@@ -92,14 +93,26 @@ def _countries(articles: tuple[Article, ...]) -> Mapping[str, set[str]]:
     return found
 
 
-def _identity(mention: Mention, countries: Mapping[str, set[str]]) -> tuple[str, str]:
+def _identity(mention: Mention, language: str, countries: Mapping[str, set[str]]) -> tuple[str, str]:
     key = mention.key
     if key is None:
-        return "name", " ".join(name_words(mention.name)) or mention.name.casefold()
+        same = " ".join(name_words(mention.name)) or mention.name.casefold()
+        return "name", _headed(mention, language) or same
     if key.startswith("inst:") and key.count(":") == 1 and len(countries.get(key, ())) == 1:
         # "the parliament" is that of the one country whose parliament the story names.
         return "key", f"{key}:{next(iter(countries[key]))}"
     return "key", key
+
+
+def _headed(mention: Mention, language: str) -> str | None:
+    """A name with a common noun that languages share: Tiber Bridge, ponte Tevere, мост Тибр."""
+    words = mention.name.split()
+    if mention.kind not in ("place", "organization") or len(words) < 2:
+        return None
+    at = 0 if words[0][:1].islower() else -1
+    concepts = concepts_of(words[at].casefold(), language)
+    core = [word for word in (words[1:] if at == 0 else words[:-1]) if word[:1].isupper()]
+    return f"{'+'.join(concepts)}:{' '.join(name_words(' '.join(core)))}" if concepts and core else None
 
 
 def _join_known(keyed: list[_Cluster], named: list[_Cluster]) -> list[_Cluster]:
@@ -147,12 +160,19 @@ def _join_short(people: list[_Cluster], short: list[_Cluster]) -> list[_Cluster]
         name = min(cluster.names)
         home = None
         if kind in ("person", "other") and len(name_words(name)) == 1:
-            home = _of_surname(people, name) or _of_first_name(people, name)
-        if home is None:
+            home = _of_surname(people, name) or _of_first_name(people, name) or _of_event(short, name)
+        if home is None or home is cluster:
             rest.append(cluster)
         else:
             home.take(cluster)
     return rest
+
+
+def _of_event(clusters: list[_Cluster], name: str) -> _Cluster | None:
+    """Ida for Storm Ida: the one event whose last word it is."""
+    last = name_words(name)
+    same = [c for c in clusters if c.kinds["other"] and any(name_words(n)[1:][-1:] == last for n in c.names)]
+    return same[0] if len(same) == 1 else None
 
 
 def _of_surname(people: list[_Cluster], name: str) -> _Cluster | None:
@@ -224,8 +244,11 @@ def _attach_labels(articles: tuple[Article, ...], clusters: list[_Cluster], dire
         if len(homes) == 1:
             number = next(iter(homes))
         else:
-            number = directory.names.get(normal(told.term), -1)
-            number = _new_group(clusters, directory, told.term, kind) if number < 0 else number
+            known = (directory.names.get(normal(text)) for text in (told.span.text, told.term))
+            number = next((n for n in known if n is not None), -1)
+            if number < 0:
+                number = _new_group(clusters, directory, told.span.text, kind)
+                directory.names.setdefault(normal(told.term), number)
         clusters[number].labels.append(told)
         if not clusters[number].mentions:
             clusters[number].spans.append(told.span)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from rashomon.align.person_names import name_words, same_person
 from rashomon.types import Article, Quote
 
+_SHORT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Directory:
@@ -59,7 +61,14 @@ def _in_source(quote: Quote, article: Article, directory: Directory) -> int | No
     last = name_words(quote.speaker)[-1:]
     for mention in article.annotations.mentions:
         inside = quote.source.start <= mention.span.start and mention.span.end <= quote.source.end
-        named = mention.kind == "person" or 2 * len(mention.span.text) >= len(quote.source.text)
+        named = mention.kind == "person" or _is_titled(quote.source.text, mention.span.text)
         if inside and named and last and name_words(mention.span.text)[-1:] == last:
             return directory.spans.get((mention.span.document_id, mention.span.start))
     return None
+
+
+def _is_titled(source: str, name: str) -> bool:
+    """Whether a source is a name with a noun before it ("news agency Efe"), not "officials in Peru"."""
+    before = source.partition(name)[0].split()
+    # Articles and prepositions are short in all our languages.
+    return not before or len(before[-1]) > _SHORT or all(len(word) <= _SHORT for word in before)

@@ -58,6 +58,7 @@ class LabelVocabulary:
     endings: tuple[tuple[str, str], ...]
     links: frozenset[str]
     definite: frozenset[str]
+    articles: frozenset[str]
     adjectives_follow: bool
 
     def base(self, token: Token) -> str:
@@ -143,6 +144,7 @@ def label_vocabulary(language: str) -> LabelVocabulary:
         tuple(_ending(pair) for pair in words.endings),
         frozenset(words.links),
         frozenset(words.definite),
+        frozenset(words.definite) | known.articles,
         known.adjectives_follow,
     )
 

@@ -26,6 +26,8 @@ _LONGEST = 4
 _APPOSITION = 7
 #: From this share of the persons' mentions on a document is about one person.
 _MAIN = 0.4
+#: The kind of name a noun may stand beside.
+_NAMED_BY = {"person": "person", "group": "organization"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ def _follows(token: Token, page: _Page) -> bool:
 
 def _tied(tokens: tuple[Token, ...], first: int, last: int, noun: Noun, page: _Page) -> str | None:
     """The name a label is tied to by its place in the sentence."""
+    own = page.starts.get(tokens[last - noun.size].start) or page.ends.get(tokens[last - 1].end)
+    if own and _is_institution(own):
+        return own.name
+    if noun.kind == "other":
+        return None
     mention = (
         _before(tokens, first, page) or _after(tokens, last, page) or _apposed(tokens, first, noun, page)
     )
@@ -163,14 +170,12 @@ def _after(tokens: tuple[Token, ...], last: int, page: _Page) -> Mention | None:
 
 def _apposed(tokens: tuple[Token, ...], first: int, noun: Noun, page: _Page) -> Mention | None:
     """An apposition: "Ana Ruiz, a veteran lawmaker"."""
-    if noun.kind == "other":
-        return None
     for i in range(first, max(0, first - _APPOSITION), -1):
         gap = page.document.text[tokens[i - 1].end : tokens[i].start]
         if gap.strip() == ",":
             mention = page.ends.get(tokens[i - 1].end)
-            return mention if mention and mention.kind in ("person", "organization") else None
-        if not gap.isspace():
+            return mention if mention and mention.kind == _NAMED_BY[noun.kind] else None
+        if not gap.isspace() or tokens[i - 1].lower not in page.words.articles:
             return None
     return None
 

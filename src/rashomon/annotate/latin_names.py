@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.places import PlaceContext, find_place, is_located, place_context
 from rashomon.annotate.roles import role_after, role_before
 from rashomon.annotate.runs import Run, find_runs, is_title, known_at
 from rashomon.annotate.tokens import Token, tokens_of
+from rashomon.lexicon.cities import cities
 from rashomon.lexicon.names import nation
 from rashomon.types import Document, Mention, MentionKind, Sentence, Span
 
@@ -157,7 +159,8 @@ def _trim(tokens: tuple[Token, ...], run: Run, page: _Page) -> Run:
     while first < run.last:
         token = tokens[first]
         common = token.opening and page.lower[token.lower] and token.text not in words.given_names
-        if known_at(tokens, first, words):
+        name = " ".join(t.text for t in tokens[first : run.last])
+        if known_at(tokens, first, words) or name in cities():
             break
         if not (common or _is_modifier(tokens, first, run, page)):
             break
@@ -173,9 +176,10 @@ def _is_modifier(tokens: tuple[Token, ...], first: int, run: Run, page: _Page) -
         return False
     if first + 1 >= run.last or token.text in page.words.given_names:
         return False
-    return (
-        bool(nation(token.text, page.document.language or "en")) or token.lower in page.words.role_modifiers
-    )
+    if nation(token.text, page.document.language or "en"):
+        return True
+    # In the middle of a sentence the capital of "New" belongs to the name.
+    return token.opening and token.lower in page.words.role_modifiers
 
 
 def _is_person(tokens: tuple[Token, ...], run: Run, page: _Page) -> bool:
@@ -189,7 +193,9 @@ def _is_person(tokens: tuple[Token, ...], run: Run, page: _Page) -> bool:
         return True
     if part[0].text in words.given_names and len(part) > 1 and part[-1].lower not in words.place_heads:
         return True
-    return bool(role_after(page.document.text, tokens, run.last, words)) and not part[0].text.isupper()
+    if part[0].text.isupper() or is_located(tokens, run.first, words):
+        return False
+    return role_after(page.document.text, tokens, run.last, words) is not None
 
 
 def _open_kind(tokens: tuple[Token, ...], run: Run, page: _Page) -> MentionKind | None:
@@ -267,13 +273,16 @@ def _tie(found: list[_Found], page: _Page) -> tuple[Mention, ...]:
     known = {f.mention.name: f.mention for f in found if not f.titled and f.mention.name}
     sure = {f.mention.name for f in found if f.sure}
     events = _events(found, page.words)
+    shared = _shared_surnames(found, page)
     tied: list[Mention] = []
     for f in found:
         mention = f.mention
         alias = page.words.aliases.get(tuple(t.text for t in f.tokens))
         if alias and alias.contextual and not _told_otherwise(alias.key, mention.name, found):
             continue
-        if mention.name in acronyms and not mention.key:
+        if mention.span.start in shared:
+            mention = replace(mention, kind="person", name=shared[mention.span.start])
+        elif mention.name in acronyms and not mention.key:
             mention = replace(acronyms[mention.name], span=mention.span, role=None)
         elif mention.name in people and (mention.kind in ("person", "other") or f.unlocated):
             mention = replace(mention, kind="person", name=people[mention.name], key=None)
@@ -287,6 +296,17 @@ def _tie(found: list[_Found], page: _Page) -> tuple[Mention, ...]:
             continue
         tied.append(mention)
     return tuple(tied)
+
+
+def _shared_surnames(found: list[_Found], page: _Page) -> dict[int, str]:
+    """Two people, one surname: in "Otto and Eva Lang" the first is Otto Lang. By place of the mention."""
+    shared: dict[int, str] = {}
+    for f, after in pairwise(found):
+        between = page.document.text[f.mention.span.end : after.mention.span.start].strip()
+        both = f.mention.key is None and len(f.tokens) == 1 and after.mention.kind == "person"
+        if both and between in page.words.coordinators and len(after.tokens) > 1:
+            shared[f.mention.span.start] = f"{f.mention.name} {after.tokens[-1].text}"
+    return shared
 
 
 def _told_otherwise(key: str, name: str, found: list[_Found]) -> bool:
@@ -322,7 +342,7 @@ def _people(found: list[_Found]) -> dict[str, str]:
 def _acronyms(found: list[_Found], page: _Page) -> dict[str, Mention]:
     """Names with their letters told in brackets: Northern Fishery Board (NFB)."""
     told: dict[str, Mention] = {}
-    for f, after in zip(found, found[1:], strict=False):
+    for f, after in pairwise(found):
         between = page.document.text[f.mention.span.end : after.mention.span.start]
         letters = after.mention.name
         if between.strip() != "(" or not letters.isupper() or len(f.tokens) < 2:

@@ -70,10 +70,7 @@ def _acts(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -
 
 
 def _named(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> tuple[City, ...]:
-    if (
-        last - first == 1
-        and tokens[first].lower in words.function_words | words.role_modifiers | words.place_heads
-    ):
+    if last - first == 1 and _is_common(tokens[first], words):
         return ()
     name = " ".join(token.text for token in tokens[first:last])
     if name.isupper() and len(name) > 3:
@@ -83,6 +80,11 @@ def _named(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) 
         if not found and len(name) > 4 and name.endswith(ending):
             found = cities().get(name.removesuffix(ending), ())
     return found
+
+
+def _is_common(token: Token, words: Vocabulary) -> bool:
+    lower = token.lower
+    return lower in words.function_words or lower in words.common or lower in words.place_prepositions
 
 
 def _is_meant(

@@ -81,7 +81,10 @@ def role_after(
     end = last + 1
     while end < len(tokens) and end - last < _LONGEST + 3 and _goes_on(text, tokens, end):
         end += 1
-    noun = next((i for i in range(last, min(end, last + _NOUN_WITHIN)) if is_title(tokens[i], words)), None)
+    within = range(last, min(end, last + _NOUN_WITHIN))
+    # "..., coach Ana Ruiz said": the role of the next name.
+    nouns = (i for i in within if is_title(tokens[i], words) and not (i + 1 < end and tokens[i + 1].capital))
+    noun = next(nouns, None)
     if noun is None:
         return None
     begin = last
