@@ -54,6 +54,7 @@ KNOWN = [
     ("fr", "élections electorale", "election"),
     ("fr", "séisme seisme", "earthquake"),
     ("fr", "grève grèves", "labour_strike"),
+    ("fr", "président présidente présidentielle", "president"),
     ("it", "guerra guerre", "war"),
     ("it", "terremoto terremoti sisma", "earthquake"),
     ("it", "dimissioni", "resign"),
@@ -82,6 +83,7 @@ UNKNOWN = [
     ("de", "abgegeben aufgegeben", "give"),
     ("fr", "portefeuille", "port"),
     ("fr", "maire", "sea"),
+    ("fr", "sur", "safe"),
     ("it", "portare", "port"),
     ("it", "governatore", "government"),
 ]
