@@ -169,10 +169,9 @@ def _words(tokens: list[re.Match[str]], rules: Grammar) -> list[re.Match[str]]:
     kept = []
     for token in tokens[:4]:
         word = token[0]
-        # "US" is a name, "us" is not; "I" stands in capitals anyhow.
-        if not word[0].isalpha() or (
-            word.lower().rstrip("'’") in rules.stop and not (word.isupper() and len(word) > 1)
-        ):
+        # "US" is a name, "us" is not; "Stati" are countries in Italian, "stati" a verb.
+        named = word[0].isupper() and ((word.isupper() and len(word) > 1) or word.lower() in rules.nouns)
+        if not word[0].isalpha() or (word.lower().rstrip("'’") in rules.stop and not named):
             break
         kept.append(token)
     return kept

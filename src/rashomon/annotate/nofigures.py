@@ -14,8 +14,8 @@ from rashomon.annotate.measures import Bound, Counted
 from rashomon.annotate.numerals import NumberWords, Numeral
 from rashomon.languages import section
 
-_GLUED_BEFORE = re.compile(r"(?:[^\W_]|[#/:_@\\]|[^\W\d_][-‑.–]|\d[.,:/-]|\+)$")
-_GLUED_AFTER = re.compile(r"[^\W_]|[:/]\d|[-‑]\d|[-‑][A-ZА-ЯЁ]|\.\d|,\d|_|@")
+_GLUED_BEFORE = re.compile(r"(?:[^\W_]|[#/:_@\\]|[^\W\d_][-‑.–]|\d[.,:/–-]|\+)$")
+_GLUED_AFTER = re.compile(r"[^\W_]|[:/]\d|[-‑–]\d|[-‑][A-ZА-ЯЁ]|\.\d|,\d|_|@")
 _NAME_BEFORE = re.compile(r"(?<![.!?:;»”\"\n(]\s)(?<![.!?:;«„“\"\n(])(?<=[\s«])[A-ZА-ЯЁÀ-Þ][\w.-]+\s$")
 _LIST = re.compile(r"[.)]\s")
 _HOURS = re.compile(r"[0-2]?\d[.:h][0-5]\d$|[0-2]?\d$")
@@ -85,7 +85,9 @@ def is_numbered(around: Around) -> bool:
 
 
 def is_name(around: Around) -> bool:
-    """Part of a name: 'Flight Seven 17' and 'Boeing 747' count nothing."""
+    """Part of a name: 'Boeing 747' counts nothing. Where nouns are capitals too, only without a noun after."""
+    if section(around.language, "numbers", NumberWords).capital_nouns and around.counted.unit:
+        return False
     return around.plain and around.frame is None and bool(_NAME_BEFORE.search(around.left))
 
 

@@ -59,6 +59,7 @@ class NumberWords:
     stop: str = ""
     partitive: str = ""
     adjectives_after: bool = False
+    capital_nouns: bool = False
     clock: tuple[str, ...] = ()
     ordinals: str = ""
     age_before: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from rashomon.annotate.measures import (
     read_bound,
     read_counted,
 )
-from rashomon.annotate.nofigures import Around, is_no_figure
+from rashomon.annotate.nofigures import Around, is_glued, is_no_figure
 from rashomon.annotate.numerals import Numeral, read_numerals
 from rashomon.annotate.timewords import time_phrases
 from rashomon.languages import known_languages
@@ -127,24 +127,28 @@ def _read(
         Surroundings(text, bound.start, end, floor, ceiling, reader.language), canonical
     )
     left, right = text[sentence.start : first.start], text[last.end : sentence.end]
-    if first is last and frame != "age":
-        around = Around(text, first, bound, counted, left, right, reader.language, frame)
-        if is_no_figure(around):
-            return None
+    around = Around(text, first, bound, counted, left, right, reader.language, frame)
+    if is_glued(around) if first is not last else frame != "age" and is_no_figure(around):
+        return None
     return _quantity(reader, sentence, ends, _Around(bound, counted, frame))
 
 
 def _age(reader: _Reader, sentence: Span, numeral: Numeral, counted: Counted) -> str | None:
     """Whether the number is somebody's age: told by a phrase around it, or between two commas."""
     text, words = reader.document.text, reader.rules.words
-    if not 1 <= numeral.value <= 115 or numeral.value % 1 or counted.unit not in ("", "year"):
+    if not 1 <= numeral.value <= 115 or numeral.value % 1:
         return None
-    left, right = text[sentence.start : numeral.start].lower(), text[numeral.end : sentence.end].lower()
+    left = text[max(sentence.start, numeral.start - 24) : numeral.start].lower()
+    right = text[numeral.end : min(sentence.end, numeral.end + 24)].lower()
+    if any(re.sub(r"[\s-]+", " ", right).strip().startswith(phrase) for phrase in words.age_after):
+        return "age"
+    if counted.unit not in ("", "year"):
+        return None
     if counted.unit == "" and right.startswith(",") and _AGE_BETWEEN_COMMAS.search(left):
         return "age" if not numeral.spelled and numeral.value >= 10 else None
-    after = re.sub(r"[\s-]+", " ", right[:24]).strip()
-    before = any(re.search(rf"(?<!\w){re.escape(phrase)}\s$", left[-24:]) for phrase in words.age_before)
-    return "age" if before or any(after.startswith(p) for p in words.age_after) else None
+    return (
+        "age" if any(re.search(rf"(?<!\w){re.escape(phrase)}\s$", left) for phrase in words.age_before) else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
     document, text = reader.document, reader.document.text
     (first, last), bound, counted, frame = ends, around.bound, around.counted, around.frame
     end = max(counted.end, last.end)
-    unit = counted.unit or ("year" if frame == "age" else "")
+    unit = "year" if frame == "age" else counted.unit
     number, canonical = convert(last.value, unit)
     if unit in ("percent", "point", "percentage point") and _falls(
         reader, text[sentence.start : bound.start]

@@ -39,7 +39,8 @@ class DateWords:
 
     ``months`` and ``weekdays`` add to CLDR's names, January and Monday first. ``case`` is how names
     of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names that are
-    common words too and count only with a number or a preposition beside them.
+    common words too and count only with a number or a preposition beside them; ``names`` are words that
+    make a weekday before them part of a name ("Sunday Times").
     ``dayword``, ``relyear``, ``relmonth`` and ``rel`` map an offset to its phrases; the offset "that"
     is the year spoken of before. ``coming`` and ``past`` are words that tell the tense.
     """
@@ -58,6 +59,7 @@ class DateWords:
     part: str = ""
     case: str = "any"
     ambiguous: str = ""
+    names: str = ""
     coming: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -108,6 +110,11 @@ def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict
     except (UnknownLocaleError, ValueError):
         return {}, {}
     months, weekdays = _cldr_names(locale.months), _cldr_names(locale.days)
+    if own.case == "lower":
+        # Without a capital, abbreviations are common words: French "mer" is the sea and Wednesday.
+        months = {name: number for name, number in months.items() if len(name) > 3}
+        months |= {name.lower(): str(n) for n, name in locale.months["format"]["wide"].items()}
+        weekdays = {name: number for name, number in weekdays.items() if len(name) > 3}
     for listed, target, first in ((own.months, months, 1), (own.weekdays, weekdays, 0)):
         for number, forms in enumerate(listed, first):
             target.update(dict.fromkeys(forms.split(), str(number)))
@@ -261,10 +268,10 @@ def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, lang
     )
 
 
-def _counts(year: re.Match[str], counted: frozenset[str]) -> bool:
-    """Whether four bare digits count something: '1950 people' is no year."""
-    following = _WORD.search(year.string, year.end())
-    return bool(following and following.start() <= year.end() + 1 and following[0].lower() in counted)
+def _followed_by(match: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether one of the words comes next: '1950 people' is no year, 'Sunday Times' no day."""
+    following = _WORD.search(match.string, match.end())
+    return bool(following and following.start() <= match.end() + 1 and following[0].lower() in words)
 
 
 def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]:
@@ -272,12 +279,17 @@ def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]
     if not kinds:
         return
     ambiguous, counted = set(language.words.ambiguous.split()), language.counted
+    names = frozenset(language.words.names.split())
     for kind, pattern in language.rules:
         if not kinds.intersection(_TRIGGERS.get(kind, ())):
             continue
         for match in pattern.finditer(sentence.span.text):
             groups, at = _groups(match), sentence.span.start
-            bare = match[0].lower().strip(".") in ambiguous or ("bare" in groups and _counts(match, counted))
+            bare = (
+                match[0].lower().strip(".") in ambiguous
+                or ("bare" in groups and _followed_by(match, counted))
+                or (kind == "weekday" and bool(names) and _followed_by(match, names))
+            )
             if not bare and _written_right(groups, match.start(), language):
                 phrase = _take_apart(groups, kind, at + match.start(), at + match.end(), language)
                 to_start = next((match.start(name) for name in ("to_1",) if groups.get("to")), None)
