@@ -51,8 +51,8 @@ _EDGES = " \t\n\r,;:-\u2013\u2014"
 #: Consonants a name or a word must have for its sound to be told from chance.
 _NAME_SOUNDS = 3
 _COGNATE_SOUNDS = 4
-#: What a shared key is worth by its kind: a sound or a concept, against 1 for a stem, number or fact.
-_TRUST = {"n": 0.9, "c": 0.8}
+#: What a shared key is worth by its kind: a sound, a concept or an actor, against 1 for a stem, number or fact.
+_TRUST = {"n": 0.9, "c": 0.8, "a": 0.75}
 #: What a word without concept weighs against another language.
 _SILENT = 0.4
 
@@ -234,10 +234,26 @@ class Matchable:
     keys: frozenset[str]
 
 
-def matchable(text: str, language: str | None, facts: Iterable[str] = ()) -> Matchable:
-    """The keys of a text; ``facts`` are keys that other stages know of it, each counted as one more word."""
-    found = (*match_keys(text, language), *((fact,) for fact in facts))
-    return Matchable(language, found, frozenset(key for word in found for key in word))
+def matchable(
+    text: str,
+    language: str | None,
+    names: Iterable[tuple[int, int, str]] = (),
+    facts: Iterable[str] = (),
+) -> Matchable:
+    """The keys of a text, with what other stages have read in it.
+
+    ``names`` are start, end and key of whoever bears a name, in order: a name is found by that key or by
+    those of its words. ``facts`` (a day, a figure) are keys that count as one more word each.
+    """
+    found: list[tuple[str, ...]] = []
+    place = 0
+    for start, end, bearer in names:
+        if start >= place:
+            inside = (key for word in match_keys(text[start:end], language) for key in word)
+            found += (*match_keys(text[place:start], language), tuple(dict.fromkeys((bearer, *inside))))
+            place = end
+    found += (*match_keys(text[place:], language), *((fact,) for fact in facts))
+    return Matchable(language, tuple(found), frozenset(key for word in found for key in word))
 
 
 def key_weights(texts: Iterable[Matchable]) -> dict[str, float]:

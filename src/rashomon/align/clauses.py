@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.textmatch import Matchable, clause_bounds, matchable
@@ -25,50 +24,59 @@ def clauses_of(
     articles: tuple[Article, ...], actors: tuple[Actor, ...], fewest_words: int
 ) -> tuple[Clause, ...]:
     """The clauses of all reports in order; sentences with fewer content words tell too little."""
-    facts = _facts(articles, actors)
+    names = _names(articles, actors)
     found: list[Clause] = []
     number = 0
     for article in articles:
-        language, known = article.document.language, facts[article.document.id]
+        language = article.document.language
+        known = names[article.document.id], _facts(article)
         for sentence in article.annotations.sentences:
             whole = sentence.span
             bounds = clause_bounds(whole.text, language, fewest_words)
             if not bounds:
                 continue
-            context = _matchable(whole, language, known)
+            context = _matchable(whole, language, *known)
             for start, end in bounds:
                 span = Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
-                text = context if len(bounds) == 1 else _matchable(span, language, known)
+                text = context if len(bounds) == 1 else _matchable(span, language, *known)
                 found.append(Clause(span, whole, number, text, context))
             number += 1
     return tuple(found)
 
 
-def _facts(
-    articles: tuple[Article, ...], actors: tuple[Actor, ...]
-) -> dict[str, tuple[list[int], list[str]]]:
-    """For each document the starts and keys of what other stages found: actors, days, quantities."""
-    marks: dict[str, list[tuple[int, str]]] = {a.document.id: [] for a in articles}
+#: What other stages have read in a document: start, end, key, in order.
+_Marks = list[tuple[int, int, str]]
+
+
+def _names(articles: tuple[Article, ...], actors: tuple[Actor, ...]) -> dict[str, _Marks]:
+    """For each document the mentions of actors."""
+    found: dict[str, _Marks] = {a.document.id: [] for a in articles}
     for actor in actors:
         for mention in actor.mentions:
-            if mention.document_id in marks:
-                marks[mention.document_id].append((mention.start, f"a/{actor.id}"))
-    for article in articles:
-        found, published = marks[article.document.id], (article.document.published or "")[:10]
-        found += [
-            (d.span.start, f"d/{d.value[:10]}") for d in article.annotations.dates if d.value != published
-        ]
-        found += [
-            (q.span.start, f"q/{number:g} {q.unit}")
-            for q in article.annotations.quantities
-            for number in (q.value, q.low, q.high)
-            if number is not None
-        ]
-    ordered = {document: sorted(found) for document, found in marks.items()}
-    return {i: ([start for start, _ in found], [key for _, key in found]) for i, found in ordered.items()}
+            if mention.document_id in found:
+                found[mention.document_id].append((mention.start, mention.end, f"a/{actor.id}"))
+    return {document: sorted(marks) for document, marks in found.items()}
 
 
-def _matchable(span: Span, language: str | None, known: tuple[list[int], list[str]]) -> Matchable:
-    starts, keys = known
-    inside: Iterable[str] = keys[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-    return matchable(span.text, language, sorted(set(inside)))
+def _facts(article: Article) -> _Marks:
+    """The days a report tells, other than its own, and its quantities."""
+    own = (article.document.published or "")[:10]
+    days = [(d.span.start, d.span.end, f"d/{d.value[:10]}") for d in article.annotations.dates]
+    quantities = [
+        (q.span.start, q.span.end, f"q/{number:g} {q.unit}")
+        for q in article.annotations.quantities
+        for number in (q.value, q.low, q.high)
+        if number is not None
+    ]
+    return sorted((*(day for day in days if day[2] != f"d/{own}"), *quantities))
+
+
+def _matchable(span: Span, language: str | None, names: _Marks, facts: _Marks) -> Matchable:
+    inside = ((start - span.start, end - span.start, key) for start, end, key in _within(names, span))
+    told = sorted({key for _, _, key in _within(facts, span)})
+    return matchable(span.text, language, inside, told)
+
+
+def _within(marks: _Marks, span: Span) -> _Marks:
+    first, last = (bisect_left(marks, (place, 0, "")) for place in (span.start, span.end))
+    return [mark for mark in marks[first:last] if mark[1] <= span.end]
