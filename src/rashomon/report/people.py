@@ -35,6 +35,11 @@ class LabelView:
     actor: Actor
     rows: tuple[Labelling, ...]
 
+    @property
+    def compares(self) -> bool:
+        """Whether there is something to compare: several reports, or several words for the same."""
+        return len(self.rows) > 1 or len({label.term for label in self.actor.labels}) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -56,16 +61,20 @@ class Tally:
 
 
 def labels(story: StoryView) -> tuple[LabelView, ...]:
-    """What the reports call each actor, the actors with the most different words first."""
+    """What the reports call each actor, those that most reports call most ways first.
+
+    An actor that is called nothing but its name is left out.
+    """
     views = []
     for actor in story.comparison.actors:
+        terms = {label.term.casefold() for label in actor.labels}
         rows = tuple(
             Labelling(report, _terms(story, actor, report, "outlet"), _terms(story, actor, report, "quoted"))
             for report in story.reporters(label.span for label in actor.labels)
         )
-        if rows:
-            views.append(LabelView(actor, rows))
-    return tuple(sorted(views, key=lambda v: (-len({label.term for label in v.actor.labels}), v.actor.name)))
+        if terms - {actor.name.casefold()}:
+            views.append((-len(rows), -len(terms), actor.name, LabelView(actor, rows)))
+    return tuple(view for *_, view in sorted(views, key=lambda item: item[:3]))
 
 
 def _terms(story: StoryView, actor: Actor, report: Report, voice: str) -> tuple[Term, ...]:
