@@ -88,6 +88,19 @@ UNKNOWN = [
     ("it", "governatore", "government"),
 ]
 
+#: Words that say nothing by themselves; some are forms or accentless spellings of words that do.
+FUNCTION_WORDS = [
+    ("en", "the a of to in and that is was for on with as by at from it be which who will would can us"),
+    ("ru", "и в на не что с по это как к из за от о для до при его их но она они был быть также почти уже"),
+    ("es", "el la los de que y en un por con para se su al no te es como más o este sobre bajo"),
+    (
+        "de",
+        "der die das und in zu den von mit ist auf für nicht ein dem des sich als auch es war waren an weg",
+    ),
+    ("fr", "le la les de des et en un une du que qui dans sur pour par au ne pas se été est comment il elle"),
+    ("it", "il lo la i gli le di che e in un una per con non da del si è stato stata prima secondo come dà"),
+]
+
 
 def test_the_table_is_as_large_as_the_news_needs() -> None:
     assert len({row["id"] for row in ROWS}) == len(ROWS) >= 900
@@ -138,6 +151,11 @@ def test_known(language: str, words: str, concepts: str) -> None:
 def test_lookalikes_are_not_taken(language: str, words: str, concept: str) -> None:
     assert [word for word in words.split() if concept in concepts_of(word, language)] == []
     assert any(row["id"] == concept for row in ROWS)
+
+
+@pytest.mark.parametrize(("language", "words"), FUNCTION_WORDS)
+def test_function_words_say_nothing(language: str, words: str) -> None:
+    assert {w: found for w in words.split() if (found := concepts_of(w, language))} == {}
 
 
 def test_every_listed_form_is_found_as_its_own_concept() -> None:
