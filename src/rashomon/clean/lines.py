@@ -99,7 +99,7 @@ def _is_shouted(text: str) -> bool:
 
 def no_letters(look: Look, _: Phrases) -> Judgement | None:
     """Separators, counters, clock times: '___', '1 / 14', '01:44'."""
-    if not any(map(str.isalpha, look.text)):
+    if look.line.kind != "cell" and not any(map(str.isalpha, look.text)):
         return "label", "no letters in it"
     return None
 
@@ -114,10 +114,8 @@ _CODE = re.compile(
 def code_residue(look: Look, _: Phrases) -> Judgement | None:
     """Left-overs of scripts, styles and markup."""
     start = look.text[:300]
-    if not any(c in start for c in "{}<;=("):
-        return None
-    marks = sum(map(start.count, "{}()[];=<>"))
-    if marks >= 3 and (marks > 0.08 * len(start) or _CODE.search(start)) and not look.is_body:
+    marks = sum(map(start.count, "{};=<>"))
+    if marks and not look.is_body and (marks >= 3 or _CODE.search(start)):
         return "code", f"{marks} marks of code in {len(start)} characters"
     return None
 
@@ -218,15 +216,45 @@ def time_stamp(look: Look, _: Phrases) -> Judgement | None:
     return None
 
 
+_NAME_FIRST = re.compile(r"^(?:[A-Z][\w.'’-]* ){2,5}(?P<verb>[a-z]{3,})\b(?!,)")
+
+
 def verbless_caption(look: Look, words: Phrases) -> Judgement | None:
-    """'A soldier standing at the gate of the palace in Lima.': a participle and no finite verb."""
-    if not words.present_participle or not look.sentence or not 6 <= look.words <= 40 or look.text[-1] != ".":
+    """'Ann Lee standing at the gate of the palace in Lima.': a name, a participle, no finite verb."""
+    if not words.present_participle or not 6 <= look.words <= 40 or look.text[-1] != ".":
         return None
-    tokens = re.findall(r"[\w'’-]+", look.text)
-    verb = next((t for t in tokens[1:] if t[:1].islower()), "")
-    finite = {t.lower() for t in tokens} & words.finite or re.search(r"\b[a-z]+ed\b|[“”]", look.text)
-    if verb.endswith(words.present_participle) and len(verb) > 5 and not finite:
-        return "caption", f"one sentence, '{verb}', no finite verb"
+    named = _NAME_FIRST.match(look.text)
+    if named is None or not named["verb"].endswith(words.present_participle):
+        return None
+    tokens = set(re.findall(r"[\w'’-]+", look.text.lower()))
+    if tokens & words.finite or re.search(r"\b[a-z]+ed\b|[“”]|\. [A-Z]", look.text):
+        return None
+    return "caption", f"a name, '{named['verb']}', no finite verb"
+
+
+_NAME = re.compile(
+    r"^(?:[A-ZÀ-ÞА-ЯЁŁŚČŠŽ][\w.'’-]*|de|da|di|von|van|der|den|del|la|le|al|bin|dos|du"
+    r"|y|e|et|und|and|и|та|&|in|for|aus|à|en|a)$"
+)
+
+
+def is_names(text: str, words: Phrases) -> bool:
+    """True for 'Ann Lee and Bob Ray' and 'By ANN LEE'; a headline has other words as well."""
+    tokens = re.sub(r"[,;|/]", " ", text).split()
+    if tokens and tokens[0].casefold().strip(":") in words.by:
+        tokens = tokens[1:]
+    if not 1 <= len(tokens) <= 12 or text[-1:] in "?!\"”»'":
+        return False
+    return all(map(_NAME.match, tokens)) and any(t[:1].isupper() and len(t) > 1 for t in tokens)
+
+
+def byline(look: Look, words: Phrases) -> Judgement | None:
+    """'By Ann Lee and Bob Ray', wherever it stands."""
+    first, _, rest = look.text.partition(" ")
+    if look.words > 10 or first.casefold().strip(":") not in words.by or look.text.endswith("."):
+        return None
+    if sum(token[:1].isupper() for token in rest.split()) >= 2 and is_names(rest, words):
+        return "byline", f"'{first}' and names"
     return None
 
 
@@ -241,6 +269,7 @@ RULES = (
     one_link,
     time_stamp,
     verbless_caption,
+    byline,
 )
 
 

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from rashomon.clean.agencies import AGENCIES, find_agency, outlet_names, outlets_by_domain
 from rashomon.clean.dates import CLOCK, date_in_url, parse_stamp, visible_date
 from rashomon.clean.html import NOTHING_SAID, SelfDescription
+from rashomon.clean.lines import is_names
 from rashomon.clean.normalize import fold
-from rashomon.clean.roles import Judged, is_names
+from rashomon.clean.roles import Judged
 from rashomon.clean.words import Phrases, phrases
 from rashomon.types import Document, Sidecar
 

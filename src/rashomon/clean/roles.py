@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.clean.lines import JUNK, Line, Look, judge, look
+from rashomon.clean.agencies import find_agency
+from rashomon.clean.lines import JUNK, Line, Look, is_names, judge, look
 from rashomon.clean.normalize import fold
 from rashomon.clean.words import Phrases
 
@@ -20,7 +21,8 @@ from rashomon.clean.words import Phrases
 TAIL_AFTER_END, TAIL_AFTER_JUNK = 0.7, 0.18
 TAIL_FURNITURE = 0.5
 #: Roles whose line may open the tail of a page.
-OPENS_TAIL = frozenset({"end", "comments", "bio", "legal", "promo", "label", "credit", "teaser", "share"})
+OPENS_TAIL = frozenset({"end", "comments", "bio", "legal", "promo", "credit", "share"})
+MAX_DANGLING = 8
 MAX_TITLE_WORDS = 32
 HEAD_LINES = 14
 
@@ -133,13 +135,13 @@ def _guess_title(head: Page) -> int | None:
 
 
 def repeated(page: Page, title: str | None, words: Phrases) -> Page:
-    """A line that was told before; promotion that comes twice goes both times."""
-    count = Counter(j.look.folded for j in page if j.look.words >= 4)
+    """A line that was told before. What comes more often orders the text: questions, labels of a list."""
+    count = Counter(j.look.folded for j in page)
     seen: set[str] = set()
     result = []
     for judged in page:
         key = judged.look.folded
-        again = judged.role != "headline" and count[key] > 1 and key in seen
+        again = key in seen and (count[key] == 2 and judged.look.words >= 6) and judged.role != "headline"
         result.append(_drop(judged, "repeat", "the line stands above already") if again else judged)
         seen.add(key)
     return result
@@ -149,6 +151,7 @@ _SHINGLE = 4
 _MAX_REPEAT_WORDS = 90
 #: Lines are compared with each other; no article has so many.
 MAX_COMPARED_LINES = 2000
+_OWN_ORDER = frozenset({"headline", "list", "table"})
 
 
 def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
@@ -163,7 +166,7 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
     result = list(page)
     for i, judged in enumerate(page):
         own = shingles[i]
-        if len(own) < 3 or judged.look.words > _MAX_REPEAT_WORDS or judged.role == "headline":
+        if len(own) < 3 or judged.look.words > _MAX_REPEAT_WORDS or judged.role in _OWN_ORDER:
             continue
         # The lead may say again what the deck said; only the same words are a caption there.
         needed = (0.75 if i > start else 0.9) * len(own)
@@ -186,7 +189,7 @@ def beside_pictures(page: Page, title: str | None, words: Phrases) -> Page:
     """The line under the file name of an image is its caption."""
     result = list(page)
     for i in range(1, len(page)):
-        if page[i - 1].role == "media" and page[i].role in ("body", "subhead") and page[i].look.words <= 70:
+        if page[i - 1].role == "media" and page[i].role in ("body", "subhead") and page[i].look.words <= 40:
             result[i] = _drop(page[i], "caption", "stands under the name of an image")
     return result
 
@@ -210,21 +213,6 @@ def above_body(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
-_NAME = re.compile(
-    r"^(?:[A-ZÀ-ÞА-ЯЁŁŚČŠŽ][\w.'’-]*|de|da|di|von|van|der|den|del|la|le|al|bin|dos|du|y|e|et|und|and|и|та|&)$"
-)
-
-
-def is_names(text: str, words: Phrases) -> bool:
-    """True for 'Ann Lee and Bob Ray' and 'By ANN LEE'; a headline has other words as well."""
-    tokens = text.replace(",", " ").replace(";", " ").replace("|", " ").split()
-    if tokens and tokens[0].casefold().strip(":") in words.by:
-        tokens = tokens[1:]
-    if not 1 <= len(tokens) <= 12 or text[-1:] in "?!\"”»'":
-        return False
-    return all(map(_NAME.match, tokens)) and any(t[:1].isupper() and len(t) > 1 for t in tokens)
-
-
 def capitals(page: Page, title: str | None, words: Phrases) -> Page:
     """A whole headline in capitals among paragraphs that are not is a link to another story."""
     shouted = [i for i, j in enumerate(page) if j.kept and j.look.capitals and j.role != "headline"]
@@ -240,15 +228,18 @@ def capitals(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
-_PLACED = re.compile(
-    r"^\([A-ZÀ-ÞА-Я][^()]{1,30}\) ?[-–—]? ?[\"«“„]?[A-ZÀ-ÞА-Я0-9]"
-    r"|^[A-ZÀ-Þ][^().]{1,30} \([A-Z][^()]{1,20}\) ?[-–—]"
-)
+_PLACED = re.compile(r"^\([A-ZÀ-ÞА-Я][^()]{1,30}\) ?[-–—]? ?[\"«“„]?[A-ZÀ-ÞА-Я0-9]")
+_SENT = re.compile(r"^[A-ZÀ-Þ][^().]{1,30} (\([A-Z][^()]{1,20}\)) ?[-–—]")
+
+
+def _has_place(text: str) -> bool:
+    sent = _SENT.match(text)
+    return bool(_PLACED.match(text) or (sent and find_agency(sent.group(1))))
 
 
 def other_stories(page: Page, title: str | None, words: Phrases) -> Page:
     """A run of leads that each have a place of their own: '(Rome) ...', '(Lima) ...' are other stories."""
-    placed = [i for i, j in enumerate(page) if j.kept and _PLACED.match(j.text)]
+    placed = [i for i, j in enumerate(page) if j.kept and _has_place(j.text)]
     if len(placed) < 4 or placed[0] == first_body(page):
         placed = placed[1:] if placed and placed[0] == first_body(page) else placed
     if len(placed) < 3 or placed[-1] - placed[0] + 1 > 2 * len(placed):
@@ -281,19 +272,23 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
 
 
 def _without_dangling(page: Page, end: int) -> Page:
-    """Headings at the very end have no text beneath them: links to other stories."""
-    result = list(page)
-    if sum(len(j.text) for j in page if j.kept and j.look.is_body) < 200:
-        return result
+    """Headings at the very end have no text beneath them: links to other stories. Many are a list."""
+    run = []
     for i in range(end - 1, -1, -1):
         judged = page[i]
-        if judged.kept and (
-            judged.look.is_body or judged.look.sentence or judged.role in ("headline", "table")
-        ):
+        if judged.kept and (judged.look.is_body or judged.look.sentence or judged.role in _OWN_ORDER):
             break
-        if judged.role == "list" and any(j.kept and j.role == "list" and j.look.words > 8 for j in page):
-            break
-        result[i] = _drop(judged, "links", "a heading with no text beneath it")
+        if judged.kept and judged.text[0].isdigit():
+            return page
+        run.append(i)
+    if (
+        sum(page[i].kept for i in run) > MAX_DANGLING
+        or sum(len(j.text) for j in page if j.look.is_body) < 200
+    ):
+        return page
+    result = list(page)
+    for i in run:
+        result[i] = _drop(page[i], "links", "a heading with no text beneath it")
     return result
 
 
