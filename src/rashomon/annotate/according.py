@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from rashomon.annotate.attribution import MIN_CLAUSE, Attribution, Context, Range, clause_end
+from rashomon.annotate.attribution import Attribution, Context, Range, clause_end
 from rashomon.annotate.quote_cues import Cue
 from rashomon.annotate.quote_sources import Phrase, first_subject, is_break
+
+#: Fewest tokens of what a source is cited for.
+_MIN_GOVERNED = 2
 
 
 def by_preposition(context: Context, cue: Cue) -> Attribution | None:
@@ -12,7 +15,7 @@ def by_preposition(context: Context, cue: Cue) -> Attribution | None:
     if cue.kind == "own_account":
         subject = first_subject(context.tokens, context.words, cue.start)
         stop = clause_end(context, cue.end)
-        if subject is None or stop - cue.end < MIN_CLAUSE:
+        if subject is None or stop - cue.end < _MIN_GOVERNED:
             return None
         named = (subject.start, subject.end)
         return Attribution(cue, named, (cue.end, stop), "according", outer=(cue.start, cue.end))
@@ -82,7 +85,7 @@ def _around(context: Context, begin: int, end: int) -> Range | None:
         stop = clause_end(context, start)
         return (
             (start, stop)
-            if stop - start >= MIN_CLAUSE or (stop > start and (context.tokens[start].kind == "q"))
+            if stop - start >= _MIN_GOVERNED or (stop > start and (context.tokens[start].kind == "q"))
             else None
         )
     start = 0
@@ -95,4 +98,4 @@ def _around(context: Context, begin: int, end: int) -> Range | None:
         stop -= 1
     if end < size - 1 and context.low(end) not in (".", ";"):
         stop = clause_end(context, end)
-    return (start, stop) if stop - start >= MIN_CLAUSE else None
+    return (start, stop) if stop - start >= _MIN_GOVERNED else None

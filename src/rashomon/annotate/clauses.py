@@ -54,9 +54,14 @@ def _after_colon(context: Context, cue: Cue, after: int, begin: int) -> Range | 
         if token.kind == "q":
             split = i - after <= 1 and _splits_quotation(context, begin)
             return (i, clause_end(context, i)) if i - after <= 1 and not split else None
-        if token.low in (";", ".") or context.has("complementizers", i):
+        if token.low in (";", ".") or context.has("complementizers", i) or _is_cue(context, cue, i):
             return None
     return None
+
+
+def _is_cue(context: Context, cue: Cue, at: int) -> bool:
+    """Whether another cue begins at a token."""
+    return any(c.start == at for c in context.cues if c is not cue)
 
 
 def _splits_quotation(context: Context, begin: int) -> bool:

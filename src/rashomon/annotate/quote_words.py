@@ -167,7 +167,7 @@ def _token_pattern(words: QuoteWords) -> re.Pattern[str]:
             [
                 *([rf"(?:{clitics})\b"] if clitics else []),
                 r"(?:[^\W\d_]\.){2,}(?:-\w+)?|[^\W\d_]\.(?=[ \u00a0][^\W\d_])",
-                *([rf"(?i:{titles})\."] if titles else []),
+                *([rf"\b(?i:{titles})\."] if titles else []),
                 r"[$€£#@]?\d+(?:[.,:]\d+)*%?\w*",
                 *([r"[^\W\d_]{1,8}['’]\s?(?=\w)"] if words.elisions else []),
                 rf"\w+(?:{no_clitic}[{apostrophe}&-]\w+)*",

@@ -182,6 +182,9 @@ def _institution_before(reading: _Reading, source: Span, state: _State) -> str |
 
 def _plain(reading: _Reading, text: str) -> str | None:
     name = plain_name(text, reading.words)
+    fuller = {p.name for p in reading.persons if p.name.endswith(f" {name}")}
+    if len(fuller) == 1:
+        return fuller.pop()
     return reading.acronyms.get(name, name) or None
 
 

@@ -1,0 +1,309 @@
+"""Quotes: contents, kinds and sources, over languages and styles of marks; cases are data."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from rashomon.annotate.quotes import find_quotes
+from rashomon.annotate.sentences import split_sentences
+from rashomon.types import Quote
+from tests.annotate.quote_documents import document, told
+
+
+def quotes(text: str, language: str | None = "en", roles: tuple[str, ...] = ()) -> tuple[Quote, ...]:
+    doc = document(text, language, roles)
+    return find_quotes(doc, split_sentences(doc))
+
+
+Case = tuple[str, str, list[tuple[str, str, str | None]]]
+
+DIRECT: list[Case] = [
+    ("en", "“The bridge is closed,” said Ann Lee.", [("direct", "The bridge is closed", "Ann Lee")]),
+    ("en", '"The bridge is closed," Ann Lee said.', [("direct", "The bridge is closed", "Ann Lee")]),
+    ("en", "''The bridge is closed,'' Ann Lee said.", [("direct", "The bridge is closed", "Ann Lee")]),
+    (
+        "en",
+        "‘The bridge is closed today,’ Ann Lee said.",
+        [("direct", "The bridge is closed today", "Ann Lee")],
+    ),
+    (
+        "en",
+        "'The bridge is closed today,' Ann Lee said.",
+        [("direct", "The bridge is closed today", "Ann Lee")],
+    ),
+    (
+        "en",
+        "“We waited,” the mayor said, “and nobody came.”",
+        [("direct", "We waited", "the mayor"), ("direct", "and nobody came", "the mayor")],
+    ),
+    (
+        "en",
+        "“We waited for hours,” the mayor said. “Nobody came to the harbour.”",
+        [
+            ("direct", "We waited for hours", "the mayor"),
+            ("direct", "Nobody came to the harbour", "the mayor"),
+        ],
+    ),
+    (
+        "en",
+        "Asked about it, Lee said: “We have no money left.”",
+        [("direct", "We have no money left", "Lee")],
+    ),
+    (
+        "en",
+        "“He told me ‘never again’ and left the room,” Lee said.",
+        [("direct", "He told me ‘never again’ and left the room", "Lee")],
+    ),
+    (
+        "en",
+        "“The dam broke at night,” Ann Lee, a spokeswoman for the county, said on Monday.",
+        [("direct", "The dam broke at night", "Ann Lee, a spokeswoman for the county")],
+    ),
+    (
+        "en",
+        "Although Lee said “we will pay”, Dunn said “we will not”.",
+        [("direct", "we will pay", "Lee"), ("direct", "we will not", "Dunn")],
+    ),
+    ("ru", "«Мост закрыт до утра», — заявил мэр.", [("direct", "Мост закрыт до утра", "мэр")]),
+    ("ru", '"Мост закрыт до утра", - сказал он.', [("direct", "Мост закрыт до утра", "он")]),
+    ("ru", "Мэр заявил: «Мост закрыт до утра».", [("direct", "Мост закрыт до утра", "Мэр")]),
+    (
+        "de",
+        "„Die Brücke ist gesperrt“, sagte die Sprecherin.",
+        [("direct", "Die Brücke ist gesperrt", "die Sprecherin")],
+    ),
+    ("de", "»Die Brücke ist gesperrt«, sagte Müller.", [("direct", "Die Brücke ist gesperrt", "Müller")]),
+    (
+        "de",
+        "„Die Brücke ist gesperrt“, so der Minister.",
+        [("direct", "Die Brücke ist gesperrt", "der Minister")],
+    ),
+    ("fr", "« Le pont est fermé », a déclaré le maire.", [("direct", "Le pont est fermé", "le maire")]),
+    ("fr", "«Le pont est fermé», explique-t-il.", [("direct", "Le pont est fermé", "-t-il")]),
+    (
+        "es",
+        "“El puente está cerrado”, dijo la alcaldesa.",
+        [("direct", "El puente está cerrado", "la alcaldesa")],
+    ),
+    ("it", "«Il ponte è chiuso», ha detto il sindaco.", [("direct", "Il ponte è chiuso", "il sindaco")]),
+]
+
+INDIRECT: list[Case] = [
+    (
+        "en",
+        "The mayor said that the bridge was closed.",
+        [("indirect", "the bridge was closed", "The mayor")],
+    ),
+    (
+        "en",
+        "The mayor said Monday the bridge was closed.",
+        [("indirect", "the bridge was closed", "The mayor")],
+    ),
+    (
+        "en",
+        "The mayor said in a statement on Monday that the bridge was closed.",
+        [("indirect", "the bridge was closed", "The mayor")],
+    ),
+    (
+        "en",
+        "The bridge will stay closed for weeks, the mayor said.",
+        [("indirect", "The bridge will stay closed for weeks", "the mayor")],
+    ),
+    (
+        "en",
+        "According to the coast guard, two boats are missing.",
+        [("indirect", "two boats are missing", "the coast guard")],
+    ),
+    (
+        "en",
+        "Two boats are missing, according to the coast guard.",
+        [("indirect", "Two boats are missing", "the coast guard")],
+    ),
+    (
+        "en",
+        "The company denied that it had dumped waste, adding that it would sue.",
+        [("indirect", "it had dumped waste", "The company"), ("indirect", "it would sue", "The company")],
+    ),
+    (
+        "en",
+        "The union threatened to close the port on Friday.",
+        [("indirect", "to close the port on Friday", "The union")],
+    ),
+    (
+        "en",
+        "She accused the firm of hiding the report.",
+        [("indirect", "the firm of hiding the report", "She")],
+    ),
+    ("ru", "Мэр сообщил, что мост закрыт.", [("indirect", "мост закрыт", "Мэр")]),
+    ("ru", "По словам мэра, мост закрыт.", [("indirect", "мост закрыт", "мэра")]),
+    (
+        "ru",
+        "Мост закроют на неделю, сообщили в полиции.",
+        [("indirect", "Мост закроют на неделю", "полиции")],
+    ),
+    (
+        "ru",
+        "Мост закроют на неделю. Об этом сообщил мэр города.",
+        [("indirect", "Мост закроют на неделю", "мэр города")],
+    ),
+    (
+        "de",
+        "Der Minister sagte, er habe davon nichts gewusst.",
+        [("indirect", "er habe davon nichts gewusst", "Der Minister")],
+    ),
+    (
+        "de",
+        "Laut Polizei wurden drei Menschen verletzt.",
+        [("indirect", "wurden drei Menschen verletzt", "Polizei")],
+    ),
+    (
+        "de",
+        "Der Minister sagte, er habe nichts gewusst. Die Akten seien nie angekommen.",
+        [
+            ("indirect", "er habe nichts gewusst", "Der Minister"),
+            ("indirect", "Die Akten seien nie angekommen", None),
+        ],
+    ),
+    (
+        "de",
+        "Die Polizei teilte mit, dass niemand verletzt wurde.",
+        [("indirect", "niemand verletzt wurde", "Die Polizei")],
+    ),
+    (
+        "fr",
+        "Selon la police, deux personnes ont disparu.",
+        [("indirect", "deux personnes ont disparu", "la police")],
+    ),
+    (
+        "fr",
+        "La ministre a affirmé que le pont serait fermé.",
+        [("indirect", "le pont serait fermé", "La ministre")],
+    ),
+    ("es", "Según la policía, hay dos desaparecidos.", [("indirect", "hay dos desaparecidos", "la policía")]),
+    (
+        "es",
+        "La ministra aseguró que el puente seguirá cerrado.",
+        [("indirect", "el puente seguirá cerrado", "La ministra")],
+    ),
+    (
+        "es",
+        "El puente sigue cerrado, informaron fuentes del puerto.",
+        [("indirect", "El puente sigue cerrado", "fuentes del puerto")],
+    ),
+    (
+        "it",
+        "Secondo la polizia, due persone sono disperse.",
+        [("indirect", "due persone sono disperse", "la polizia")],
+    ),
+    (
+        "it",
+        "Il ministro ha detto che il ponte resterà chiuso.",
+        [("indirect", "il ponte resterà chiuso", "Il ministro")],
+    ),
+]
+
+MIXED: list[Case] = [
+    ("en", "The mayor called the plan “a gift to thieves”.", [("mixed", "a gift to thieves", "The mayor")]),
+    ("en", "The mayor said the plan was “simply shameful”.", [("mixed", "simply shameful", "The mayor")]),
+    ("ru", "Мэр назвал план «подарком для воров».", [("mixed", "подарком для воров", "Мэр")]),
+]
+
+#: Not quotes: names, titles, scare quotes, other senses of the verbs, negation.
+NONE: list[tuple[str, str]] = [
+    ("en", "The film “Long Nights of Summer” opens today."),
+    ("en", "The “Sea Star” left the harbour at noon."),
+    ("en", "The war has claimed many lives."),
+    ("en", "To read how we use data, click here."),
+    ("en", "The ministry did not say when the talks would end."),
+    ("en", "The harbour’s own reports were late."),
+    ("ru", "Боевики «Северного фронта» заняли село."),
+    ("de", "Das Schiff „Seestern“ lief am Montag aus."),
+    ("es", "El barco “Estrella” zarpó el lunes."),
+    ("it", "Il secondo gruppo è partito ieri."),
+]
+
+
+def _ids(cases: list[Case]) -> list[str]:
+    return [f"{language}: {text[:40]}" for language, text, _ in cases]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DIRECT, ids=_ids(DIRECT))
+def test_direct(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert told(quotes(text, language)) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), INDIRECT, ids=_ids(INDIRECT))
+def test_indirect(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert told(quotes(text, language)) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MIXED, ids=_ids(MIXED))
+def test_fragments(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert told(quotes(text, language)) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), NONE, ids=[t[:40] for _, t in NONE])
+def test_not_a_quote(language: str, text: str) -> None:
+    assert told(quotes(text, language)) == []
+
+
+def test_a_quotation_over_paragraphs_opens_each() -> None:
+    text = "“The first night was bad,” Lee said. “We had no light.\n\n“The second night was worse.”"
+    found = [q.content.text for q in quotes(text)]
+    assert found == ["The first night was bad", "We had no light", "The second night was worse"]
+
+
+def test_a_missing_mark_spoils_one_paragraph_only() -> None:
+    text = '"We had no light, Lee said.\n\n"We had no water," Dunn said.'
+    assert ("direct", "We had no water", "Dunn") in told(quotes(text))
+
+
+def test_headlines_and_captions_are_not_read() -> None:
+    text = "Mayor says bridge will close\n\nThe mayor said that the bridge will close."
+    assert len(quotes(text, "en", ("headline", "body"))) == 1
+
+
+def test_relay() -> None:
+    (quote,) = quotes("The bridge will close on Friday, Reuters reported, citing two city officials.")
+    assert (quote.source and quote.source.text, quote.relayed_by) == ("two city officials", "Reuters")
+
+
+def test_the_clause_around_a_fragment_is_kept() -> None:
+    (quote,) = quotes("The mayor said the plan was “simply shameful”.")
+    assert quote.clause is not None
+    assert quote.clause.text == "the plan was “simply shameful”"
+
+
+def test_spans_stand_in_the_text_and_ids_are_unique() -> None:
+    for language, text, _ in DIRECT + INDIRECT + MIXED:
+        doc = document(text, language)
+        found = find_quotes(doc, split_sentences(doc))
+        assert len({q.id for q in found}) == len(found)
+        for quote in found:
+            assert quote.id == f"{doc.id}:{quote.content.start}-{quote.content.end}"
+            for span in (quote.content, quote.cue, quote.source, quote.clause):
+                assert span is None or doc.text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        '"' * 60_000,
+        "“" * 60_000,
+        "said " * 20_000,
+        '"a", he said. ' * 5_000,
+        "«a " * 20_000,
+        "",
+        '"',
+        "\ud800 “x y",
+    ],
+    ids=["marks", "opening", "said", "tiny quotes", "unclosed", "empty", "one mark", "surrogate"],
+)
+@pytest.mark.parametrize("language", ["en", "de", None])
+def test_junk_is_linear(junk: str, language: str | None) -> None:
+    doc = document(junk, language)
+    begin = time.perf_counter()
+    find_quotes(doc, split_sentences(doc))
+    assert time.perf_counter() - begin < 5

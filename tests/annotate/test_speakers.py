@@ -1,0 +1,127 @@
+"""Speakers: full and short names, roles, pronouns, institutions, carried quotations; cases are data."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.annotate.quotes import find_quotes
+from rashomon.annotate.sentences import split_sentences
+from rashomon.annotate.speakers import resolve_speakers
+from rashomon.types import Mention, Quote
+from tests.annotate.quote_documents import document, mention
+
+#: The words that stand in the text, the full name, the role before them.
+Names = tuple[tuple[str, str, str], ...]
+
+
+def resolved(text: str, names: Names, language: str = "en") -> tuple[Quote, ...]:
+    doc = document(text, language)
+    mentions: list[Mention] = [mention(doc, words, name, "person", role) for words, name, role in names]
+    sentences = split_sentences(doc)
+    return resolve_speakers(doc, sentences, tuple(mentions), find_quotes(doc, sentences))
+
+
+LEE = ("Ann Lee", "Ann Lee", "")
+CASES: list[tuple[str, str, Names, list[str | None]]] = [
+    ("en", "“The bridge is closed,” Ann Lee said.", (LEE,), ["Ann Lee"]),
+    (
+        "en",
+        "Mayor Ann Lee arrived at noon. “The bridge is closed,” the mayor said.",
+        (("Ann Lee", "Ann Lee", "Mayor"),),
+        ["Ann Lee"],
+    ),
+    (
+        "en",
+        "Ann Lee, a spokeswoman for the county, arrived at noon. The county spokeswoman said the bridge was shut.",
+        (LEE,),
+        ["Ann Lee"],
+    ),
+    (
+        "en",
+        "“The bridge is closed,” Ann Lee said. She added that it would take weeks.",
+        (LEE,),
+        ["Ann Lee", "Ann Lee"],
+    ),
+    (
+        "en",
+        "“The bridge is closed,” Ann Lee said. “It will take weeks.”\n\n“Nobody was hurt.”",
+        (LEE,),
+        ["Ann Lee", "Ann Lee", "Ann Lee"],
+    ),
+    (
+        "en",
+        "Spokesman Bob Dunn and Mayor Ann Lee met. Dunn said talks went well. She said talks had failed.",
+        (("Bob Dunn", "Bob Dunn", "Spokesman"), ("Ann Lee", "Ann Lee", "Mayor")),
+        ["Bob Dunn", None],
+    ),
+    ("en", "The coast guard said two boats were missing.", (), ["coast guard"]),
+    ("en", "A spokesman for Ann Lee said two boats were missing.", (LEE,), ["spokesman for Ann Lee"]),
+    (
+        "en",
+        "Harbour Trust said two boats were missing. The company said it would search on.",
+        (),
+        ["Harbour Trust", "Harbour Trust"],
+    ),
+    (
+        "en",
+        "National Rescue Service (NRS) crews went out. The NRS said two boats were missing.",
+        (),
+        ["National Rescue Service"],
+    ),
+    (
+        "en",
+        "Mayor Ann Lee met officials. Officials said the bridge was shut.",
+        (("Ann Lee", "Ann Lee", "Mayor"),),
+        ["Officials"],
+    ),
+    (
+        "ru",
+        "«Мост закрыт до утра», — заявил мэр Иван Серов. Он добавил, что пострадавших нет.",
+        (("Иван Серов", "Иван Серов", "мэр"),),
+        ["Иван Серов", "Иван Серов"],
+    ),
+    (
+        "ru",
+        "Мэр Иван Серов приехал утром. Мэр сообщил, что мост закрыт.",
+        (("Иван Серов", "Иван Серов", "Мэр"),),
+        ["Иван Серов"],
+    ),
+    (
+        "de",
+        "„Die Brücke ist gesperrt“, sagte Ministerin Eva Kern. Sie sei nicht sicher.",
+        (("Eva Kern", "Eva Kern", "Ministerin"),),
+        ["Eva Kern", "Eva Kern"],
+    ),
+    (
+        "fr",
+        "«Le pont est fermé», a déclaré le maire Paul Roux. «Il restera fermé», ajoute-t-il.",
+        (("Paul Roux", "Paul Roux", "maire"),),
+        ["Paul Roux", "Paul Roux"],
+    ),
+    ("es", "Según la policía, hay dos desaparecidos.", (), ["policía"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names", "expected"), CASES, ids=[c[1][:50] for c in CASES])
+def test_speaker(language: str, text: str, names: Names, expected: list[str | None]) -> None:
+    assert [q.speaker for q in resolved(text, names, language)] == expected
+
+
+def test_nobody_is_guessed() -> None:
+    (quote,) = resolved("He said that the bridge was closed.", ())
+    assert quote.speaker is None
+
+
+def test_relay_is_a_plain_name() -> None:
+    (quote,) = resolved("The bridge will close, the Daily Post reported, citing two officials.", ())
+    assert (quote.speaker, quote.relayed_by) == ("two officials", "Daily Post")
+
+
+def test_nothing_but_the_speaker_changes() -> None:
+    text = "“The bridge is closed,” Ann Lee said."
+    doc = document(text)
+    found = find_quotes(doc, split_sentences(doc))
+    after = resolve_speakers(doc, split_sentences(doc), (mention(doc, "Ann Lee", "Ann Lee"),), found)
+    assert [(q.id, q.content, q.cue, q.source) for q in after] == [
+        (q.id, q.content, q.cue, q.source) for q in found
+    ]
