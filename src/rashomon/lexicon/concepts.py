@@ -11,9 +11,9 @@ concept in that language:
     ``loi=``        this form and no other
 
 The longest mark that fits wins; the row "-" lists words that begin like a mark and mean something else.
-The id of a row may name several concepts ("air+attack"): the word
-says all of them. Marks are written casefolded; accents are optional in Spanish, French and Italian,
-where capitals and careless pages drop them.
+The id of a row may name several concepts ("air+attack"): the word says all of them. Marks are written
+casefolded; accents are optional in Spanish, French and Italian, where capitals and careless pages drop
+them. A form that is also a function word ("été", "stato") is left out: it would say its concept everywhere.
 """
 
 from __future__ import annotations
@@ -75,9 +75,8 @@ def _marks() -> dict[str, Marks]:
                 if mark.endswith("="):
                     table.exact[mark[:-1]] = ids
                 elif mark.endswith("+"):
-                    forms = ["", *fold(endings[language], language).split()]
-                    for form in forms:
-                        table.exact.setdefault(mark[:-1] + form, ids)
+                    for ending in ("", *fold(endings[language], language).split()):
+                        table.exact.setdefault(mark[:-1] + ending, ids)
                 else:
                     table.stems[mark] = ids
     return tables
