@@ -30,8 +30,8 @@ def test_what_it_tells(comparison: Comparison) -> None:
     text = _printed(comparison)
     for words in (
         "5 reports · 5 outlets · 3 origins",
-        "≥ 12 people  Selwyn Gazette, Orrin Today",
-        "“Nadie se quedó atrás”  El Diario",
+        "≥ 12 people: Selwyn Gazette, Orrin Today",
+        "El Diario: “Nadie se quedó atrás”",
         "hedge: ",
         "earlier: Halcyon fails safety check",
         "Skipped: 1 page",

@@ -38,9 +38,10 @@ def print_summary(comparison: Comparison, console: Console) -> None:
 def _print(lines: Iterable[Line], console: Console) -> None:
     """Wrapped here and not by rich, which fills each line with spaces up to the margin."""
     for indent, line in lines:
-        for part in line.wrap(console, max(console.width - indent, 20)):
+        # The lines a text runs on to are set in by two more.
+        for number, part in enumerate(line.wrap(console, max(console.width - indent - 2, 20))):
             part.rstrip()
-            console.print(Text(" " * indent) + part, soft_wrap=True)
+            console.print(Text(" " * (indent + 2 * (number > 0))) + part, soft_wrap=True)
 
 
 def _clean(text: str) -> str:
@@ -63,7 +64,7 @@ def _story(story: StoryView, edition: Edition) -> Iterator[Line]:
         ),
     )
     for report in story.reports.values():
-        yield 2, _report(report)
+        yield 2, _line((f"{report.origin} ", "dim")) + _report(report)
     yield from _figures(story)
     yield from _utterances(story)
     yield from _counts(story)
@@ -71,8 +72,8 @@ def _story(story: StoryView, edition: Edition) -> Iterator[Line]:
 
 
 def _report(report: Report) -> Text:
-    title = shorten(_clean(report.document.title or report.document.source), 100)
-    return _line((f"{report.origin} ", "dim"), (_clean(report.name), "bold"), f", {report.day}: {title}")
+    title = report.document.title or report.document.source.rpartition("/")[2]
+    return _line((_clean(report.name), "bold"), f", {report.day}: {shorten(_clean(title), 100)}")
 
 
 def _figures(story: StoryView) -> Iterator[Line]:
@@ -82,7 +83,7 @@ def _figures(story: StoryView) -> Iterator[Line]:
     for view in views[:MOST]:
         yield 2, _line(_clean(view.figure.what))
         for amount, reports in view.told:
-            yield 4, _line((_clean(amount), "bold"), "  ", ", ".join(_clean(r.name) for r in reports))
+            yield 4, _line((_clean(amount), "bold"), ": ", ", ".join(_clean(r.name) for r in reports))
     yield from _more(len(views) - MOST)
 
 
@@ -96,7 +97,7 @@ def _utterances(story: StoryView) -> Iterator[Line]:
         for shown in view.renderings:
             words = shorten(_clean(shown.place.text), 220)
             told = f"“{words}”" if shown.quote.quote.kind == "direct" else words
-            yield 4, _line(told, "  ", (_clean(shown.place.report.name), "dim"))
+            yield 4, _line((_clean(shown.place.report.name), "bold"), f": {told}")
         for difference in view.turned[:3]:
             yield 4, _line((difference.kind, _STYLES["differ"]), f": {_clean(difference.reason)}")
     yield from _more(len(views) - MOST)

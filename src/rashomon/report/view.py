@@ -226,7 +226,12 @@ def _reports(
 
 
 def _origin_letters(story: StoryComparison) -> dict[str, str]:
-    """A letter for each origin in the order of the reports; a document of no origin is one of its own."""
+    """A letter for each origin in the order of the reports; a document of no origin is one of its own.
+
+    A report that stands alone needs none.
+    """
+    if len(story.story.document_ids) == 1:
+        return dict.fromkeys(story.story.document_ids, "")
     group = {i: n for n, origin in enumerate(story.origins) for i in origin.document_ids}
     keys = [(0, group[i]) if i in group else (1, n) for n, i in enumerate(story.story.document_ids)]
     order = {key: n for n, key in enumerate(dict.fromkeys(keys))}
