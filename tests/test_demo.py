@@ -131,11 +131,15 @@ def _check_utterance(name: str, verdict: str, quotes: list[list[str]], hedges: l
     assert [h for h in hedges if not any(h in text for text in marked)] == []
 
 
-def _check_figure(name: str, verdicts: list[str], values: list[list[str]]) -> None:
+def _check_figure(
+    name: str, verdicts: list[str], values: list[list[str]], never: list[list[str]] | None = None
+) -> None:
     lost = {f.id: _told([v.span for v in f.values], values) for f in _story_of(MAIN).figures}
     assert min(lost.values(), key=len, default=values) == []
     found = next(f for f in _story_of(MAIN).figures if not lost[f.id])
     assert found.verdict in verdicts
+    wrong = never or []
+    assert _told([v.span for v in found.values], wrong) == wrong
 
 
 def _check_label(actor: str, page: str, term: str, voice: str) -> None:
@@ -146,6 +150,12 @@ def _check_label(actor: str, page: str, term: str, voice: str) -> None:
 def _check_date(page: str, text: str, value: str) -> None:
     dates = _story_of(page).dates
     assert value in [d.value for d in dates if _page(d.span) == page and text in d.span.text]
+
+
+def _check_not_date(page: str, text: str) -> None:
+    assert [
+        d for d in _story_of(page).dates if _page(d.span) == page and d.span.text.casefold() == text
+    ] == []
 
 
 def _checks() -> Iterator[tuple[str, Callable[[], None]]]:
@@ -173,6 +183,7 @@ def _checks() -> Iterator[tuple[str, Callable[[], None]]]:
         "figures": (_check_figure, ("name",)),
         "labels": (_check_label, ("page", "term")),
         "dates": (_check_date, ("page", "text")),
+        "not_dates": (_check_not_date, ("page", "text")),
     }
     for table, (each, keys) in lists.items():
         for item in EXPECTED[table]:
