@@ -51,7 +51,7 @@ _EDGES = " \t\n\r,;:-\u2013\u2014"
 #: Consonants a name or a word must have for its sound to be told from chance.
 _NAME_SOUNDS = 3
 _COGNATE_SOUNDS = 4
-#: What a shared key is worth by its kind: a sound, a concept or an actor, against 1 for a stem, number or fact.
+#: What a shared key is worth by its kind: a sound, a concept, an actor; a stem, number or fact has 1.
 _TRUST = {"n": 0.9, "c": 0.8, "a": 0.75}
 #: What a word without concept weighs against another language.
 _SILENT = 0.4

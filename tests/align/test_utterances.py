@@ -79,7 +79,7 @@ def test_what_one_report_has_in_one_sentence_another_has_in_two() -> None:
     two = article(
         "b",
         "en",
-        "[We closed the northern bridge at once], she said. [The trains stop until the engineers have spoken]",
+        "[We closed the northern bridge at once], she said. [Trains stop until the engineers have spoken]",
         ("Ada Lund", "Ada Lund"),
     )
     ((*group,),) = align_utterances((one, two), quotes_of(one, two))

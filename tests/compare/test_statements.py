@@ -1,0 +1,107 @@
+"""Verdicts on statements, their reasons and their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from story_builder import article, counting
+
+from rashomon.compare.statements import compare_statements
+from rashomon.config import StatementConfig
+from rashomon.types import Article, Figure, Mention, Origin, Span, Statement, Verdict
+
+DAM = "The northern dam near Velmora broke on Tuesday"
+
+
+def _sentences(*articles: Article) -> tuple[Span, ...]:
+    return tuple(s.span for a in articles for s in a.annotations.sentences)
+
+
+def _named(item: Article, *names: str) -> Article:
+    text, document = item.document.text, item.document.id
+    spans = (Span(document, text.index(n), text.index(n) + len(n), n) for n in names)
+    mentions = tuple(Mention(span, "place", span.text) for span in spans)
+    return replace(item, annotations=replace(item.annotations, mentions=mentions))
+
+
+def _one(articles: tuple[Article, ...], figures: tuple[Figure, ...] = (), *origins: Origin) -> Statement:
+    (found,) = compare_statements((_sentences(*articles),), articles, figures, origins)
+    return found
+
+
+def test_agreement_counts_origins_not_outlets() -> None:
+    reports = tuple(article(c, "en", DAM + f" at {c}.") for c in "abc")
+    assert _one(reports).verdict == "agree"
+    assert "3 reports, 3 origins" in _one(reports).reason
+    copied = _one(reports, (), Origin(("a", "b"), "copy", ""), Origin(("c",), "own", ""))
+    assert "3 reports, 2 origins" in copied.reason
+    wire = _one(reports, (), Origin(("a", "b", "c"), "wire", ""))
+    assert "3 reports, 1 origin;" in wire.reason
+    assert "Velmora" in wire.reason
+
+
+VERDICTS: list[tuple[str, str, str, Verdict]] = [
+    ("en", DAM, "Near Velmora the northern dam broke", "agree"),
+    ("en", DAM, "The northern dam near Velmora never broke on Tuesday", "differ"),
+    # A negation elsewhere in other words is no contradiction.
+    ("en", DAM, "It is not known why the northern dam broke, nobody in Velmora heard sirens", "agree"),
+    ("en", DAM, "Rain fell over the hills for weeks", "undecided"),
+    ("de", "Der Damm bei Velmora hielt stand", "Der Damm bei Velmora hielt nicht stand", "differ"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other", "verdict"), VERDICTS)
+def test_verdicts(language: str, one: str, other: str, verdict: Verdict) -> None:
+    found = _one((article("a", language, one), article("b", language, other)))
+    assert (found.verdict, found.reason != "") == (verdict, True)
+
+
+def test_a_conflict_of_figures_in_the_members_is_a_difference() -> None:
+    one = counting(article("a", "en", DAM + " and 30 boats sank."), "30", 30, "boat")
+    two = counting(article("b", "en", DAM + " and 40 boats sank."), "40", 40, "boat")
+    values = (*one.annotations.quantities, *two.annotations.quantities)
+    figure = Figure("f1", "boats sunk", "differ", "", values)
+    found = _one((one, two), (figure,))
+    assert found.verdict == "differ"
+    assert "“30”" in found.reason
+    assert "“40”" in found.reason
+    assert _one((one, two), (replace(figure, verdict="undecided"),)).verdict == "agree"
+
+
+def test_several_origins_stand_before_one_and_singles_come_last() -> None:
+    a = _named(
+        article("a", "en", f"{DAM}.\nThe mayor of Velmora left Norland.\nIt rained."), "mayor", "Norland"
+    )
+    b = article("b", "en", f"{DAM}.\nThe harvest was lost.")
+    c = article("c", "en", f"{DAM}.\nThe harvest was lost.")
+    dam = tuple(_sentences(x)[0] for x in (a, b, c))
+    harvest = (_sentences(b)[1], _sentences(c)[1])
+    groups = ((_sentences(a)[2],), (_sentences(a)[1],), harvest, dam)
+    found = compare_statements(
+        groups, (a, b, c), (), (Origin(("b", "c"), "copy", ""), Origin(("a",), "own", ""))
+    )
+    assert [s.id for s in found] == ["t1", "t2", "t3"]
+    assert [s.members for s in found] == [dam, harvest, (_sentences(a)[1],)]
+    assert [s.verdict for s in found] == ["agree", "agree", "single"]
+    assert "not found in the text of the other reports" in found[2].reason
+
+
+def test_singles_are_capped_and_groups_are_not() -> None:
+    lines = "\n".join(f"Velmora met Norland on day {n}." for n in range(100))
+    one = article("a", "en", lines)
+    marks = tuple(
+        Mention(Span("a", s.start, s.start + 7, "Velmora"), "place", "Velmora")
+        for s in _sentences(one)
+        for _ in range(2)
+    )
+    one = replace(one, annotations=replace(one.annotations, mentions=marks))
+    two = article("b", "en", lines)
+    alone = tuple((s,) for s in _sentences(one))
+    assert len(compare_statements(alone, (one, two), (), ())) == StatementConfig().most_singles
+    pairs = tuple(zip(_sentences(one), _sentences(two), strict=True))
+    assert len(compare_statements(pairs, (one, two), (), ())) == 100
+
+
+def test_nothing_gives_nothing() -> None:
+    assert compare_statements((), (), (), ()) == ()

@@ -1,0 +1,101 @@
+"""What one rendering of the same words hedges, turns, counts otherwise, drops or words otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from story_builder import article, counting, quotes_of
+
+from rashomon.compare.utterances import compare_utterances
+from rashomon.types import Article, Utterance
+
+#: (words of the first report, of the second), language, kinds of difference, verdict.
+CASES = [
+    ("The dam will hold through the winter", "The dam will hold through the winter", "en", set(), "agree"),
+    ("The dam will hold through the winter", "the dam will hold", "en", set(), "agree"),
+    (
+        "The dam will probably hold through the winter",
+        "The dam will hold through the winter",
+        "en",
+        {"hedge"},
+        "differ",
+    ),
+    (
+        "The northern dam will not hold through the winter",
+        "The northern dam will hold through the winter",
+        "en",
+        {"negation"},
+        "differ",
+    ),
+    (
+        "Плотина, возможно, выдержит нынешнюю зиму",
+        "Плотина выдержит нынешнюю зиму",
+        "ru",
+        {"hedge"},
+        "differ",
+    ),
+    (
+        "The northern dam will hold through the winter, and the mayor of Velmora has known it for years",
+        "The northern dam will hold through the winter",
+        "en",
+        {"dropped"},
+        "agree",
+    ),
+    (
+        "The largest dam of the whole country will hold",
+        "The biggest dam of the whole country will hold",
+        "en",
+        {"wording"},
+        "agree",
+    ),
+]
+
+
+def _compared(*articles: Article) -> Utterance:
+    (found,) = compare_utterances((quotes_of(*articles),), articles)
+    texts = {a.document.id: a.document.text for a in articles}
+    for span in (span for difference in found.differences for span in difference.spans):
+        assert texts[span.document_id][span.start : span.end] == span.text
+    assert found.id == "u1"
+    assert found.speaker == "Ada Lund"
+    return found
+
+
+@pytest.mark.parametrize(("one", "other", "language", "kinds", "verdict"), CASES)
+def test_differences(one: str, other: str, language: str, kinds: set[str], verdict: str) -> None:
+    reports = (
+        article(name, language, f"[{words}].", ("Ada Lund",)) for name, words in (("a", one), ("b", other))
+    )
+    found = _compared(*reports)
+    assert {difference.kind for difference in found.differences} == kinds
+    assert found.verdict == verdict
+    assert "2 quotes in 2 reports" in found.reason
+
+
+def test_the_hedge_is_pointed_to() -> None:
+    one = article("a", "en", "[The dam will probably hold through the winter]", ("Ada Lund",))
+    two = article("b", "de", "[Der Damm wird den Winter überstehen]", ("Ada Lund",))
+    three = article("c", "en", "[the dam will hold through the winter]", ("Ada Lund",))
+    hedge = next(d for d in _compared(one, two, three).differences if d.kind == "hedge")
+    assert hedge.spans[0].text == "probably"
+    assert "“probably”" in hedge.reason
+
+
+def test_another_number_of_the_same_unit() -> None:
+    one = article("a", "en", "[We lost 30 boats in the storm at Velmora]", ("Ada Lund",))
+    two = article("b", "en", "[We lost 40 boats in the storm at Velmora]", ("Ada Lund",))
+    found = _compared(counting(one, "30", 30, "boat"), counting(two, "40", 40, "boat"))
+    assert "number" in {d.kind for d in found.differences}
+    assert found.verdict == "differ"
+    same = _compared(counting(one, "30", 30, "boat"), counting(two, "40", 40, "crew"))
+    assert "number" not in {d.kind for d in same.differences}
+
+
+def test_many_copies_are_compared_once() -> None:
+    words = "[The dam will hold through the winter]"
+    reports = [article(f"r{n:03}", "en", words, ("Ada Lund",)) for n in range(300)]
+    assert _compared(*reports).differences == ()
+
+
+@pytest.mark.parametrize("words", ["", "?", "\ud800", "a " * 5000])
+def test_any_words_are_taken(words: str) -> None:
+    assert _compared(*(article(c, "en", f"[{words}]", ("Ada Lund",)) for c in "ab")).quote_ids == ("a1", "b1")
