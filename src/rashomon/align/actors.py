@@ -169,10 +169,10 @@ def _join_short(people: list[_Cluster], short: list[_Cluster]) -> list[_Cluster]
 
 
 def _of_event(clusters: list[_Cluster], name: str) -> _Cluster | None:
-    """Ida for Storm Ida: the one event whose last word it is."""
+    """Ida for Storm Ida: the event told most whose last word it is."""
     last = name_words(name)
     same = [c for c in clusters if c.kinds["other"] and any(name_words(n)[1:][-1:] == last for n in c.names)]
-    return same[0] if len(same) == 1 else None
+    return max(same, key=lambda c: (sum(c.names.values()), min(c.names)), default=None)
 
 
 def _of_surname(people: list[_Cluster], name: str) -> _Cluster | None:

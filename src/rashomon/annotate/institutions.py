@@ -90,6 +90,6 @@ def _country(
     around = [*range(first - 1, max(-1, first - _NEAR), -1), *range(last, min(len(tokens), last + _NEAR))]
     for i in around:
         key = places.get(tokens[i].start) or nation(lowered[i], language)
-        if key:
+        if key and key.startswith("place:"):
             return key.partition(":")[2]
     return ""

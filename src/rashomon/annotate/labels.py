@@ -115,7 +115,7 @@ def _in_sentence(tokens: tuple[Token, ...], page: _Page) -> Iterator[_Label]:
 def _belongs(tokens: tuple[Token, ...], k: int, page: _Page) -> bool:
     """Whether the word before token ``k`` belongs to the label: former, Syrian, campaign."""
     before = tokens[k - 1]
-    if not tokens[k].glued or before.start in page.starts:
+    if not tokens[k].glued or before.start in page.starts or before.end in page.ends:
         return False
     if nation(page.words.base(before), page.language) or before.lower in page.words.modifiers:
         return True
@@ -139,9 +139,15 @@ def _tied(tokens: tuple[Token, ...], first: int, last: int, noun: Noun, page: _P
         return own.name
     if noun.kind == "other":
         return None
-    mention = (
-        _before(tokens, first, page) or _after(tokens, last, page) or _apposed(tokens, first, noun, page)
-    )
+    if noun.kind == "person" and not noun.plural:
+        # "the leader of the PKK" is not the PKK.
+        mention = _apposed(tokens, first, noun, page)
+    elif noun.kind == "person":
+        mention = _before(tokens, first, page) or _after(tokens, last, page)
+    else:
+        mention = (
+            _before(tokens, first, page) or _after(tokens, last, page) or _apposed(tokens, first, noun, page)
+        )
     return mention.name if mention else None
 
 
@@ -174,10 +180,18 @@ def _apposed(tokens: tuple[Token, ...], first: int, noun: Noun, page: _Page) -> 
         gap = page.document.text[tokens[i - 1].end : tokens[i].start]
         if gap.strip() == ",":
             mention = page.ends.get(tokens[i - 1].end)
+            if mention and _opens(tokens, i - 1, mention):
+                return None
             return mention if mention and mention.kind == _NAMED_BY[noun.kind] else None
         if not gap.isspace() or tokens[i - 1].lower not in page.words.articles:
             return None
     return None
+
+
+def _opens(tokens: tuple[Token, ...], last: int, mention: Mention) -> bool:
+    """Whether the name only opens the sentence: "According to Ana Ruiz, the president ..."."""
+    before = [token for token in tokens[: last + 1] if token.start < mention.span.start]
+    return 0 < len(before) <= 2 and before[0].opening
 
 
 def _resolve(found: list[LabelMention], mentions: tuple[Mention, ...], page: _Page) -> Iterator[LabelMention]:

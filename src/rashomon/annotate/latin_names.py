@@ -56,14 +56,16 @@ def find_latin_names(
     )
     found = [
         judged
-        for sentence in tokens
+        for sentence, span in zip(tokens, (s.span for s in sentences), strict=True)
         for run in find_runs(sentence, words)
-        for judged in _judge(sentence, run, page, _is_title_case(sentence))
+        for judged in _judge(sentence, run, page, _is_title_case(sentence, span.text))
     ]
     return _tie(found, page)
 
 
-def _is_title_case(tokens: tuple[Token, ...]) -> bool:
+def _is_title_case(tokens: tuple[Token, ...], text: str) -> bool:
+    if text.endswith((".", '."', ".”")):
+        return False
     longer = [token for token in tokens if len(token.text) > 3]
     return len(tokens) > 4 and sum(t.capital for t in longer) > _TITLE_CASE * len(longer)
 

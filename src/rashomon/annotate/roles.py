@@ -16,10 +16,10 @@ _NOUN_WITHIN = 6
 
 def role_before(document: Document, tokens: tuple[Token, ...], first: int, words: Vocabulary) -> Span | None:
     """The role that ends where the name begins at token ``first``."""
-    noun = _role_noun_before(document.text, tokens, first, words)
+    language = document.language or "en"
+    noun = _role_noun_before(document.text, tokens, first, language, words)
     if noun is None:
         return None
-    language = document.language or "en"
     begin = noun
     while begin > 0 and tokens[begin].glued and noun - begin < _LONGEST:
         if not _extends(tokens[begin - 1], language, words):
@@ -36,7 +36,9 @@ def _goes_on(text: str, tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].glued or gap.replace("’", "'") == "'s "
 
 
-def _role_noun_before(text: str, tokens: tuple[Token, ...], first: int, words: Vocabulary) -> int | None:
+def _role_noun_before(
+    text: str, tokens: tuple[Token, ...], first: int, language: str, words: Vocabulary
+) -> int | None:
     """The index of the role noun; where adjectives and complements follow it, some words back."""
     reach = _LONGEST if words.adjectives_follow else 1
     if not first or (reach > 1 and tokens[first - 1].lower in words.role_links):
@@ -49,15 +51,17 @@ def _role_noun_before(text: str, tokens: tuple[Token, ...], first: int, words: V
             return None
         if is_title(tokens[i], words):
             return i
-        if not _complements(tokens, i, words):
+        if not _complements(tokens, i, language, words):
             return None
     return None
 
 
-def _complements(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> bool:
+def _complements(tokens: tuple[Token, ...], i: int, language: str, words: Vocabulary) -> bool:
     """Whether a word may stand between a role and the name: égyptien, de la Santé, del gobierno."""
     token = tokens[i]
     if token.capital or token.lower in words.role_links | words.role_modifiers | words.organization_heads:
+        return True
+    if nation(token.text, language):
         return True
     # A word right after the role is its adjective; any other belongs to something else.
     return token.lower not in words.function_words and i > 0 and is_title(tokens[i - 1], words)

@@ -53,9 +53,14 @@ def known_at(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> Run | None
             continue
         key = tuple(token.text for token in tokens[i:last])
         alias = words.aliases.get(key) or _genitive(key, words) or _shouted(key, words)
-        if alias:
+        if alias and not (alias.contextual and last < len(tokens) and _joins(tokens[last])):
             return Run(i, last, alias)
     return None
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word goes on with a name: "the South" is not what "the South Shetlands" begins with."""
+    return token.capital and token.glued
 
 
 def _genitive(key: tuple[str, ...], words: Vocabulary) -> Alias | None:
@@ -123,6 +128,8 @@ def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, headed: bool, n
     if steps == at or steps >= len(tokens) or not tokens[steps].glued:
         return 0
     follower = tokens[steps]
+    if tokens[at].lower in words.coordinators and known_at(tokens, steps, words):
+        return 0
     return steps - at + 1 if follower.capital and follower.text not in words.stop else 0
 
 
@@ -152,6 +159,10 @@ def _cut(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) ->
         yield Run(first, last)
         return
     start = max((i + 1 for i in range(first, last) if is_title(tokens[i], words)), default=first)
+    if start == first and first and tokens[first].glued and tokens[first - 1].lower in words.role_links:
+        # "ministro del Interior Juan Ríos": the person begins at the given name.
+        given = (i for i in range(first, last - 1) if tokens[i].text in words.given_names)
+        start = next(given, first)
     if start == last:
         # A title without a name, "the Supreme Court Justice": what stands before it may be one.
         while last > first and (

@@ -47,7 +47,7 @@ def tokens_of(text: str, start: int, end: int, words: Vocabulary) -> tuple[Token
         if hyphen and tail in words.suffixes:
             # "Kyiv-based", "UN-backed": the name is the first half.
             stop, word = stop - len(tail) - 1, head
-        gap = text[before:begin]
+        gap = text[before : match.start()]
         stops = found and (len(found[-1].text) == 1 or found[-1].lower + "." in words.abbreviated)
         found.append(
             Token(

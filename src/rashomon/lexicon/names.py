@@ -108,12 +108,12 @@ def states() -> tuple[Alias, ...]:
 def adjectives(language: str) -> Mapping[str, str]:
     """Adjectives of nations in a language (base form, lower case) and their key ("place:ru").
 
-    Those of peoples and regions without a key of their own have an empty one.
+    Those of peoples and faiths without a country have "people:".
     """
     column = 1 + (_COLUMNS.index(language) if language in _COLUMNS else 0)
     return MappingProxyType(
         {
-            form.lower(): "" if row[0] == "-" else f"place:{row[0].lower()}"
+            form.lower(): "people:" if row[0] == "-" else f"place:{row[0].lower()}"
             for row in _rows("demonyms.tsv")
             for form in _forms(row[column])
         }
