@@ -131,6 +131,7 @@ class DatesConfig:
     days_ahead: int = 60
     #: Characters before and after a phrase in which the words of tense are looked for.
     tense_reach: int = 120
+    tense_after: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,8 @@ class PublicationConfig:
     year_gap: int = 2
     #: Pages of one story lie at most so many days apart when weekdays are read from one for another.
     story_days: int = 7
+    #: A page that tells nothing of its own day is taken to be of the days of its story and so many around.
+    days_around: int = 2
     #: Where no year is told at all, the years listed, and how many candidates at most.
     first_year: int = 2000
     last_year: int = 2040

@@ -98,7 +98,7 @@ def _solve(article: Article, story: _Story) -> _Finding:
     weekend = next((c for c in lead if c.kind == "weekend"), None)
     if weekend is not None and story.dated:
         return _from_weekend(weekend, story)
-    return _NOTHING
+    return _around(story)
 
 
 def _is_anchor(clue: TimeClue, document: Document) -> bool:
@@ -173,7 +173,7 @@ def _near(month: int, day: int, weekday: int | None, told: str, story: _Story) -
         if abs((d - dated).days) <= CONFIG.story_days and (weekday is None or d.weekday() == weekday)
     ]
     unique = tuple(sorted(set(days)))
-    names = ", ".join(sorted(a.document.source for a, _ in story.dated)[:3])
+    names = ", ".join(sorted(_name(a) for a, _ in story.dated)[:3])
     return _Finding(unique, f"{told} in its lead; the year from the dated pages of its story: {names}")
 
 
@@ -191,9 +191,7 @@ def _from_weekday(article: Article, weekday: TimeClue, story: _Story) -> _Findin
     told = f"'{weekday.span.text}' in its lead, taken for its own day"
     for other, dated in sorted(story.dated, key=lambda pair: (pair[1], pair[0].document.source)):
         if dated in days:
-            return _Finding(
-                (dated,), f"{told}; {other.document.source} of its story is of {dated}, that weekday"
-            )
+            return _Finding((dated,), f"{told}; {_name(other)} of its story is of {dated}, that weekday")
     shared = {day: _shared(article, day, number, story) for day in days}
     best = max(map(len, shared.values()), default=0)
     fitting = [day for day in days if len(shared[day]) == best]
@@ -216,6 +214,22 @@ def _from_weekend(weekend: TimeClue, story: _Story) -> _Finding:
     return _Finding(days, f"'{weekend.span.text}' in its lead, the weekend before {nearest} in its story")
 
 
+def _around(story: _Story) -> _Finding:
+    """The days of the dated pages and a few around, where they are few enough to list."""
+    if not story.dated:
+        return _NOTHING
+    first = min(day for _, day in story.dated) - timedelta(CONFIG.days_around)
+    last = max(day for _, day in story.dated) + timedelta(CONFIG.days_around)
+    days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
+    if len(days) > CONFIG.most_candidates:
+        return _NOTHING
+    return _Finding(
+        days,
+        f"the dated pages of its story are of these days, give or take {CONFIG.days_around}; "
+        "the page itself tells no day",
+    )
+
+
 def _shared(article: Article, day: date, own: int, story: _Story) -> set[date]:
     """The days before its own that a page would tell, were it of this day, and other pages tell."""
     mine = {d for d in _told_days(article, day) if d.weekday() != own}
@@ -236,6 +250,10 @@ def _told_days(article: Article, published: date) -> set[date]:
         elif clue.kind == "date" and clue.month and clue.day:
             days.update(_some(make_date(clue.year or published.year, clue.month, clue.day)))
     return days
+
+
+def _name(article: Article) -> str:
+    return article.document.source.rpartition("/")[2]
 
 
 def _some(day: date | None) -> Iterable[date]:

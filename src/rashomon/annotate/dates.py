@@ -9,7 +9,7 @@ a weekend has no value and is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -193,21 +193,21 @@ _RESOLVERS: Mapping[str, Callable[[TimePhrase, _Context], _Resolved]] = {
 @cache
 def _tense_words(language: str) -> re.Pattern[str] | None:
     words = patterns(language).words
+    past = [*map(re.escape, sorted(words.past, key=len, reverse=True)), *filter(None, [words.past_forms])]
+    coming = [re.escape(w) for w in sorted(words.coming, key=len, reverse=True)]
     groups = [
-        f"(?P<{name}>{'|'.join(re.escape(w) for w in sorted(forms, key=len, reverse=True))})"
-        for name, forms in (("coming", words.coming), ("past", words.past))
-        if forms
+        f"(?P<{name}>{'|'.join(forms)})" for name, forms in (("coming", coming), ("past", past)) if forms
     ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
 
 
 def _tense(text: str, start: int, end: int, language: str) -> int:
-    """The tense told by the word nearest before the phrase, else by the first one after it."""
+    """The tense told by the word nearest before the phrase, else by the first one right after it."""
     pattern = _tense_words(language)
     if pattern is None:
         return 0
     before = list(pattern.finditer(text, max(0, start - CONFIG.tense_reach), start))
-    after = pattern.search(text, end, min(len(text), end + CONFIG.tense_reach))
+    after = pattern.search(text, end, min(len(text), end + CONFIG.tense_after))
     match = before[-1] if before else after
     return 0 if match is None else 1 if match.lastgroup == "coming" else -1
 
@@ -231,47 +231,57 @@ def _mentions(document: Document, phrase: TimePhrase, value: str, reason: str) -
 
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
-    """Dates in the order of the text; a relative one needs ``document.published``."""
-    published, found = day_of(document.published), list[DateMention]()
-    last_year, sentence_year, at = None, None, 0
-    starts = [sentence.span for sentence in sentences]
-    for phrase in time_phrases(document, sentences):
-        if phrase.kind not in _RESOLVERS:
+    """Dates in the order of the text; a relative one needs ``document.published``.
+
+    Where several days are left for the page, a date is given if it is the same for each of them.
+    """
+    told = day_of(document.published)
+    candidates = [day for value in document.published_candidates if (day := day_of(value))]
+    pages: list[date | None] = [told] if told or not candidates else [*candidates]
+    found: list[DateMention] = []
+    last_year, sentence_year, current = None, None, -1
+    for phrase, sentence, tense in _in_context(document, sentences):
+        if sentence != current:
+            current, sentence_year = sentence, None
+        outcomes = {_resolve(phrase, _Context(page, tense, sentence_year, last_year)) for page in pages}
+        values = {outcome[0] for outcome in outcomes if outcome}
+        if None in outcomes or len(values) != 1:
             continue
-        while at < len(starts) and starts[at].end <= phrase.start:
-            at, sentence_year = at + 1, None
-        span = starts[min(at, len(starts) - 1)]
-        tense = _tense(span.text, phrase.start - span.start, phrase.end - span.start, document.language or "")
-        context = _Context(published, tense, sentence_year, last_year)
-        resolved = _RESOLVERS[phrase.kind](phrase, context)
-        if resolved is None:
-            continue
-        found += _mentions(document, phrase, *resolved)
+        value, reason = min(outcome for outcome in outcomes if outcome)
+        found += _mentions(document, phrase, value, reason)
         if phrase.year or phrase.relyear:
-            last_year = int(resolved[0][:4])
+            last_year = int(value[:4])
             sentence_year = last_year if phrase.kind == "date" and phrase.year else sentence_year
     return tuple(found)
 
 
+def _resolve(phrase: TimePhrase, context: _Context) -> _Resolved:
+    resolver = _RESOLVERS.get(phrase.kind)
+    return resolver(phrase, context) if resolver else None
+
+
+def _in_context(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[tuple[TimePhrase, int, int]]:
+    """Each phrase of time with the index of its sentence and the tense of its clause."""
+    at, language = 0, document.language or ""
+    for phrase in time_phrases(document, sentences):
+        while at + 1 < len(sentences) and sentences[at].span.end <= phrase.start:
+            at += 1
+        span = sentences[at].span
+        yield phrase, at, _tense(span.text, phrase.start - span.start, phrase.end - span.start, language)
+
+
 def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeClue, ...]:
     """What an undated page says of time, unresolved: from it its story may find the day."""
-    clues, at = [], 0
-    starts = [sentence.span for sentence in sentences]
-    for phrase in time_phrases(document, sentences):
-        while at + 1 < len(starts) and starts[at].end <= phrase.start:
-            at += 1
-        span = starts[at]
-        tense = _tense(span.text, phrase.start - span.start, phrase.end - span.start, document.language or "")
-        clues.append(
-            TimeClue(
-                Span(document.id, phrase.start, phrase.end, document.text[phrase.start : phrase.end]),
-                phrase.kind,
-                phrase.year,
-                phrase.month,
-                phrase.day,
-                phrase.weekday,
-                phrase.rel if phrase.rel is not None else (1 if tense > 0 else None),
-                sentence=at,
-            )
+    return tuple(
+        TimeClue(
+            Span(document.id, phrase.start, phrase.end, document.text[phrase.start : phrase.end]),
+            phrase.kind,
+            phrase.year,
+            phrase.month,
+            phrase.day,
+            phrase.weekday,
+            phrase.rel if phrase.rel is not None else (1 if tense > 0 else None),
+            sentence,
         )
-    return tuple(clues)
+        for phrase, sentence, tense in _in_context(document, sentences)
+    )

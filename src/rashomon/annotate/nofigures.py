@@ -85,7 +85,7 @@ def is_numbered(around: Around) -> bool:
 
 
 def is_name(around: Around) -> bool:
-    """Part of a name: 'Boeing 747' counts nothing. Where nouns are capitals too, only without a noun after."""
+    """Part of a name ('Boeing 747'); where nouns have capitals too, only with no noun after it."""
     if section(around.language, "numbers", NumberWords).capital_nouns and around.counted.unit:
         return False
     return around.plain and around.frame is None and bool(_NAME_BEFORE.search(around.left))

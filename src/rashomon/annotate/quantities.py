@@ -147,7 +147,9 @@ def _age(reader: _Reader, sentence: Span, numeral: Numeral, counted: Counted) ->
     if counted.unit == "" and right.startswith(",") and _AGE_BETWEEN_COMMAS.search(left):
         return "age" if not numeral.spelled and numeral.value >= 10 else None
     return (
-        "age" if any(re.search(rf"(?<!\w){re.escape(phrase)}\s$", left) for phrase in words.age_before) else None
+        "age"
+        if any(re.search(rf"(?<!\w){re.escape(phrase)}\s$", left) for phrase in words.age_before)
+        else None
     )
 
 

@@ -42,7 +42,8 @@ class DateWords:
     common words too and count only with a number or a preposition beside them; ``names`` are words that
     make a weekday before them part of a name ("Sunday Times").
     ``dayword``, ``relyear``, ``relmonth`` and ``rel`` map an offset to its phrases; the offset "that"
-    is the year spoken of before. ``coming`` and ``past`` are words that tell the tense.
+    is the year spoken of before. ``coming`` and ``past`` are words that tell the tense, ``past_forms``
+    a regular expression of the endings of past verbs.
     """
 
     months: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class DateWords:
     names: str = ""
     coming: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    past_forms: str = ""
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
