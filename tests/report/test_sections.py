@@ -68,9 +68,31 @@ def test_what_differs_comes_first(story: StoryView) -> None:
 
 def test_values_rise_and_stand_on_one_axis(story: StoryView) -> None:
     values = sections.figures(story)[0].values
-    assert [value.amount for value in values] == ["≥ 12 people", "12 people", "≥ 12 people", "14 people"]
+    assert [value.amount for value in values] == ["12 people", "≥ 12 people", "≥ 12 people", "14 people"]
     dots = [value.dot for value in values if value.dot]
-    assert [(dot.left, dot.right) for dot in dots] == [(30, None), (30, 30), (30, None), (170, 170)]
+    assert [(dot.left, dot.right) for dot in dots] == [(30, 30), (30, None), (30, None), (170, 170)]
+
+
+@pytest.mark.parametrize(
+    ("units", "amounts"),
+    [
+        (["person", "person"], ["14 people", "14 people"]),
+        (["person", ""], ["14 people", "14 people"]),
+        (["person", "dead"], ["14", "14"]),
+        (["day", ""], ["14 days", "14"]),
+        (["percent", "person"], ["14%", "14 people"]),
+    ],
+)
+def test_counted_nouns_of_one_figure_are_one(units: list[str], amounts: list[str]) -> None:
+    figure = build().stories[0].figures[0]
+    first, second = span(gazette, "At least"), span(gazette, "2009")
+    values = tuple(
+        replace(figure.values[2], span=place, unit=unit)
+        for place, unit in zip((first, second), units, strict=True)
+    )
+    view = sections.figures(_with(figures=(replace(figure, values=values),)))[0]
+    told = [value.amount for value in view.values for _ in range(1 + len(value.again))]
+    assert told == amounts
 
 
 def test_the_same_told_again_is_one_row() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rashomon.chronology import period
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import Place, Report, StoryView
-from rashomon.report.wording import amount, bounds
+from rashomon.report.wording import amount, bounds, is_measure
 from rashomon.types import (
     Difference,
     Figure,
@@ -224,8 +224,8 @@ def figures(story: StoryView) -> tuple[FigureView, ...]:
 def _figure(story: StoryView, number: int, figure: Figure) -> FigureView:
     order = {i: n for n, i in enumerate(story.reports)}
     ranked = sorted(
-        figure.values,
-        key=lambda q: (_middle(q), order[q.span.document_id], q.span.start),
+        _same_unit(figure.values),
+        key=lambda q: (_middle(q), bounds(q).count(None), order[q.span.document_id], q.span.start),
     )
     ends = [x for q in ranked for x in bounds(q) if x is not None]
     spread = (min(ends), max(ends)) if len(set(ends)) > 1 else None
@@ -236,6 +236,16 @@ def _figure(story: StoryView, number: int, figure: Figure) -> FigureView:
         )
     values = tuple(_value(story, same, spread) for same in told.values())
     return FigureView(f"{story.anchor}-f{number}", figure, values)
+
+
+def _same_unit(values: tuple[Quantity, ...]) -> list[Quantity]:
+    """The values with their counted nouns made one, so that "14", "14 people" and "14 dead" are one amount.
+
+    Where one noun is told, a value without any has it too; where several are, the words tell them.
+    """
+    nouns = {quantity.unit for quantity in values if quantity.unit and not is_measure(quantity.unit)}
+    noun = nouns.pop() if len(nouns) == 1 else ""
+    return [q if is_measure(q.unit) else replace(q, unit=noun) for q in values]
 
 
 def _value(story: StoryView, same: list[Quantity], spread: tuple[float, float] | None) -> ValueView:

@@ -119,6 +119,12 @@ def amount(quantity: Quantity) -> str:
     return sign + about + _with_unit(words, quantity.unit, max(known, key=abs))
 
 
+def is_measure(unit: str) -> bool:
+    """Whether a unit is one of measure, time or money, and not a counted noun."""
+    timed = unit in _COUNTED and unit != "person"
+    return timed or unit == "percent" or unit in _SI or re.fullmatch(r"[A-Z]{3}", unit) is not None
+
+
 def _si(unit: str, largest: float) -> tuple[float, float, str] | None:
     return next((step for step in _SI.get(unit, ()) if largest >= step[0]), None)
 
