@@ -33,8 +33,8 @@ def figure_factor(left: frozenset[str], right: frozenset[str], config: GroupConf
     if min(len(left), len(right)) < config.least_figures:
         return WHOLE
     shared = WHOLE * len(left & right) // isqrt(len(left) * len(right))
-    gain = config.figures_shared - config.no_figure_shared
-    return config.no_figure_shared + gain * min(shared, config.many_shared) // config.many_shared
+    gain = WHOLE - config.no_figure_shared
+    return config.no_figure_shared + gain * min(shared, config.figures_shared) // config.figures_shared
 
 
 def score(left: Vector, right: Vector, config: GroupConfig) -> int:

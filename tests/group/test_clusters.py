@@ -1,0 +1,39 @@
+"""Average link: chains break, ties go to the smallest, the mean counts pairs without a score."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.group.clusters import Pair, clusters
+
+CASES: list[tuple[int, dict[Pair, int], set[tuple[int, ...]]]] = [
+    (0, {}, set()),
+    (2, {}, {(0,), (1,)}),
+    (2, {(0, 1): 10}, {(0, 1)}),
+    (2, {(0, 1): 9}, {(0,), (1,)}),
+    # A chain: 2 is like 1 alone, and the mean with the pair is under the threshold.
+    (3, {(0, 1): 20, (1, 2): 15}, {(0, 1), (2,)}),
+    (3, {(0, 1): 20, (1, 2): 15, (0, 2): 6}, {(0, 1, 2)}),
+    # Two merges as good as each other: the smallest members go first.
+    (3, {(0, 2): 15, (1, 2): 15}, {(0, 2), (1,)}),
+    (4, {(0, 1): 30, (2, 3): 30, (1, 2): 12}, {(0, 1), (2, 3)}),
+    (4, {(0, 1): 30, (2, 3): 30, (0, 2): 10, (0, 3): 10, (1, 2): 10, (1, 3): 10}, {(0, 1, 2, 3)}),
+]
+
+
+@pytest.mark.parametrize(("size", "scores", "expected"), CASES)
+def test_clusters(size: int, scores: dict[Pair, int], expected: set[tuple[int, ...]]) -> None:
+    assert set(clusters(size, scores, 10)) == expected
+
+
+PAIRS = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1])
+
+
+@given(st.dictionaries(PAIRS, st.integers(1, 30)), st.data())
+def test_the_order_of_the_pairs_does_not_show(scores: dict[Pair, int], data: st.DataObject) -> None:
+    shuffled = dict(data.draw(st.permutations(list(scores.items()))))
+    groups = clusters(8, scores, 10)
+    assert set(groups) == set(clusters(8, shuffled, 10))
+    assert sorted(i for group in groups for i in group) == list(range(8))
