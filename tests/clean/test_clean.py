@@ -84,6 +84,12 @@ PAGES: list[tuple[str, list[str], list[tuple[str, str]]]] = [
         ],
         [],
     ),
+    ("tags at the end", [*BODY, *(f"• {tag}" for tag in ("Kiel", "Oslo", "Boats", "Wind"))], []),
+    (
+        "a list at the end",
+        [*BODY, "The port is out of:", "• rope", "• sails"],
+        [("body", "The port is out of:"), ("list", "rope"), ("list", "sails")],
+    ),
     (
         "bio",
         [*BODY, "About the author", "Ann Lee is a writer who lives in a lighthouse with three dogs."],
@@ -128,8 +134,8 @@ def test_wrapped_lines_are_joined() -> None:
 
 
 def test_a_box_inside_a_sentence_is_taken_out() -> None:
-    box = "Senator Ann Lee Ann Mary LeeSenate votes on pay Five facts about boats MORE (D) said no to the plan on Monday."
-    assert document(box, *BODY).text.startswith("Senator Ann Lee (D) said no to the plan on Monday.")
+    box = "Ann Lee Ann Mary LeeSenate votes on pay Five facts about boats MORE said no to the plan on Monday."
+    assert document(box, *BODY).text.startswith("Ann Lee said no to the plan on Monday.")
 
 
 def test_an_article_in_one_line_is_kept_whole() -> None:

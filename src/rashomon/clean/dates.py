@@ -131,8 +131,10 @@ _DATE_LIKE = re.compile(
 
 def is_time_stamp(text: str) -> bool:
     """True where a clock time, alone or with a date, takes up most of the text."""
-    if not CLOCK.search(text):
-        return False
+    return bool(CLOCK.search(text)) and (is_dated_label(text) or len(CLOCK.sub("", text)) <= 12)
+
+
+def is_dated_label(text: str) -> bool:
+    """True where a date takes up most of the text: 'Published 4 May 2021', 'World - 4 May 2021'."""
     rest = CLOCK.sub("", _DATE_LIKE.sub("", text))
-    few_words = len(re.findall(r"[^\W\d_]{3,}", rest)) <= 5
-    return few_words and bool(_DATE_LIKE.search(text) or len(rest) <= 12)
+    return bool(_DATE_LIKE.search(text)) and len(re.findall(r"[^\W\d_]{3,}", rest)) <= 5

@@ -150,7 +150,7 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
         return ("legal", f"begins with '{found.group().strip()[:60]}'") if found else None
     for place, found in (
         ("begins with", words.starts.match(look.folded)),
-        ("ends with", words.ends.search(look.folded[-100:])),
+        ("ends with", words.ends.search(look.folded[-80:])),
         ("has in it", words.within.search(look.folded) if look.words <= MAX_WITHIN_WORDS else None),
     ):
         if found:

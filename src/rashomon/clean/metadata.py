@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from rashomon.clean.agencies import AGENCIES, find_agency, outlet_names, outlets_by_domain
-from rashomon.clean.dates import CLOCK, date_in_url, parse_stamp, visible_date
+from rashomon.clean.dates import CLOCK, date_in_url, is_dated_label, parse_stamp, visible_date
 from rashomon.clean.html import NOTHING_SAID, SelfDescription
 from rashomon.clean.lines import is_names
 from rashomon.clean.normalize import fold
@@ -269,6 +269,7 @@ def _stamps(evidence: Evidence, judged: Sequence[Judged]) -> list[str]:
     near: list[str] = []
     for i, line in enumerate(visible[:400]):
         if title and fold(line) == title:
-            near = [t for t in (*visible[i + 1 : i + 8], *visible[max(0, i - 3) : i]) if len(t) <= 90]
+            around = (*visible[i + 1 : i + 8], *visible[max(0, i - 3) : i])
+            near = [text for text in around if len(text) <= 90 and is_dated_label(text)]
             break
     return [*above, *near, *below]

@@ -22,7 +22,8 @@ TAIL_AFTER_END, TAIL_AFTER_JUNK = 0.7, 0.18
 TAIL_FURNITURE = 0.5
 #: Roles whose line may open the tail of a page.
 OPENS_TAIL = frozenset({"end", "comments", "bio", "legal", "promo", "credit", "share"})
-MAX_DANGLING = 8
+#: A longer run of headings at the end is a list the article gives, unless they are mere tags.
+MAX_DANGLING, MAX_TAG_WORDS = 8, 4
 MAX_TITLE_WORDS = 32
 HEAD_LINES = 14
 
@@ -276,15 +277,16 @@ def _without_dangling(page: Page, end: int) -> Page:
     run = []
     for i in range(end - 1, -1, -1):
         judged = page[i]
-        if judged.kept and (judged.look.is_body or judged.look.sentence or judged.role in _OWN_ORDER):
+        in_order = judged.role in _OWN_ORDER and judged.look.words > MAX_TAG_WORDS
+        if judged.kept and (judged.look.sentence or judged.look.is_body or in_order):
             break
         if judged.kept and judged.text[0].isdigit():
             return page
         run.append(i)
-    if (
-        sum(page[i].kept for i in run) > MAX_DANGLING
-        or sum(len(j.text) for j in page if j.look.is_body) < 200
-    ):
+    open_lines = [page[i].look.words for i in run if page[i].kept]
+    is_list = len(open_lines) > MAX_DANGLING and sum(open_lines) > MAX_TAG_WORDS * len(open_lines)
+    announced = bool(run and run[-1]) and page[run[-1] - 1].text.endswith(":")
+    if is_list or announced or sum(len(j.text) for j in page if j.look.is_body) < 200:
         return page
     result = list(page)
     for i in run:
