@@ -9,7 +9,7 @@ import pytest
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import split_sentences
 from rashomon.types import Quote
-from tests.annotate.quote_documents import document, told
+from annotate.quote_documents import document, told
 
 
 def quotes(text: str, language: str | None = "en", roles: tuple[str, ...] = ()) -> tuple[Quote, ...]:

@@ -8,7 +8,7 @@ from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import split_sentences
 from rashomon.annotate.speakers import resolve_speakers
 from rashomon.types import Mention, Quote
-from tests.annotate.quote_documents import document, mention
+from annotate.quote_documents import document, mention
 
 #: The words that stand in the text, the full name, the role before them.
 Names = tuple[tuple[str, str, str], ...]

@@ -119,11 +119,19 @@ def _object(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
         return None
     start = skip_adverbials(context, after)
     end = clause_end(context, start)
+    end = next(
+        (i for i in range(start, end - 1) if context.low(i) == "," and _is_gerund(context, i + 1)), end
+    )
     if start >= end or is_break(context.tokens[start]) or end - start < MIN_CLAUSE:
         return None
     if cue.kind == "announce" and context.has("prepositions", start):
         return None
     return start, end
+
+
+def _is_gerund(context: Context, at: int) -> bool:
+    ending = context.words.words.gerund
+    return bool(ending) and context.low(at).endswith(ending)
 
 
 def _bare_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
@@ -267,7 +275,7 @@ def _rest_after(context: Context, after: int, tell: bool) -> int | None:
     if context.low(at) != "," or at + 3 >= len(context.tokens):
         return None
     first = context.tokens[at + 1]
-    if first.low in context.words.sets["clause_words"] or first.low in context.words.sets["participles"]:
+    if first.low in context.words.sets["clause_words"] or _is_gerund(context, at + 1):
         return None
     return clause_end(context, at + 1)
 

@@ -185,7 +185,10 @@ def _cut(context: Context, found: list[Attribution]) -> list[Attribution]:
         if content:
             for later in found[i + 1 :]:
                 begin = later.outer[0]
-                if content[0] < begin < content[1] and _starts_new_clause(context, begin):
+                shared = later.source is not None and later.source[0] < content[0]
+                if content[0] < begin < content[1] and (
+                    _starts_new_clause(context, begin) or (shared and context.has("conjunctions", begin - 1))
+                ):
                     while begin > content[0] and _is_joint(context, begin - 1):
                         begin -= 1
                     content = (content[0], begin)

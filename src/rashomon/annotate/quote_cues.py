@@ -110,11 +110,22 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if not near:
         return low not in words.sets["ambiguous"]
     before = near[-1]
-    forbidden = ["infinitive_marks", "passives", "determiners"]
+    forbidden = ["infinitive_marks", "determiners"]
+    if low not in words.sets["participles"]:
+        forbidden.append("passives")
     if low not in words.sets["core"]:
         forbidden.append("modals")
     if low in words.sets["ambiguous"] or low in words.sets["participles"]:
         forbidden.append("prepositions")
     if any(before in words.sets[kind] for kind in forbidden):
         return False
-    return low not in words.sets["ambiguous"] or not (before.endswith(("'s", "s'")) or before[:1].isdigit())
+    return low not in words.sets["ambiguous"] or not _is_noun_here(tokens, at, words)
+
+
+def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """ "Moscow's claims", "an unconfirmed report": behind a possessive, a number, or article and adjective."""
+    before = tokens[at - 1]
+    if before.low.endswith(("'s", "s'")) or before.low[:1].isdigit():
+        return True
+    subject = before.capital or before.low in words.sets["roles"] or before.low in words.sets["adverbs"]
+    return not subject and any(t.low in words.sets["determiners"] for t in tokens[max(0, at - 3) : at - 1])

@@ -48,7 +48,23 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
     if start > 1 and tokens[start - 1].low in words.sets["relatives"] and _is_noun(tokens[start - 2], words):
         head = _phrase_start(tokens, start - 1, words)
         return Phrase(head, start - 1, head)
-    return Phrase(start, at, start) if start < at else None
+    return _without_lead(tokens, start, at, words)
+
+
+def _without_lead(tokens: tuple[Token, ...], start: int, end: int, words: Lexicon) -> Phrase | None:
+    """The phrase without "In a statement on Monday" before it; None where nothing else is left."""
+    inner = start
+    if not words.words.verb_second and start < end and tokens[start].low in words.sets["prepositions"]:
+        told = [
+            i
+            for i in range(start, end)
+            if tokens[i].low in words.sets["time_words"] or tokens[i].low in words.sets["media_nouns"]
+        ]
+        inner = told[-1] + 1 if told else start + 1
+    vague = ("time_words", "adverbs")
+    if all(any(t.low in words.sets[k] for k in vague) for t in tokens[inner:end]) and end - inner != 1:
+        return None
+    return Phrase(inner, end, start) if inner < end else None
 
 
 def _is_noun(token: Token, words: Lexicon) -> bool:
@@ -117,6 +133,7 @@ def _with_apposition(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> P
     leans = (
         (comma - at <= 3 and all(t.capital for t in name))
         or any(t.low in words.sets["roles"] for t in name)
+        or (first.low in words.sets["prepositions"] and all(t.capital for t in name))
         or first.low in words.sets["determiners"]
         or first.low in words.sets["clause_words"]
         or first.low in words.sets["roles"]

@@ -67,6 +67,8 @@ class QuoteWords:
     #: Prepositions of the person told, which end a source behind its verb.
     addressee: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
+    #: The ending of a participle that opens a loose clause: ", covering ...".
+    gerund: str = ""
     #: Behind a preposition these begin a number, not an adverbial: "at least".
     quantity: tuple[str, ...] = ()
     #: "nach eigenen Angaben": the subject of the sentence speaks.

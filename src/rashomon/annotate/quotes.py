@@ -60,7 +60,7 @@ def find_quotes(
         attributions = find_attributions(unit, words)
         back = _referring_back(document.text, unit, previous, attributions, words)
         found.extend(
-            back or _read_unit(document.text, unit, attributions, found[-1] if found else None, config)
+            back or _read_unit(document.text, unit, attributions, found[-1] if found else None, words, config)
         )
         if _is_reported_mood(unit, found[-1] if found else None, words):
             found.append(_Found("indirect", unit.start, unit.end, None, unit))
@@ -99,6 +99,7 @@ def _read_unit(
     unit: Unit,
     attributions: tuple[Attribution, ...],
     before: _Found | None,
+    words: Lexicon,
     config: QuoteConfig,
 ) -> list[_Found]:
     found: list[_Found] = []
@@ -111,7 +112,7 @@ def _read_unit(
             by, home = (piece.owner, unit) if piece.owner else _carried(unit, kind, last)
             found.append(_Found(kind, piece.quoted.inner_start, piece.quoted.inner_end, by, home))
     for attribution in attributions:
-        found.extend(_indirect(unit, attribution, counted, config))
+        found.extend(_indirect(unit, attribution, counted, words, config))
     return found
 
 
@@ -184,7 +185,9 @@ def _carried(unit: Unit, kind: QuoteKind, last: _Found | None) -> tuple[Attribut
 # ---------------------------------------------------------------- without marks
 
 
-def _indirect(unit: Unit, attribution: Attribution, counted: set[int], config: QuoteConfig) -> list[_Found]:
+def _indirect(
+    unit: Unit, attribution: Attribution, counted: set[int], words: Lexicon, config: QuoteConfig
+) -> list[_Found]:
     """The governed words outside the quoted pieces that were told on their own."""
     if attribution.content is None or (attribution.rule == "fragment" and attribution.cue.kind != "accuse"):
         return []
@@ -196,9 +199,17 @@ def _indirect(unit: Unit, attribution: Attribution, counted: set[int], config: Q
     found = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         size = sum(1 for i in range(a, b) if unit.tokens[i].kind != "p")
-        if size >= (config.min_remainder if inside else config.min_content):
+        if size >= (config.min_remainder if inside else config.min_content) and (
+            not inside or _is_clause(unit, a, b, words)
+        ):
             found.append(_Found("indirect", unit.tokens[a].start, unit.tokens[b - 1].end, attribution, unit))
     return found
+
+
+def _is_clause(unit: Unit, start: int, end: int, words: Lexicon) -> bool:
+    """Whether words beside a fragment tell something without it: a verb that is not their last word."""
+    verbs = ("auxiliaries", "finite")
+    return any(unit.tokens[i].low in words.sets[k] for i in range(start, end - 2) for k in verbs)
 
 
 def _referring_back(

@@ -29,7 +29,7 @@ class Person:
     context: frozenset[str]
     role_start: int | None
     subject: bool
-    possessive: bool
+    modifier: bool
     gender: str | None
 
 
@@ -47,11 +47,14 @@ def persons_of(
     """All mentions of persons, in the order of the text."""
     people = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span.start)
     starts = sorted(s.span.start for s in sentences)
-    persons = []
+    persons: list[Person] = []
     for mention in people:
         start = mention.span.start
         i = bisect_right(starts, start) - 1
-        head = document.text[starts[i] : start] if i >= 0 else ""
+        sentence_start = starts[i] if i >= 0 else 0
+        head = document.text[sentence_start:start]
+        segment = start - len(head.rpartition(",")[2])
+        alone = not persons or persons[-1].end <= segment
         before, role_start = _role_before(document.text, mention, words)
         after = _apposition(document.text[mention.span.end : mention.span.end + 130], words)
         told = _tokens(before) + _tokens(after)
@@ -63,8 +66,8 @@ def persons_of(
                 frozenset(_heads(before, words) + _heads(after, words)),
                 frozenset(told),
                 role_start,
-                _is_subject(head, words),
-                document.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"),
+                alone and _is_subject(head, words),
+                _is_modifier(document.text, mention.span.end, words),
                 _gender(told, words),
             )
         )
@@ -114,11 +117,21 @@ def _heads(phrase: str, words: Lexicon) -> list[str]:
 
 def _is_subject(head: str, words: Lexicon) -> bool:
     """Whether only a lead up to a comma and words of a role stand before the name in its sentence."""
-    lead = head.rpartition(",")[2].split()
-    known = ("cues", "prepositions", "clause_words", "conjunctions", "auxiliaries")
+    lead = head.rpartition(",")[2].lower().split()
     return len(lead) <= 8 and not any(
-        w.lower() in words.cues or any(w.lower() in words.sets[k] for k in known[1:]) for w in lead
+        w in words.cues
+        or w in words.words.pronouns
+        or any(w in words.sets[k] for k in ("prepositions", "clause_words", "auxiliaries"))
+        for w in lead
     )
+
+
+def _is_modifier(text: str, end: int, words: Lexicon) -> bool:
+    """ "Lee's lawyer", "the Lee campaign": the name belongs to another noun."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    after = text[end : end + 30].split(maxsplit=1)
+    return text[end : end + 1] == " " and bool(after) and after[0].lower().strip(".,") in words.sets["roles"]
 
 
 def _gender(told: list[str], words: Lexicon) -> str | None:
@@ -147,16 +160,20 @@ def same_role(one: str, other: str, words: Lexicon) -> bool:
     return one == other or any(one in group and other in group for group in words.words.same_roles)
 
 
-def acronyms_of(text: str) -> dict[str, str]:
-    """ "National Hurricane Centre (NHC)": NHC -> the name in full."""
+def acronyms_of(text: str, mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """NRS -> "National Rescue Service", from "National Rescue Service (NRS)" or the initials of a name."""
     found: dict[str, str] = {}
     for match in _ACRONYM.finditer(text):
         before = text[max(0, match.start() - 120) : match.start()].split()
         letters = match.group(1)
         for size in range(len(letters), min(len(letters) + 3, len(before)) + 1):
             name = before[-size:]
-            if "".join(w[0] for w in name if w[0].isupper()) == letters and name[0][0].isupper():
+            if _initials(name) == letters and name[0][0].isupper():
                 found.setdefault(letters, " ".join(name))
+    for mention in mentions:
+        letters = _initials(mention.name.split())
+        if mention.kind == "organization" and len(letters) > 2:
+            found.setdefault(letters, mention.name)
     return found
 
 
@@ -170,3 +187,7 @@ def plain_name(text: str, words: Lexicon) -> str:
         if article.endswith("'") and plain.lower().replace("’", "'").startswith(article):
             return plain[len(article) :].strip()
     return plain
+
+
+def _initials(name: list[str]) -> str:
+    return "".join(w[0] for w in name if w[0].isupper())

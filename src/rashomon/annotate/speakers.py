@@ -66,7 +66,7 @@ def resolve_speakers(
         words,
         persons,
         tuple(p.start for p in persons),
-        acronyms_of(document.text),
+        acronyms_of(document.text, mentions),
         tuple(b.start for b in document.blocks),
         tuple((q.content.start, q.content.end) for q in quotes if q.kind != "indirect"),
     )
@@ -98,12 +98,13 @@ def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
 def _carried(reading: _Reading, quote: Quote, state: _State) -> str | None:
     """A quotation without cue right behind another goes on with its speaker."""
     impersonal = quote.cue is not None and quote.cue.text.lower() in reading.words.words.impersonal
-    if state.speaker is None or (quote.cue is not None and not impersonal) or quote.kind == "mixed":
+    if state.speaker is None or (quote.cue is not None and not impersonal):
         return None
     last = bisect_right(reading.blocks, state.end)
     here = bisect_right(reading.blocks, quote.content.start)
-    near = here == last or quote.content.start - state.end <= _MAX_CARRY
-    return state.speaker if here - last <= 1 and near else None
+    near = (here == last and quote.kind != "mixed") or quote.content.start - state.end <= _MAX_CARRY
+    blocks = 0 if quote.kind == "mixed" else 1
+    return state.speaker if here - last <= blocks and near else None
 
 
 def _named_person(reading: _Reading, source: Span) -> str | None:
@@ -115,7 +116,7 @@ def _named_person(reading: _Reading, source: Span) -> str | None:
         segment = re.split(r"[,;:]", text[source.start : person.start])[-1].lower().split()
         leans = any(w in reading.words.sets["prepositions"] for w in segment)
         head = person.role_start is not None and person.role_start <= source.start + 1
-        if (head or not leans) and not person.possessive and person.end <= source.end + 1:
+        if (head or not leans) and not person.modifier and person.end <= source.end + 1:
             return person.name
         i += 1
     return None
