@@ -10,7 +10,8 @@ concept in that language:
     ``war+``        a stem that takes only the inflectional endings of its language (the row "+")
     ``loi=``        this form and no other
 
-The longest mark that fits wins; the row "-" lists words that begin like a mark and mean something else.
+The longest mark that fits wins; the row "-" lists words that begin like a mark and mean something else,
+and after a "*" endings that look like the second half of a compound ("*haft" in "fehlerhaft").
 The id of a row may name several concepts ("air+attack"): the word says all of them. Marks are written
 casefolded; accents are optional in Spanish, French and Italian, where capitals and careless pages drop
 them. A form that is also a function word ("été", "stato") is left out: it would say its concept everywhere.
@@ -42,10 +43,11 @@ _COMPOUNDING = {"de": ("", "s", "es", "n", "en", "er", "e")}
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one language: form or stem -> concept ids."""
+    """The marks of one language, form or stem -> concept ids, and endings that are no half of a compound."""
 
     exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    no_halves: set[str] = field(default_factory=set)
 
 
 def fold(word: str, language: str) -> str:
@@ -72,7 +74,9 @@ def _marks() -> dict[str, Marks]:
         ids = () if row["id"] == "-" else tuple(row["id"].split("+"))
         for language, table in tables.items():
             for mark in fold(row[language], language).split():
-                if mark.endswith("="):
+                if mark.startswith("*"):
+                    table.no_halves.add(mark[1:])
+                elif mark.endswith("="):
                     table.exact[mark[:-1]] = ids
                 elif mark.endswith("+"):
                     for ending in ("", *fold(endings[language], language).split()):
@@ -99,13 +103,15 @@ def _whole(word: str, marks: Marks, longest_rest: int = _LONGEST_REST) -> tuple[
 def _halves(word: str, marks: Marks, joints: tuple[str, ...]) -> tuple[str, ...]:
     """What the two halves of a compound say: the longest known tail, and the head before it."""
     for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+        if word[cut:] in marks.no_halves:
+            return ()
         tail, _ = _whole(word[cut:], marks, _INFLECTION)
-        if tail is None:
+        if not tail:
             continue
         heads = (word[: cut - len(joint)] for joint in joints if word[:cut].endswith(joint))
         for known in (h for h in heads if len(h) >= _SHORTEST_HEAD):
             head, _ = _whole(known, marks, _INFLECTION)
-            if head and tail:
+            if head:
                 return (*head, *(c for c in tail if c not in head))
         if cut >= _SAFE_HEAD and len(word) - cut >= _SAFE_TAIL:
             return tail
