@@ -1,6 +1,6 @@
 """Articles of a few lines with their quotes marked, for the tests of align and compare.
 
-In the text [words] is a quote; its speaker is named apart, in the order of the quotes.
+In the text [words] is a quote; its speaker, a person, is named apart, in the order of the quotes.
 """
 
 from __future__ import annotations
@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rashomon.types import Annotations, Article, Document, Quantity, Quote, Sentence, Span, StoryQuote
+from rashomon.types import (
+    Annotations,
+    Article,
+    Document,
+    Mention,
+    Quantity,
+    Quote,
+    Sentence,
+    Span,
+    StoryQuote,
+)
 
 
 def article(name: str, language: str, marked: str, speakers: tuple[str | None, ...] = ()) -> Article:
@@ -27,7 +37,8 @@ def article(name: str, language: str, marked: str, speakers: tuple[str | None, .
         Sentence(Span(name, m.start(), m.end(), m[0]), n) for n, m in enumerate(re.finditer(r"[^\n]+", text))
     )
     document = Document(name, f"{name}.txt", "", outlet=name, language=language, text=text)
-    return Article(document, Annotations(name, sentences, quotes=quotes))
+    mentions = tuple(Mention(q.content, "person", q.speaker) for q in quotes if q.speaker)
+    return Article(document, Annotations(name, sentences, mentions, quotes))
 
 
 def quotes_of(*articles: Article) -> tuple[StoryQuote, ...]:

@@ -61,6 +61,8 @@ class UtteranceConfig:
     clause_shared: float = 2.0
     #: Words a quote must have to be found under another speaker's name.
     fewest_words_of_strangers: int = 3
+    #: The share of pairs over two reports that must be linked where groups are joined.
+    linked_share: float = 0.3
     #: Characters between two quotes of one report that are pieces of one saying; 4 to 194 in the piles.
     neighbours_within: int = 250
     #: A word that more quotes of a story have than this finds no candidates; it bounds the work.
@@ -179,6 +181,8 @@ class FiguresConfig:
     #: Characters and words around a number in which its frame is looked for.
     frame_reach: int = 90
     frame_words: int = 9
+    #: Words a comma between a number and a word of its frame counts for.
+    comma_words: int = 4
     #: Characters around a number in which its place is looked for.
     place_reach: int = 100
     #: Characters around a number whose words are its context.
@@ -192,7 +196,9 @@ class FiguresConfig:
     #: The same for the largest tolls of two reports, and for the words right beside unequal figures.
     context_toll: float = 0.2
     context_focus: float = 0.4
-    #: Tolls farther apart than this are of different things unless their whole context agrees.
+    #: Figures with dates told beside them, farther apart than this, are not held against each other.
+    days_apart: int = 31
+    #: Tolls farther apart than this are of different things.
     toll_apart: float = 5.0
     #: Equal sums of money from here up are the same in one story whatever stands around them.
     telling_money: float = 1e6

@@ -24,7 +24,7 @@ JOINED = [
     ),
     (["They pay $34bn for goods.", "A list worth $34 billion."], {"$34bn", "$34 billion"}),
     (
-        ["The harbour index fell 1.2%.", "The harbour index lost 0.8 percent."],
+        ["The Norland index fell 1.2%.", "The Norland index lost 0.8 percent."],
         {"1.2%", "0.8 percent"},
     ),
 ]
@@ -54,6 +54,9 @@ APART = [
     ["The flood killed 31 people in Lakeville.", "A fire in another country killed 3,100 people."],
     ["Rain of 23 inches fell in Lakeville.", "Rain of 35 inches fell in Hillport."],
     ["In 2011 a war killed 3,000 people.", "In 2019 a war killed 4,000 people."],
+    ["The attack left 12 students and a teacher dead.", "The attack left 13 people dead."],
+    ["The Norland index fell 1.2%.", "The Westland index fell 2.8%."],
+    ["The attack killed 32 people.", "An attack on 7 July 2005 killed 52 people."],
     ["They waited two hours.", "It took two years."],
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from story_builder import article, quotes_of
 
@@ -71,6 +73,16 @@ def test_speakers_are_the_gate(
     words: tuple[tuple[str, str], tuple[str, str]], speakers: tuple[str | None, str | None], expected: int
 ) -> None:
     assert _groups(*words, speakers) == expected
+
+
+def test_institutions_speak_for_each_other_as_persons_do_not() -> None:
+    words = [
+        article(c, "en", f"[{SAME[1][i][1]}]", (n,))
+        for i, (c, n) in enumerate((("a", "Ada"), ("b", "Boris")))
+    ]
+    offices = [replace(a, annotations=replace(a.annotations, mentions=())) for a in words]
+    assert align_utterances(tuple(words), quotes_of(*words)) == ()
+    assert len(align_utterances(tuple(offices), quotes_of(*offices))) == 1
 
 
 def test_what_one_report_has_in_one_sentence_another_has_in_two() -> None:

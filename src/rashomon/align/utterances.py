@@ -23,7 +23,7 @@ from rashomon.textmatch import (
     sound_key,
     weighed,
 )
-from rashomon.types import Article, StoryQuote
+from rashomon.types import Article, Span, StoryQuote
 
 _CONFIG = UtteranceConfig()
 
@@ -33,6 +33,7 @@ class _Told:
     """A quote ready to be compared."""
 
     quote: StoryQuote
+    person: bool
     keys: frozenset[str]
     words: int
     text: Weighed
@@ -46,26 +47,29 @@ def align_utterances(
     """Groups of two or more quotes of two or more reports, in the order of their first member."""
     languages = {a.document.id: a.document.language for a in articles}
     weights = _story_weights(articles)
-    told = tuple(_told(q, languages.get(q.quote.content.document_id), weights) for q in quotes)
+    people = _people(articles)
+    told = tuple(_told(q, languages.get(q.quote.content.document_id), weights, people) for q in quotes)
     links = {(i, j): how for i, j in _candidates(told) if (how := _link(told[i], told[j]))}
     groups = (tuple(quotes[i] for i in group) for group in _join(told, links))
     return tuple(g for g in groups if len({q.quote.content.document_id for q in g}) > 1)
 
 
-def _told(quote: StoryQuote, language: str | None, weights: Mapping[str, float]) -> _Told:
+def _people(articles: tuple[Article, ...]) -> frozenset[str]:
+    """The sounds of the family names of the story's persons."""
+    mentions = (m for a in articles for m in a.annotations.mentions if m.kind == "person")
+    return frozenset(name for m in mentions if (name := _family_name(m.name)))
+
+
+def _told(
+    quote: StoryQuote, language: str | None, weights: Mapping[str, float], people: frozenset[str]
+) -> _Told:
     words = quote.quote.content.text
+    person = _family_name(quote.speaker_name) in people
     whole = matchable(words, language)
     text = weighed(whole, weights)
     bounds = clause_bounds(words, language, _CONFIG.fewest_words_of_a_clause)
-    pieces = (weighed(matchable(words[start:end], language), weights) for start, end in bounds)
-    return _Told(
-        quote,
-        whole.keys,
-        len(whole.words),
-        text,
-        tuple(pieces) if len(bounds) > 1 else (text,),
-        letters_of(words),
-    )
+    pieces = tuple(weighed(matchable(words[start:end], language), weights) for start, end in bounds)
+    return _Told(quote, person, whole.keys, len(whole.words), text, pieces or (text,), letters_of(words))
 
 
 def _story_weights(articles: tuple[Article, ...]) -> dict[str, float]:
@@ -88,7 +92,7 @@ def _candidates(told: tuple[_Told, ...]) -> Iterator[tuple[int, int]]:
 
 def _link(left: _Told, right: _Told) -> float:
     """How surely two quotes render the same words, or 0.0 where they are not to be linked."""
-    like, speakers = overlap(left.text, right.text), _acquaintance(left.quote, right.quote)
+    like, speakers = overlap(left.text, right.text), _acquaintance(left, right)
     within = left.text.language == right.text.language
     needed = _CONFIG.within_language[speakers] if within else _CONFIG.across_languages[speakers]
     score = like.score
@@ -106,14 +110,18 @@ def _best_clauses(left: _Told, right: _Told) -> float:
     return max((like.score for like in found if like.shared >= _CONFIG.clause_shared), default=0.0)
 
 
-def _acquaintance(left: StoryQuote, right: StoryQuote) -> int:
-    """0 for the same speaker, 1 where one is not known or told by a role alone, 2 for two speakers."""
-    if left.actor_id is not None and right.actor_id is not None:
-        return 0 if left.actor_id == right.actor_id else 2
-    names = [_family_name(quote.speaker_name) for quote in (left, right)]
-    if None in names:
-        return 1
-    return 0 if names[0] == names[1] else 2
+def _acquaintance(left: _Told, right: _Told) -> int:
+    """0 for the same speaker; 1 where one is not known, or told by a role, or both are no persons; 2 for two.
+
+    A ministry speaks through its agency, and reports name the one or the other: that is no contradiction.
+    """
+    one, other = left.quote, right.quote
+    if one.actor_id is not None and one.actor_id == other.actor_id:
+        return 0
+    names = _family_name(one.speaker_name), _family_name(other.speaker_name)
+    if None in names or not (left.person or right.person):
+        return 0 if names[0] == names[1] is not None else 1
+    return 0 if names[0] == names[1] and None in (one.actor_id, other.actor_id) else 2
 
 
 def _family_name(name: str | None) -> str | None:
@@ -125,29 +133,45 @@ def _family_name(name: str | None) -> str | None:
 def _enough(left: _Told, right: _Told, like: Likeness, letters: float) -> bool:
     """Whether the shared words are more than one common word that any two quotes may share."""
     shortest = min(left.words, right.words)
-    if _acquaintance(left.quote, right.quote) == 2 and shortest < _CONFIG.fewest_words_of_strangers:
+    if _acquaintance(left, right) == 2 and shortest < _CONFIG.fewest_words_of_strangers:
         return False
     whole = shortest > 1 and like.least >= _CONFIG.nearly_whole
     return whole or like.shared >= _CONFIG.least_shared or letters >= _CONFIG.same_letters
 
 
 def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
-    """Groups by the surest links first; two quotes of one report meet only as neighbours or repetition.
+    """Groups by the surest links first, of what is linked well enough and stands together in each report.
 
     A quote may join two thoughts that other reports quote apart: without this a chain would swallow both.
     """
     group_of: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(told))}
     for left, right in sorted(links, key=lambda pair: (-links[pair], pair)):
         one, other = group_of[left], group_of[right]
-        if one == other or not all(_compatible(told, links, i, j) for i in one for j in other):
-            continue
-        joined = tuple(sorted(one + other))
-        group_of.update(dict.fromkeys(joined, joined))
+        if one != other and _fit(told, links, one, other):
+            joined = tuple(sorted(one + other))
+            group_of.update(dict.fromkeys(joined, joined))
     return tuple(sorted({group for group in group_of.values() if len(group) > 1}))
 
 
-def _compatible(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float], i: int, j: int) -> bool:
-    one, other = told[i].quote.quote.content, told[j].quote.quote.content
-    if one.document_id != other.document_id or (min(i, j), max(i, j)) in links:
-        return True
-    return max(one.start, other.start) - min(one.end, other.end) <= _CONFIG.neighbours_within
+def _fit(
+    told: tuple[_Told, ...],
+    links: Mapping[tuple[int, int], float],
+    one: tuple[int, ...],
+    other: tuple[int, ...],
+) -> bool:
+    """Whether enough pairs over two reports are linked, and pairs of one report repeat or are neighbours."""
+    linked = across = 0
+    for i in one:
+        for j in other:
+            left, right = told[i].quote.quote.content, told[j].quote.quote.content
+            found = (min(i, j), max(i, j)) in links
+            if left.document_id != right.document_id:
+                across += 1
+                linked += found
+            elif not found and _gap(left, right) > _CONFIG.neighbours_within:
+                return False
+    return linked >= _CONFIG.linked_share * across
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
