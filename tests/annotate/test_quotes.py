@@ -265,6 +265,11 @@ def test_headlines_and_captions_are_not_read() -> None:
     assert len(quotes(text, "en", ("headline", "body"))) == 1
 
 
+def test_a_post_is_signed_under_its_words() -> None:
+    text = "The river is rising fast. Leave now! pic.example.com/ab12\n— County Rescue (@countyrescue) May 3, 2019"
+    assert told(quotes(text)) == [("direct", "The river is rising fast. Leave now!", "County Rescue")]
+
+
 def test_relay() -> None:
     (quote,) = quotes("The bridge will close on Friday, Reuters reported, citing two city officials.")
     assert (quote.source and quote.source.text, quote.relayed_by) == ("two city officials", "Reuters")

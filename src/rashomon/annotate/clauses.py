@@ -102,7 +102,10 @@ def _soon(context: Context, at: int) -> bool:
 
 
 def _infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
-    if cue.kind != "ask" or after >= len(context.tokens):
+    claims = cue.kind in ("say", "think") and context.has("infinitive_marks", after)
+    if not (cue.kind == "ask" or (claims and not context.has("core", cue.start))) or after >= len(
+        context.tokens
+    ):
         return None
     start = skip_adverbials(context, after)
     end = clause_end(context, start)

@@ -127,5 +127,10 @@ def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     before = tokens[at - 1]
     if before.low.endswith(("'s", "s'")) or before.low[:1].isdigit():
         return True
-    subject = before.capital or before.low in words.sets["roles"] or before.low in words.sets["adverbs"]
+    subject = (
+        before.kind != "w"
+        or before.capital
+        or before.low in words.sets["roles"]
+        or before.low in words.sets["adverbs"]
+    )
     return not subject and any(t.low in words.sets["determiners"] for t in tokens[max(0, at - 3) : at - 1])

@@ -234,3 +234,19 @@ def first_subject(tokens: tuple[Token, ...], words: Lexicon, stop: int) -> Phras
         elif end > start and token.low not in words.sets["prepositions"]:
             break
     return Phrase(start, end, start) if end > start else None
+
+
+def late_subject(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phrase | None:
+    """The subject behind the verb and the person told: "lo hanno riferito all'agenzia X [i medici]"."""
+    at = after
+    if at < len(tokens) and tokens[at].low in words.sets["prepositions"]:
+        ends = words.sets["phrase_ends"] & words.sets["determiners"]
+        at = next(
+            (
+                i
+                for i in range(at + 2, min(at + 14, len(tokens)))
+                if tokens[i].low in ends and tokens[i - 1].capital
+            ),
+            at,
+        )
+    return right_source(tokens, at, words)

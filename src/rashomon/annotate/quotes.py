@@ -5,12 +5,16 @@ units -> attributions (cue, source, governed words) and quoted pieces -> direct,
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rashomon.annotate.attribution import Attribution
 from rashomon.annotate.indirect import find_attributions
+from rashomon.annotate.posts import Post, find_posts
 from rashomon.annotate.quote_cues import match_phrase
 from rashomon.annotate.quote_marks import Quoted
+from rashomon.annotate.quote_sources import late_subject
 from rashomon.annotate.quote_units import Unit, find_units
 from rashomon.annotate.quote_words import Lexicon, lexicon
 from rashomon.annotate.russian_sources import read_syntax, subject_of
@@ -70,10 +74,30 @@ def find_quotes(
         quote = _quote(document, item)
         if quote:
             quotes.setdefault(quote.id, quote)
-    ordered = sorted(quotes.values(), key=lambda q: (q.content.start, -q.content.end))
+    ordered = sorted(_with_posts(document, quotes.values()), key=lambda q: (q.content.start, -q.content.end))
     if document.language == "ru" and any(q.cue for q in ordered):
         ordered = _with_subjects(document, ordered)
     return tuple(q for q in ordered if q.kind != "indirect" or _is_attributed(q, words))
+
+
+def _with_posts(document: Document, quotes: Iterable[Quote]) -> list[Quote]:
+    """A signed post is one quotation; what else was read inside of it goes."""
+    posts = tuple(find_posts(document))
+    starts = [post.start for post in posts]
+
+    def inside(at: int) -> bool:
+        i = bisect_right(starts, at) - 1
+        return i >= 0 and at < posts[i].end
+
+    kept = [q for q in quotes if not inside(q.content.start)]
+    return kept + [_signed(document, post) for post in posts]
+
+
+def _signed(document: Document, post: Post) -> Quote:
+    start, end = _trimmed(document.text, post.start, post.end)
+    source = _span(document, post.name_start, post.name_end)
+    content = _span(document, start, end)
+    return Quote(f"{document.id}:{start}-{end}", "direct", content, None, source, None)
 
 
 def _is_attributed(quote: Quote, words: Lexicon) -> bool:
@@ -221,19 +245,23 @@ def _referring_back(
     starts = range(min(3, len(unit.tokens)))
     if not any(match_phrase(unit.tokens, i, words.refer_back) for i in starts):
         return []
-    for attribution in attributions:
-        if attribution.source and attribution.cue.kind not in ("call", "accuse", "according"):
-            pieces = [q for q in previous.quoted if _is_fragment(text, q)]
-            if pieces:
-                return [_Found("mixed", q.inner_start, q.inner_end, attribution, unit) for q in pieces]
-            return [_Found("indirect", previous.start, previous.end, attribution, unit)]
-    return []
+    by = next((a for a in attributions if a.cue.kind in ("say", "announce", "ask")), None)
+    if by is None:
+        return []
+    subject = late_subject(unit.tokens, by.cue.end, words)
+    if subject:
+        by = replace(by, source=(subject.start, subject.end))
+    pieces = [q for q in previous.quoted if _is_fragment(text, q)]
+    if pieces:
+        return [_Found("mixed", q.inner_start, q.inner_end, by, unit) for q in pieces]
+    return [_Found("indirect", previous.start, previous.end, by, unit)]
 
 
 def _is_fragment(text: str, piece: Quoted) -> bool:
     """Words quoted as they were said, no name or title."""
     inner = text[piece.inner_start : piece.inner_end].strip()
-    return len(inner.split()) >= 2 and not _is_title(inner)
+    count = len(inner.split())
+    return count >= 2 and not _is_title(inner) and not (count <= _DEFAULTS.max_name and inner[:1].isupper())
 
 
 def _is_reported_mood(unit: Unit, last: _Found | None, words: Lexicon) -> bool:
