@@ -146,6 +146,14 @@ def test_a_date_is_told_in_the_words_that_have_it() -> None:
     assert sections.timeline(story, sections.statements(story))[0].told[0][1].span == member
 
 
+def test_a_sentence_is_told_once_a_day() -> None:
+    member = span(courier, "The Halcyon had failed a safety check in January, harbour records show.")
+    statements = tuple(Statement(f"t{n}", "single", "", (member,)) for n in range(2))
+    story = _with(statements=statements, timeline=(TimelineEntry("2031-01", ("t0", "t1")),))
+    told = sections.timeline(story, sections.statements(story))[0].told
+    assert [view.statement.id for view, _ in told] == ["t0"]
+
+
 def test_nobody_speaks_last(story: StoryView) -> None:
     assert [tally.name for tally in people.speaking(story)] == [
         "Ilse Marrow",

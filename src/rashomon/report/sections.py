@@ -306,8 +306,10 @@ def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, .
         ids = set(entry.statement_ids)
         told = [view for view in views if view.statement.id in ids]
         if told:
-            places = tuple((view, _dated(view, spans.get(entry.date, ()))) for view in told)
-            days.append(Day(entry.date, places))
+            places = [(view, _dated(view, spans.get(entry.date, ()))) for view in told]
+            # Two statements can have one sentence between them, which is told once.
+            once = {place.text: (view, place) for view, place in reversed(places)}
+            days.append(Day(entry.date, tuple(reversed(once.values()))))
     return tuple(sorted(days, key=lambda day: (_first_day(day.date), day.date)))
 
 
