@@ -45,7 +45,7 @@ class NameWords:
     political_verbs: tuple[str, ...] = ()
     institutions: Mapping[str, str] = field(default_factory=dict)
     genitive: tuple[str, ...] = ()
-    adjective_endings: tuple[str, ...] = ()
+    name_endings: tuple[str, ...] = ()
     nouns_capitalised: bool = False
     adjectives_follow: bool = False
 
@@ -89,12 +89,31 @@ class Vocabulary:
     common: frozenset[str]
     institutions: Mapping[tuple[str, ...], str]
     genitive: tuple[str, ...]
-    adjective_endings: tuple[str, ...]
     nouns_capitalised: bool
     adjectives_follow: bool
     given_names: frozenset[str]
     aliases: Mapping[tuple[str, ...], Alias]
     longest_alias: int
+    #: The first words of known names.
+    first_words: frozenset[str]
+    #: Words whose full stop belongs to a name they end ("inc.").
+    name_endings: frozenset[str]
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a known name may begin with a word, or with it in another form."""
+        return (
+            word in self.first_words
+            or (word.isupper() and word.title() in self.first_words)
+            or any(word.endswith(e) and word.removesuffix(e) in self.first_words for e in self.genitive)
+        )
+
+
+#: The lists of NameWords that are looked up as they stand.
+_SETS = (
+    *("honorifics", "roles", "role_modifiers", "role_links", "particles", "organization_heads"),
+    *("organization_links", "place_heads", "event_heads", "place_prepositions", "acronym_stop", "elisions"),
+    *("articles", "suffixes", "companions", "coordinators", "political_verbs"),
+)
 
 
 def plain(word: str) -> str:
@@ -120,13 +139,7 @@ def vocabulary(language: str) -> Vocabulary:
     words = section(language, "names", NameWords)
     cutting = section(language, "sentences", _Starters)
     aliases = {words_of(alias.text): alias for alias in reversed(_aliases(language)) if words_of(alias.text)}
-    sets = {
-        name: frozenset(getattr(words, name))
-        for name in (
-            "honorifics roles role_modifiers role_links particles organization_heads organization_links "
-            "place_heads event_heads place_prepositions acronym_stop elisions articles suffixes companions coordinators political_verbs"
-        ).split()
-    }
+    sets = {name: frozenset(getattr(words, name)) for name in _SETS}
     return Vocabulary(
         **sets,
         long_roles=tuple(role for role in words.roles if len(role) > 4),
@@ -145,12 +158,13 @@ def vocabulary(language: str) -> Vocabulary:
         function_words=frozenset(words.function_words) | frozenset(cutting.starters),
         institutions={words_of(text): concept for text, concept in words.institutions.items()},
         genitive=words.genitive,
-        adjective_endings=words.adjective_endings,
         nouns_capitalised=words.nouns_capitalised,
         adjectives_follow=words.adjectives_follow,
         given_names=given_names(),
         aliases=aliases,
         longest_alias=max(map(len, aliases), default=1),
+        first_words=frozenset(key[0] for key in aliases),
+        name_endings=frozenset(words.name_endings),
     )
 
 

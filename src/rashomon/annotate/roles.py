@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from rashomon.annotate.name_words import Vocabulary
-from rashomon.annotate.runs import is_title
+from rashomon.annotate.runs import Run, is_title
 from rashomon.annotate.tokens import Token
 from rashomon.lexicon.names import nation
 from rashomon.types import Document, Span
 
-#: A role phrase before a name has at most so many words; one after it is looked for as far.
+#: A role phrase before a name has at most so many words, one after it a few more.
 _LONGEST = 9
+_LONGEST_AFTER = 12
 #: The role noun of an apposition stands within its first words.
 _NOUN_WITHIN = 6
 
 
-def role_before(document: Document, tokens: tuple[Token, ...], first: int, words: Vocabulary) -> Span | None:
-    """The role that ends where the name begins at token ``first``."""
+def role_before(document: Document, run: Run, words: Vocabulary) -> Span | None:
+    """The role that ends where the name begins."""
     language = document.language or "en"
-    noun = _role_noun_before(document.text, tokens, first, language, words)
+    tokens, first = run.tokens, run.first
+    noun = _role_noun_before(document.text, run, language, words)
     if noun is None:
         return None
     begin = noun
@@ -31,15 +33,9 @@ def role_before(document: Document, tokens: tuple[Token, ...], first: int, words
     return Span(document.id, start, end, document.text[start:end])
 
 
-def _goes_on(text: str, tokens: tuple[Token, ...], at: int) -> bool:
-    gap = text[tokens[at - 1].end : tokens[at].start]
-    return tokens[at].glued or gap.replace("’", "'") == "'s "
-
-
-def _role_noun_before(
-    text: str, tokens: tuple[Token, ...], first: int, language: str, words: Vocabulary
-) -> int | None:
+def _role_noun_before(text: str, run: Run, language: str, words: Vocabulary) -> int | None:
     """The index of the role noun; where adjectives and complements follow it, some words back."""
+    tokens, first = run.tokens, run.first
     reach = _LONGEST if words.adjectives_follow else 1
     if not first or (reach > 1 and tokens[first - 1].lower in words.role_links):
         # "presidente de Perú": the role of somebody else.
@@ -76,14 +72,17 @@ def _extends(token: Token, language: str, words: Vocabulary) -> bool:
     return bool(nation(token.text, language))
 
 
-def role_after(
-    text: str, tokens: tuple[Token, ...], last: int, words: Vocabulary, document_id: str = ""
-) -> Span | None:
-    """The role in an apposition after the name that ends before token ``last``: ", a lawyer in Rome,"."""
+def role_after(document: Document, run: Run, words: Vocabulary) -> Span | None:
+    """The role in an apposition after the name: ", a lawyer in Rome,"."""
+    text, tokens, last = document.text, run.tokens, run.last
     if last >= len(tokens) or text[tokens[last - 1].end : tokens[last].start].strip() != ",":
         return None
     end = last + 1
-    while end < len(tokens) and end - last < _LONGEST + 3 and _goes_on(text, tokens, end):
+    while (
+        end < len(tokens)
+        and end - last < _LONGEST_AFTER
+        and (tokens[end].glued or tokens[end - 1].possessive)
+    ):
         end += 1
     within = range(last, min(end, last + _NOUN_WITHIN))
     # "..., coach Ana Ruiz said": the role of the next name.
@@ -94,6 +93,5 @@ def role_after(
     begin = last
     while begin < noun and tokens[begin].lower in words.function_words and not is_title(tokens[begin], words):
         begin += 1
-    return Span(
-        document_id, tokens[begin].start, tokens[end - 1].end, text[tokens[begin].start : tokens[end - 1].end]
-    )
+    start, stop = tokens[begin].start, tokens[end - 1].end
+    return Span(document.id, start, stop, text[start:stop])

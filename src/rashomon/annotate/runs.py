@@ -6,7 +6,7 @@ tokens -> known names -> runs of capitals -> roles cut off in front
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.annotate.name_words import Vocabulary
@@ -19,42 +19,74 @@ _LONGEST_RUN = 10
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens ``first``..``last`` (without) of a sentence; ``role`` is where the title before them begins."""
+    """Tokens ``first``..``last`` (without) of a sentence; ``titled``: a title stands before them.
 
+    ``title_case``: every longer word of the sentence has a capital, so capitals say nothing.
+    """
+
+    tokens: tuple[Token, ...]
     first: int
     last: int
     alias: Alias | None = None
-    role: int | None = None
+    titled: bool = False
+    title_case: bool = False
+
+    @property
+    def part(self) -> tuple[Token, ...]:
+        """The tokens of the run."""
+        return self.tokens[self.first : self.last]
+
+    @property
+    def name(self) -> str:
+        """The words of the run, parted by one space."""
+        return " ".join(token.text for token in self.part)
+
+    @property
+    def before(self) -> Token | None:
+        """The word right before the run, if only white space parts them."""
+        return self.tokens[self.first - 1] if self.first and self.tokens[self.first].glued else None
+
+    def has(self, listed: frozenset[str]) -> bool:
+        """Whether one of the words is in a list of lower case words."""
+        return any(token.lower in listed for token in self.part)
 
 
-def find_runs(tokens: tuple[Token, ...], words: Vocabulary) -> Iterator[Run]:
+def find_runs(tokens: tuple[Token, ...], words: Vocabulary, *, title_case: bool = False) -> Iterator[Run]:
     """Candidates in the order of the text; a known name goes before an unknown run."""
     i = 0
     while i < len(tokens):
         known = known_at(tokens, i, words)
-        end = _run_end(tokens, i, words)
-        if known and (known.last >= end or not _is_organization(tokens, i, end, words)):
-            longer = end > known.last and _is_person_like(tokens, i, end, words)
-            if not longer:
-                yield known
-                i = known.last
-                continue
-        if end == i:
+        run = Run(tokens, i, _run_end(tokens, i, words), title_case=title_case)
+        if known and not (run.last > known.last and _holds_more(run, words)):
+            yield replace(known, title_case=title_case)
+            i = known.last
+        elif run.last > i:
+            yield from _cut(run, words)
+            i = run.last
+        else:
             i += 1
-            continue
-        yield from _cut(tokens, i, end, words)
-        i = end
+
+
+def _holds_more(run: Run, words: Vocabulary) -> bool:
+    """Whether a run that begins with a known name is another's: Peru Times, Jordan Peters."""
+    is_person = run.part[0].text in words.given_names and len(run.part) in (2, 3)
+    return is_person or _is_organization(run, words)
+
+
+# ---------------------------------------------------------------- known names
 
 
 def known_at(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> Run | None:
     """The longest known name that begins at token ``i``."""
+    if not words.may_begin(tokens[i].text):
+        return None
     for last in range(min(len(tokens), i + words.longest_alias), i, -1):
         if not all(b.glued or a.possessive for a, b in pairwise(tokens[i:last])):
             continue
         key = tuple(token.text for token in tokens[i:last])
         alias = words.aliases.get(key) or _genitive(key, words) or _shouted(key, words)
         if alias and not (alias.contextual and last < len(tokens) and _joins(tokens[last])):
-            return Run(i, last, alias)
+            return Run(tokens, i, last, alias)
     return None
 
 
@@ -80,10 +112,14 @@ def _shouted(key: tuple[str, ...], words: Vocabulary) -> Alias | None:
     return words.aliases.get(tuple(word.title() for word in key))
 
 
+# ---------------------------------------------------------------- where a run ends
+
+
 def _run_end(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> int:
     """Where the run of capitalised words ends that begins at ``i``; ``i`` if none does."""
     if not (_starts(tokens[i], words) or _is_article_of_city(tokens, i, words)):
         return i
+    named = tokens[i].text in words.given_names
     end, headed = i + 1, tokens[i].lower in words.organization_heads
     while end < len(tokens) and end - i < _LONGEST_RUN and tokens[end].glued:
         token = tokens[end]
@@ -93,7 +129,7 @@ def _run_end(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> int:
             headed = headed or token.lower in words.organization_heads
             end += 1
             continue
-        step = _link(tokens, end, words, headed, tokens[i].text in words.given_names)
+        step = _link(tokens, end, words, named=named, headed=headed)
         if not step:
             break
         end += step
@@ -113,83 +149,81 @@ def _is_article_of_city(tokens: tuple[Token, ...], i: int, words: Vocabulary) ->
     return tokens[i + 1].glued and f"{tokens[i].text} {tokens[i + 1].text}" in cities()
 
 
-def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, headed: bool, named: bool) -> int:
+def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, *, named: bool, headed: bool) -> int:
     """How many tokens a particle (van) or, in organizations, a link (of the) and its next word take."""
-    steps = at
-    while steps < len(tokens) and steps - at < 2 and not tokens[steps].capital and tokens[steps].glued:
-        word = tokens[steps].lower
+    end = at
+    while end < len(tokens) and end - at < 2 and not tokens[end].capital and tokens[end].glued:
+        word = tokens[end].lower
         # "de" and the like also mean "of": they belong to a name only after a given name.
-        particle = word in words.particles and (
-            named or word in words.articles or word not in words.role_links
-        )
+        of = word in words.role_links and word not in words.articles
+        particle = word in words.particles and (named or not of)
         if not particle and not (headed and word in words.organization_links):
             return 0
-        steps += 1
-    if steps == at or steps >= len(tokens) or not tokens[steps].glued:
+        end += 1
+    if end == at or end >= len(tokens) or not tokens[end].glued:
         return 0
-    follower = tokens[steps]
-    if tokens[at].lower in words.coordinators and known_at(tokens, steps, words):
+    if tokens[at].lower in words.coordinators and known_at(tokens, end, words):
         return 0
-    return steps - at + 1 if follower.capital and follower.text not in words.stop else 0
+    return end - at + 1 if tokens[end].capital and tokens[end].text not in words.stop else 0
 
 
-def _is_organization(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> bool:
-    """Whether a head ("Council") stands in the run, and not only in the title of a person."""
-    if words.adjectives_follow and tokens[first].lower in words.organization_heads:
-        return last - first > 1
-    if (
-        any(not token.capital for token in tokens[first:last])
-        and tokens[first].lower in words.organization_heads
-    ):
-        # "Office of the Trade Representative": the title is part of the name.
-        return True
-    titles = [i for i in range(first, last) if is_title(tokens[i], words)]
-    begin = titles[-1] + 1 if titles else first
-    return last - first > 1 and any(token.lower in words.organization_heads for token in tokens[begin:last])
+# ---------------------------------------------------------------- what is cut off
 
 
-def _is_person_like(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> bool:
-    """A known name that begins a person's: Jordan Peters, Chad Miller."""
-    return tokens[first].text in words.given_names and last - first in (2, 3)
-
-
-def _cut(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> Iterator[Run]:
-    """The run without the titles in front, and parted at known names unless an organization holds it."""
-    if _is_organization(tokens, first, last, words):
-        yield Run(first, last)
+def _cut(run: Run, words: Vocabulary) -> Iterator[Run]:
+    """The run without the titles in front, and without the words before a known name."""
+    if _is_organization(run, words):
+        yield run
         return
-    start = max((i + 1 for i in range(first, last) if is_title(tokens[i], words)), default=first)
-    if start == first and first and tokens[first].glued and tokens[first - 1].lower in words.role_links:
-        # "ministro del Interior Juan Ríos": the person begins at the given name.
-        given = (i for i in range(first, last - 1) if tokens[i].text in words.given_names)
-        start = next(given, first)
-    if start == last:
-        # A title without a name, "the Supreme Court Justice": what stands before it may be one.
-        while last > first and (
-            is_title(tokens[last - 1], words) or tokens[last - 1].lower in words.role_modifiers
-        ):
-            last -= 1
-        start = first
-        if start == last:
-            return
-    for i in range(start + 1, last):
-        known = known_at(tokens, i, words)
-        before = words.role_modifiers | words.place_prepositions
-        if known and all(token.lower in before for token in tokens[start:i]):
+    start = _after_titles(run, words)
+    if start == run.last:
+        yield from _before_title(run, words)
+        return
+    beside = words.role_modifiers | words.place_prepositions
+    for i in range(start + 1, run.last):
+        known = known_at(run.tokens, i, words)
+        if known and all(token.lower in beside for token in run.tokens[start:i]):
             # "Southern Peru": the known name stands for itself.
-            yield from _rest(tokens, i, last, words)
+            yield replace(known, title_case=run.title_case)
+            if known.last < run.last:
+                yield from _cut(replace(run, first=known.last), words)
             return
-    yield Run(start, last, role=first if start > first else None)
+    yield replace(run, first=start, titled=start > run.first)
 
 
-def _rest(tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary) -> Iterator[Run]:
-    known = known_at(tokens[:last], first, words)
-    if known:
-        yield known
-        if known.last < last:
-            yield from _cut(tokens, known.last, last, words)
-    else:
-        yield from _cut(tokens, first, last, words)
+def _after_titles(run: Run, words: Vocabulary) -> int:
+    """Where the name begins after its titles."""
+    start = max(
+        (i + 1 for i in range(run.first, run.last) if is_title(run.tokens[i], words)), default=run.first
+    )
+    if start > run.first or run.before is None or run.before.lower not in words.role_links:
+        return start
+    # "ministro del Interior Juan Ríos": the person begins at the given name.
+    given = (i for i in range(run.first, run.last - 1) if run.tokens[i].text in words.given_names)
+    return next(given, run.first)
+
+
+def _before_title(run: Run, words: Vocabulary) -> Iterator[Run]:
+    """A title without a name, "the Supreme Court Justice": what stands before it may be one."""
+    last = run.last
+    while last > run.first:
+        token = run.tokens[last - 1]
+        if not is_title(token, words) and token.lower not in words.role_modifiers:
+            yield replace(run, last=last)
+            return
+        last -= 1
+
+
+def _is_organization(run: Run, words: Vocabulary) -> bool:
+    """Whether a head ("Council") stands in the run, and not only in the title of a person."""
+    if run.last - run.first < 2:
+        return False
+    if run.part[0].lower in words.organization_heads:
+        # Heads stand in front in Romance languages, and in "Office of the Trade Representative".
+        if words.adjectives_follow or any(not token.capital for token in run.part):
+            return True
+    titles = [i for i in range(run.first, run.last) if is_title(run.tokens[i], words)]
+    return replace(run, first=titles[-1] + 1 if titles else run.first).has(words.organization_heads)
 
 
 def is_title(token: Token, words: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from rashomon.annotate.name_words import Vocabulary, words_of
 from rashomon.annotate.russian import NamedSpan, Token, lemma, morphology, parse
@@ -28,9 +29,9 @@ def find_russian_names(
     parsed = parse(document.text)
     known = tuple(_known(document, parsed.tokens))
     countries = Counter(m.key.partition(":")[2] for m in known if m.key and m.key.startswith("place:"))
-    taken = [(m.span.start, m.span.end) for m in known]
+    taken = {i for m in known for i in range(m.span.start, m.span.end)}
     index = {token.start: i for i, token in enumerate(parsed.tokens)}
-    free = (span for span in parsed.names if not any(a < span.end and span.start < b for a, b in taken))
+    free = (span for span in parsed.names if taken.isdisjoint(range(span.start, span.end)))
     found = [m for span in free if (m := _named(document, parsed.tokens, index, span, countries, words))]
     return _tie(sorted([*known, *found], key=lambda m: m.span.start))
 
@@ -93,7 +94,7 @@ def _fits(text: str, words: list[Token], at: int, known: _Known) -> bool:
     if len(part) == 1 and not known.words[0].isupper() and part[0].pos != "PROPN" and _opens(text, part[0]):
         # A common word that begins a sentence ("Газ поступает"), with the lemma of a name.
         return False
-    gaps = (text[a.end : b.start] for a, b in zip(part, part[1:], strict=False))
+    gaps = (text[a.end : b.start] for a, b in pairwise(part))
     return all(not gap.strip(" " + _QUOTES) for gap in gaps)
 
 

@@ -1,0 +1,139 @@
+"""Short names and the full ones they stand for, inside one document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rashomon.annotate.name_words import Vocabulary
+from rashomon.annotate.tokens import Token
+from rashomon.lexicon.names import Alias
+from rashomon.types import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention on the way. ``sure``: something but its capitals proves it.
+
+    ``title_case``: unproven, where every word has a capital; ``unlocated``: a city without a word of
+    place before it, which may as well be a surname.
+    """
+
+    mention: Mention
+    tokens: tuple[Token, ...]
+    alias: Alias | None
+    sure: bool
+    title_case: bool = False
+    unlocated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the document tells in full: parts of persons' names, acronyms, events, first names by place."""
+
+    people: Mapping[str, str]
+    acronyms: Mapping[str, Mention]
+    events: Mapping[str, str]
+    shared: Mapping[int, str]
+    told: Mapping[str, Mention]
+    sure: frozenset[str]
+    names_of: Mapping[str, frozenset[str]]
+
+
+def tie_short_names(text: str, found: list[Candidate], words: Vocabulary) -> tuple[Mention, ...]:
+    """Short names get the full one's name and kind; what stays unproven goes where capitals say nothing."""
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for candidate in found:
+        if candidate.mention.key:
+            by_key[candidate.mention.key].add(candidate.mention.name)
+    names = _Names(
+        _people(found),
+        _acronyms(text, found),
+        _events(found, words),
+        _shared_surnames(text, found, words),
+        {c.mention.name: c.mention for c in found if not c.title_case},
+        frozenset(c.mention.name for c in found if c.sure),
+        {key: frozenset(same) for key, same in by_key.items()},
+    )
+    tied = (_tie(candidate, names, words) for candidate in found)
+    return tuple(mention for mention in tied if mention is not None)
+
+
+def _tie(candidate: Candidate, names: _Names, words: Vocabulary) -> Mention | None:
+    mention, name = candidate.mention, candidate.mention.name
+    alias = candidate.alias
+    if alias and alias.contextual and names.names_of.get(alias.key, frozenset()) <= {name}:
+        return None
+    if mention.span.start in names.shared:
+        return replace(mention, kind="person", name=names.shared[mention.span.start])
+    if name in names.acronyms and not mention.key:
+        return replace(names.acronyms[name], span=mention.span, role=None)
+    if name in names.people and (mention.kind in ("person", "other") or candidate.unlocated):
+        return replace(mention, kind="person", name=names.people[name], key=None)
+    if name in names.events and (not mention.key or candidate.unlocated):
+        return replace(mention, kind="other", name=names.events[name], key=None)
+    if candidate.title_case:
+        full = names.told.get(name)
+        return replace(full, span=mention.span, role=None) if full else None
+    unproven = words.nouns_capitalised and not candidate.sure and name not in names.sure
+    return None if unproven else mention
+
+
+def _people(found: list[Candidate]) -> dict[str, str]:
+    """Each part of a full name and the full name; a part of two people is the one's told more often."""
+    told = Counter(c.mention.name for c in found if c.mention.kind == "person")
+    ends = {" ".join(name.split()[i:]) for name in told for i in range(1, name.count(" ") + 1)}
+    full = {name: count for name, count in told.items() if name not in ends}
+    people: dict[str, str] = {}
+    # Sorting is stable: of names told equally often the first one in the text goes first.
+    for name in sorted(full, key=lambda n: -full[n]):
+        parts = name.split()
+        # "al-Hariri" is told as "Hariri" too.
+        bare = parts[-1].partition("-")[2] if parts[-1][:1].islower() else ""
+        for part in (parts[-1], bare, " ".join(parts[1:]), " ".join(parts[-2:]), parts[0]):
+            if len(part) > 1 and (part[0].isupper() or "-" in part):
+                people.setdefault(part, name)
+    return people
+
+
+def _events(found: list[Candidate], words: Vocabulary) -> dict[str, str]:
+    """What is left of an event's name without its head: Hurricane Ida, then Ida."""
+    events: dict[str, str] = {}
+    for c in found:
+        if c.mention.kind == "other" and len(c.tokens) > 1 and c.tokens[0].lower in words.event_heads:
+            rest = " ".join(t.text for t in c.tokens if t.lower not in words.event_heads)
+            events.setdefault(rest, c.mention.name)
+    return events
+
+
+def _shared_surnames(text: str, found: list[Candidate], words: Vocabulary) -> dict[int, str]:
+    """Two people, one surname: in "Otto and Eva Lang" the first is Otto Lang. By place of the mention."""
+    shared: dict[int, str] = {}
+    for c, after in pairwise(found):
+        between = text[c.mention.span.end : after.mention.span.start].strip()
+        single = c.mention.key is None and len(c.tokens) == 1
+        if (
+            single
+            and between in words.coordinators
+            and after.mention.kind == "person"
+            and len(after.tokens) > 1
+        ):
+            shared[c.mention.span.start] = f"{c.mention.name} {after.tokens[-1].text}"
+    return shared
+
+
+def _acronyms(text: str, found: list[Candidate]) -> dict[str, Mention]:
+    """Names with their letters told in brackets: Northern Fishery Board (NFB)."""
+    told: dict[str, Mention] = {}
+    for c, after in pairwise(found):
+        letters = after.mention.name
+        bracket = text[c.mention.span.end : after.mention.span.start].strip() == "("
+        if not bracket or not letters.isupper() or len(c.tokens) < 2:
+            continue
+        initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", c.mention.name)).upper()
+        if letters[0] == initials[:1] and all(letter in initials for letter in letters):
+            told[letters] = c.mention
+    return told
