@@ -61,6 +61,8 @@ class UtteranceConfig:
     clause_shared: float = 2.0
     #: Words a quote must have to be found under another speaker's name.
     fewest_words_of_strangers: int = 3
+    #: The score of two quotes of one report that repeat each other.
+    repetition: float = 1.5
     #: The share of pairs over two reports that must be linked where groups are joined.
     linked_share: float = 0.3
     #: Characters between two quotes of one report that are pieces of one saying; 4 to 194 in the piles.
@@ -117,7 +119,7 @@ class GroupConfig:
     flashes: int = 270
     across_languages: int = 300
     #: Likeness without time, in thousandths of what one event asks for, from which two stories are related.
-    related: int = 300
+    related: int = 650
     #: Names two stories must share to be of one history, and how many of them the reason tells.
     related_names: int = 2
     names_in_reason: int = 5

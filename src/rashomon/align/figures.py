@@ -13,26 +13,24 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.chronology import period
 from rashomon.config import FiguresConfig
-from rashomon.lexicon.units import TIMES, is_currency, kind_of
-from rashomon.textmatch import Likeness, Matchable, fold, key_weights, likeness, matchable
+from rashomon.lexicon.units import TIMES, counts_people, is_currency, is_toll, kind_of, may_be_disputed
+from rashomon.textmatch import Likeness, Matchable, fold, key_weights, likeness, matchable, name_keys
 from rashomon.types import Article, Quantity, Sentence
 
 CONFIG = FiguresConfig()
 #: Kinds of units whose unequal figures may be a conflict. Lengths, speeds and times are told of too many
 #: things at once: rain here and rain there.
 _DISPUTED = frozenset({"count", "money", "percent", "percentage point", "point"})
-#: Frames whose totals one report may tell several of as they grow.
-TOLLS = frozenset(
-    {"dead", "injured", "missing", "rescued", "arrested", "displaced", "evacuated", "infected", "affected"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     """A quantity with the words around it; ``order`` is its place among all of the story.
 
-    ``context`` is of its sentence, ``focus`` only of what stands between it and the figures beside it;
+    ``context`` is of its sentence, ``focus`` only of what stands between it and the figures beside it, and
+    ``names`` are the names there;
     ``principal`` marks the largest toll of its frame that its report tells of the present.
     """
 
@@ -40,6 +38,7 @@ class _Item:
     quantity: Quantity
     context: Matchable
     focus: Matchable
+    names: frozenset[str]
     principal: bool = False
 
 
@@ -85,6 +84,7 @@ def _items_of(article: Article) -> Iterator[_Item]:
             quantity,
             matchable(_wordy(wide), document.language),
             matchable(_wordy(narrow), document.language),
+            frozenset(name_keys(narrow, document.language)),
             principal.get(quantity.frame or "") == quantity,
         )
 
@@ -98,9 +98,10 @@ def _principal(article: Article) -> dict[str, Quantity]:
     year = (article.document.published or "")[:4]
     largest: dict[str, Quantity] = {}
     for q in article.annotations.quantities:
-        if q.frame not in TOLLS or _kind(q.unit) != "count" or q.frame is None:
+        if q.frame is None or not is_toll(q.frame) or not counts_people(q.unit):
             continue
-        background = bool(year and q.as_of and q.as_of[:4] < year and len(q.as_of) == 4)
+        # A day or a year gone by is another event; a month may be the beginning of this one.
+        background = bool(year and q.as_of and q.as_of[:4] < year and len(q.as_of) != 7)
         if not background and (
             q.frame not in largest or max(numbers_of(q)) > max(numbers_of(largest[q.frame]))
         ):
@@ -218,21 +219,35 @@ def _may_conflict(left: _Item, right: _Item) -> bool:
     a, b = left.quantity, right.quantity
     if a.span.document_id == b.span.document_id or a.frame != b.frame or _kind(a.unit) != _kind(b.unit):
         return False
-    if kind_of(a.unit) not in _DISPUTED or a.frame == "age":
+    if kind_of(a.unit) not in _DISPUTED or not may_be_disputed(a.frame) or not _same_noun(a.unit, b.unit):
         return False
-    if a.frame in TOLLS and not (left.principal and right.principal):
+    if is_toll(a.frame) and not (left.principal and right.principal):
         return False
     places = {fold(p) for p in (a.place, b.place) if p}
-    years = {d[:4] for d in (a.as_of, b.as_of) if d}
-    return (len(places) < 2 or a.frame in TOLLS) and len(years) < 2
+    return (len(places) < 2 or is_toll(a.frame)) and _same_time(a.as_of, b.as_of)
+
+
+def _same_noun(left: str, right: str) -> bool:
+    """Whether two units count alike; of the people killed twelve may be students."""
+    return left == right or kind_of(left) != "count" or {left, right} <= {"", "person"}
+
+
+def _same_time(left: str | None, right: str | None) -> bool:
+    """Whether two dates told beside figures may speak of one event: a month apart at most."""
+    days = period(left), period(right)
+    if days[0] is None or days[1] is None:
+        return True
+    apart = max(days[0].first - days[1].last, days[1].first - days[0].last)
+    return (left or "")[:4] == (right or "")[:4] and apart.days <= CONFIG.days_apart
 
 
 def _needed(left: _Item, right: _Item, near: _Nearness) -> float:
     """The context two unequal numbers must share; 2 is never reached."""
-    numbers = sorted(abs(max(numbers_of(item.quantity))) for item in (left, right))
-    if left.quantity.frame in TOLLS and numbers[1] <= CONFIG.toll_apart * numbers[0]:
-        return CONFIG.context_toll
-    if near.focus(left, right) < CONFIG.context_focus:
+    if is_toll(left.quantity.frame):
+        low, high = sorted(abs(max(numbers_of(item.quantity))) for item in (left, right))
+        return CONFIG.context_toll if high <= CONFIG.toll_apart * low else 2.0
+    unnamed = left.quantity.unit == "percent" and not left.names & right.names
+    if unnamed or near.focus(left, right) < CONFIG.context_focus:
         return 2.0
     return CONFIG.context_unequal
 
@@ -241,7 +256,7 @@ def _joinable(left: list[int], right: list[int], items: tuple[_Item, ...]) -> bo
     """Whether two groups may be one: no report tells two unlike numbers in it, but of a toll that grows."""
     return all(
         items[i].quantity.span.document_id != items[j].quantity.span.document_id
-        or items[i].quantity.frame in TOLLS
+        or is_toll(items[i].quantity.frame)
         or _same_number(items[i].quantity, items[j].quantity)
         for i in left
         for j in right

@@ -7,6 +7,7 @@ the news counts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,7 +17,7 @@ from rashomon.languages import section
 from rashomon.lexicon.units import may_be_told_in
 
 CONFIG = FiguresConfig()
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_COMMA = re.compile(r"[^\W\d_]+|,")
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\n|[—–](?=\s)")
 
 
@@ -70,13 +71,26 @@ def find_frame(around: Surroundings, unit: str) -> str | None:
         right = right[: stop.start()]
     left = around.text[max(around.floor, around.start - CONFIG.frame_reach) : around.start]
     left = _CLAUSE.split(left)[-1]
-    after = list(enumerate(_WORD.findall(right)[: CONFIG.frame_words]))
-    before = list(enumerate(reversed(_WORD.findall(left)[-CONFIG.frame_words :]), 1))
+    after = _distances(_WORD_OR_COMMA.findall(right), 0)
+    before = _distances(_WORD_OR_COMMA.findall(left)[::-1], 1)
     for _, word in sorted([*after, *before], key=lambda pair: pair[0]):
         frame = frame_of(word.lower(), around.language)
         if frame and may_be_told_in(frame, unit):
             return frame
     return None
+
+
+def _distances(words: list[str], first: int) -> Iterator[tuple[int, str]]:
+    """The words with how far they stand from the number; a comma between counts for several."""
+    distance = first
+    for word in words:
+        if distance >= CONFIG.frame_words:
+            return
+        if word == ",":
+            distance += CONFIG.comma_words
+        else:
+            yield distance, word
+            distance += 1
 
 
 def find_place(around: Surroundings) -> str | None:

@@ -266,6 +266,9 @@ def _numeral(
     if after == start:
         return None, start + 1
     value = total + (current or 0.0)
+    if value == 0.5:
+        # Half of something is no count of it.
+        return None, after
     first, last = reader.tokens[start], reader.tokens[after - 1]
     return Numeral(first.start, last.end, value, True, scale=reader.lexicon.scales.get(last.text, 1.0)), after
 

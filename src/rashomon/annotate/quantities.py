@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.annotate.dates import find_dates
-from rashomon.annotate.frames import Surroundings, find_frame, find_place
+from rashomon.annotate.frames import Surroundings, find_frame, find_place, frame_of
 from rashomon.annotate.measures import (
     Bound,
     Counted,
@@ -26,7 +26,7 @@ from rashomon.annotate.nofigures import Around, is_glued, is_no_figure
 from rashomon.annotate.numerals import Numeral, read_numerals
 from rashomon.annotate.timewords import time_phrases
 from rashomon.languages import known_languages
-from rashomon.lexicon.units import convert
+from rashomon.lexicon.units import convert, is_toll
 from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Span
 
 _AGE_BETWEEN_COMMAS = re.compile(r"(?<=[a-zß-ÿа-яё]),\s$")
@@ -164,7 +164,7 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
     document, text = reader.document, reader.document.text
     (first, last), bound, counted, frame = ends, around.bound, around.counted, around.frame
     end = max(counted.end, last.end)
-    unit = "year" if frame == "age" else counted.unit
+    unit = _unit(counted, frame, reader.language)
     number, canonical = convert(last.value, unit)
     if unit in ("percent", "point", "percentage point") and _falls(
         reader, text[sentence.start : bound.start]
@@ -185,8 +185,17 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
         place=find_place(Surroundings(text, bound.start, end, sentence.start, sentence.end, reader.language)),
         as_of=_as_of(reader, sentence, first.start),
         attributed_to=_source(reader, first.start),
-        approximate=bound.kind == "about",
+        approximate=bound.kind == "about" or first.vague,
     )
+
+
+def _unit(counted: Counted, frame: str | None, language: str) -> str:
+    """The unit told, or what the frame says: years of age, and people where the noun is a toll ('deaths')."""
+    if frame == "age":
+        return "year"
+    if counted.unit and not counted.known and is_toll(frame) and frame_of(counted.unit, language) == frame:
+        return "person"
+    return counted.unit
 
 
 def _bounds(number: float, numeral: Numeral, kind: str) -> tuple[float | None, float | None, float | None]:

@@ -77,6 +77,8 @@ def relate(a: Quantity, b: Quantity) -> _Relation:
     told = f"'{a.span.text}' and '{b.span.text}'"
     if _inside(a, y) or _inside(b, x):
         return _Relation("agree", f"{told}: one is a range that has the other in it")
+    if _in_the(a, y) or _in_the(b, x):
+        return _Relation("agree", f"{told}: one is a round word that the other fits")
     if x * y <= 0 and x != y:
         return _Relation("differ", f"{told}: {_plain(x)} and {_plain(y)} have opposite signs")
     ratio = max(abs(x), abs(y)) / min(abs(x), abs(y)) if x and y else 1.0
@@ -108,6 +110,13 @@ def _bound(quantity: Quantity) -> str:
 def _inside(quantity: Quantity, number: float) -> bool:
     low, high = quantity.low, quantity.high
     return low is not None and high is not None and low <= number <= high
+
+
+def _in_the(quantity: Quantity, number: float) -> bool:
+    """Whether 'hundreds' may mean the number: up to ten times the least it says."""
+    if quantity.low is None or quantity.high is not None or not quantity.approximate:
+        return False
+    return quantity.low <= number < 10 * quantity.low
 
 
 def _plain(number: float) -> str:

@@ -53,3 +53,18 @@ def may_be_told_in(frame: str, unit: str) -> bool:
     """Whether a frame can be told in a unit: nobody dies in percentage points."""
     allowed = _tables()["frames"].get(frame)
     return allowed is None or kind_of(unit) in allowed
+
+
+def is_toll(frame: str | None) -> bool:
+    """Whether the frame counts people an event befell."""
+    return frame in _tables()["tolls"]["frames"]
+
+
+def counts_people(unit: str) -> bool:
+    """Whether a toll may be told in the noun: people and homes, not bullets."""
+    return unit in _tables()["tolls"]["nouns"]
+
+
+def may_be_disputed(frame: str | None) -> bool:
+    """Whether unequal figures of the frame may be told of one thing."""
+    return is_toll(frame) or frame in _tables()["disputed"]["frames"]
