@@ -84,6 +84,12 @@ PAGES: list[tuple[str, list[str], list[tuple[str, str]]]] = [
         ],
         [],
     ),
+    (
+        "a box of links",
+        [*BODY[:2], "- Town sells its last two buses", "- Ferry firm fined over late boats again", *BODY[2:]],
+        [],
+    ),
+    ("headline with its kicker", [TITLE, f"Weather: {TITLE}", *BODY], [("headline", TITLE)]),
     ("tags at the end", [*BODY, *(f"• {tag}" for tag in ("Kiel", "Oslo", "Boats", "Wind"))], []),
     (
         "a list at the end",
@@ -97,8 +103,15 @@ PAGES: list[tuple[str, list[str], list[tuple[str, str]]]] = [
     ),
     (
         "a list",
-        [*BODY[:3], "• rope, of which there was none left", "• sails, torn in the storm", LAST],
         [
+            *BODY[:3],
+            "What was missing:",
+            "• rope, of which there was none left",
+            "• sails, torn in the storm",
+            LAST,
+        ],
+        [
+            ("body", "What was missing:"),
             ("list", "rope, of which there was none left"),
             ("list", "sails, torn in the storm"),
         ],

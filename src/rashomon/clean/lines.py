@@ -189,7 +189,8 @@ def link_row(look: Look, _: Phrases) -> Judgement | None:
     if (
         look.text.endswith(("|", "»", "›", "→", "▶"))
         and look.words <= 12
-        and not look.text.startswith(("«", "»"))
+        and "«" not in look.text
+        and look.text[0] != "»"
     ):
         return "links", "ends in the mark of a link"
     return None

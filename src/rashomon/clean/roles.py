@@ -26,6 +26,8 @@ OPENS_TAIL = frozenset({"end", "comments", "bio", "legal", "promo", "credit", "s
 MAX_DANGLING, MAX_TAG_WORDS = 8, 4
 MAX_TITLE_WORDS = 32
 HEAD_LINES = 14
+#: A copy of the headline may have its kicker in front.
+MIN_TITLE_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _same_title(line: str, title: str) -> bool:
     if line == title:
         return True
     shorter, longer = sorted((line, title), key=len)
-    return len(shorter) > 20 and len(shorter) > 0.75 * len(longer) and shorter in longer
+    return len(shorter) > 20 and len(shorter) > MIN_TITLE_SHARE * len(longer) and shorter in longer
 
 
 def _guess_title(head: Page) -> int | None:
@@ -251,6 +253,31 @@ def other_stories(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
+def link_lists(page: Page, title: str | None, words: Phrases) -> Page:
+    """Bulleted headlines that no line announces, between paragraphs: a box of links. A list has its colon."""
+    result = list(page)
+    start = 0
+    while start < len(page):
+        end = start
+        while end < len(page) and _is_bullet(page[end]):
+            end += 1
+        run = page[start:end]
+        above = page[start - 1].text if start else ""
+        long_enough = sum(j.look.words for j in run) >= MIN_HEADLINE_WORDS * len(run)
+        ended = any(j.text.endswith((".", ";", ",")) for j in run)
+        if run and long_enough and not ended and above.endswith((".", "”", '"', "»", "“")):
+            result[start:end] = [_drop(j, "teaser", "a bulleted headline no line announces") for j in run]
+        start = end + 1
+    return result
+
+
+MIN_HEADLINE_WORDS = 5
+
+
+def _is_bullet(judged: Judged) -> bool:
+    return judged.kept and (judged.look.line.kind == "item" or judged.text.startswith(("- ", "– ")))
+
+
 # ---------------------------------------------------------------- the tail
 
 
@@ -264,8 +291,9 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
             continue
         rest = page[i + 1 :]
         furniture = sum(not j.kept or not j.look.sentence or j.look.words < 6 for j in rest)
-        limit = TAIL_AFTER_END if judged.role in ("end", "comments") else TAIL_AFTER_JUNK
-        dense = judged.role in ("end", "comments") or furniture >= TAIL_FURNITURE * len(rest)
+        closes = judged.role in ("end", "comments")
+        limit = TAIL_AFTER_END if closes else TAIL_AFTER_JUNK
+        dense = furniture >= TAIL_FURNITURE * len(rest) or (closes and total - before <= 0.25 * before)
         if total - before <= limit * before and dense:
             cut = [_drop(j, "end", f"after '{judged.text[:40]}'") for j in rest]
             return _without_dangling([*page[: i + 1], *cut], i)
@@ -300,6 +328,7 @@ PASSES: tuple[Pass, ...] = (
     beside_pictures,
     capitals,
     other_stories,
+    link_lists,
     told_twice,
     tail,
     above_body,
