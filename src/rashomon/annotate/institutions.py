@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.russian import lemma
@@ -15,81 +16,79 @@ _LONGEST = 6
 _NEAR = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence: its words as they stand and in base form, and the keys of places by their start."""
+
+    tokens: tuple[Token, ...]
+    bases: tuple[str, ...]
+    places: Mapping[int, str]
+    language: str
+    words: Vocabulary
+
+
 def find_institutions(
     document: Document, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], words: Vocabulary
 ) -> tuple[Mention, ...]:
     """Mentions keyed "inst:<concept>", with ":<country>" where the words beside it name one."""
     if not words.institutions:
         return ()
+    language = document.language or "en"
     places = {m.span.start: m.key for m in names if m.key and m.key.startswith("place:")}
-    return tuple(
-        mention for sentence in sentences for mention in _in_sentence(document, sentence.span, places, words)
-    )
+    found: list[Mention] = []
+    for sentence in sentences:
+        tokens = tokens_of(document.text, sentence.span.start, sentence.span.end, words)
+        bases = tuple(_base(token, language, words) for token in tokens)
+        line = _Line(tokens, bases, places, language, words)
+        for first, last in _places(line):
+            key = _key(line, first, last)
+            begin, end = _with_adjective(line, first, last)
+            start, stop = tokens[begin].start, tokens[end - 1].end
+            text = document.text[start:stop]
+            found.append(Mention(Span(document.id, start, stop, text), "organization", text, key=key))
+    return tuple(found)
 
 
-def _in_sentence(
-    document: Document, span: Span, places: Mapping[int, str | None], words: Vocabulary
-) -> Iterator[Mention]:
-    tokens = tokens_of(document.text, span.start, span.end, words)
-    russian = document.language == "ru"
-    lowered = [lemma(token.lower) if russian else base(token.lower, words) for token in tokens]
+def _base(token: Token, language: str, words: Vocabulary) -> str:
+    """The lemma in Russian; else the word without its case ending where that is listed (Ministeriums)."""
+    if language == "ru":
+        return lemma(token.lower)
+    without = (token.lower.removesuffix(e) for e in words.genitive if token.lower.endswith(e))
+    return next((word for word in without if (word,) in words.institutions), token.lower)
+
+
+def _places(line: _Line) -> Iterator[tuple[int, int]]:
+    """Where institutions begin and end, the longest name first."""
     i = 0
-    while i < len(tokens):
-        size = next(
-            (
-                n
-                for n in range(min(_LONGEST, len(tokens) - i), 0, -1)
-                if tuple(lowered[i : i + n]) in words.institutions
-            ),
-            0,
-        )
-        if not size:
-            i += 1
-            continue
-        first, last = _with_adjective(document.language or "en", lowered, tokens, i, i + size, words)
-        begin, end = tokens[first].start, tokens[last - 1].end
-        text = document.text[begin:end]
-        country = _country(document.language or "en", tokens, lowered, i, i + size, places)
-        key = f"inst:{words.institutions[tuple(lowered[i : i + size])]}" + (f":{country}" if country else "")
-        yield Mention(Span(document.id, begin, end, text), "organization", text, key=key)
-        i += size
+    while i < len(line.bases):
+        sizes = range(min(_LONGEST, len(line.bases) - i), 0, -1)
+        size = next((n for n in sizes if line.bases[i : i + n] in line.words.institutions), 0)
+        if size:
+            yield i, i + size
+        i += size or 1
 
 
-def _with_adjective(
-    language: str, lowered: list[str], tokens: tuple[Token, ...], first: int, last: int, words: Vocabulary
-) -> tuple[int, int]:
+def _key(line: _Line, first: int, last: int) -> str:
+    """The concept and the country that stands beside it, by name or by adjective."""
+    concept = f"inst:{line.words.institutions[line.bases[first:last]]}"
+    before = range(first - 1, max(-1, first - _NEAR), -1)
+    after = range(last, min(len(line.tokens), last + _NEAR))
+    keys = (
+        line.places.get(line.tokens[i].start) or nation(line.bases[i], line.language)
+        for i in (*before, *after)
+    )
+    country = next((key.partition(":")[2] for key in keys if key.startswith("place:")), "")
+    return f"{concept}:{country}" if country and ":" not in concept.removeprefix("inst:") else concept
+
+
+def _with_adjective(line: _Line, first: int, last: int) -> tuple[int, int]:
     """The institution with the adjective of its nation: the Chilean government, televisión egipcia."""
-    if words.adjectives_follow:
-        return first, last + (
-            last < len(tokens) and tokens[last].glued and bool(nation(lowered[last], language))
-        )
+    tokens, bases = line.tokens, line.bases
+    if line.words.adjectives_follow:
+        follows = last < len(tokens) and tokens[last].glued and nation(bases[last], line.language)
+        return first, last + bool(follows)
     for size in (1, 2):
-        if first >= size and all(token.glued for token in tokens[first - size + 1 : first + 1]):
-            if nation(" ".join(lowered[first - size : first]), language):
-                return first - size, last
+        glued = first >= size and all(token.glued for token in tokens[first - size + 1 : first + 1])
+        if glued and nation(" ".join(bases[first - size : first]), line.language):
+            return first - size, last
     return first, last
-
-
-def base(word: str, words: Vocabulary) -> str:
-    """A word without its case ending where the word without it is listed ("Ministeriums")."""
-    for ending in words.genitive:
-        if word.endswith(ending) and (word.removesuffix(ending),) in words.institutions:
-            return word.removesuffix(ending)
-    return word
-
-
-def _country(
-    language: str,
-    tokens: tuple[Token, ...],
-    lowered: list[str],
-    first: int,
-    last: int,
-    places: Mapping[int, str | None],
-) -> str:
-    """The code of the country that stands beside the institution, by name or by adjective."""
-    around = [*range(first - 1, max(-1, first - _NEAR), -1), *range(last, min(len(tokens), last + _NEAR))]
-    for i in around:
-        key = places.get(tokens[i].start) or nation(lowered[i], language)
-        if key and key.startswith("place:"):
-            return key.partition(":")[2]
-    return ""

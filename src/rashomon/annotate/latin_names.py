@@ -119,9 +119,9 @@ def _known(run: Run, page: _Page) -> _Opinion:
     if run.alias is None:
         return None
     token = run.part[0]
-    if len(run.part) == 1 and token.opening and not token.text.isupper():
-        if page.lower[token.lower] and not page.inside[token.text]:
-            return ()
+    opens = len(run.part) == 1 and token.opening and not token.text.isupper()
+    if opens and page.lower[token.lower] and not page.inside[token.text]:
+        return ()
     return (_candidate(run, page, run.alias.kind, run.alias.key),)
 
 

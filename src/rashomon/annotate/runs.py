@@ -218,10 +218,10 @@ def _is_organization(run: Run, words: Vocabulary) -> bool:
     """Whether a head ("Council") stands in the run, and not only in the title of a person."""
     if run.last - run.first < 2:
         return False
-    if run.part[0].lower in words.organization_heads:
-        # Heads stand in front in Romance languages, and in "Office of the Trade Representative".
-        if words.adjectives_follow or any(not token.capital for token in run.part):
-            return True
+    # Heads stand in front in Romance languages, and in "Office of the Trade Representative".
+    in_front = words.adjectives_follow or not all(token.capital for token in run.part)
+    if in_front and run.part[0].lower in words.organization_heads:
+        return True
     titles = [i for i in range(run.first, run.last) if is_title(run.tokens[i], words)]
     return replace(run, first=titles[-1] + 1 if titles else run.first).has(words.organization_heads)
 

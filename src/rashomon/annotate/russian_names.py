@@ -30,9 +30,9 @@ def find_russian_names(
     known = tuple(_known(document, parsed.tokens))
     countries = Counter(m.key.partition(":")[2] for m in known if m.key and m.key.startswith("place:"))
     taken = {i for m in known for i in range(m.span.start, m.span.end)}
-    index = {token.start: i for i, token in enumerate(parsed.tokens)}
+    page = _Page(document, parsed.tokens, {t.start: i for i, t in enumerate(parsed.tokens)}, countries, words)
     free = (span for span in parsed.names if taken.isdisjoint(range(span.start, span.end)))
-    found = [m for span in free if (m := _named(document, parsed.tokens, index, span, countries, words))]
+    found = [m for span in free if (m := _named(page, span))]
     return _tie(sorted([*known, *found], key=lambda m: m.span.start))
 
 
@@ -106,20 +106,25 @@ def _opens(text: str, token: Token) -> bool:
 # ---------------------------------------------------------------- names the model finds
 
 
-def _named(
-    document: Document,
-    tokens: tuple[Token, ...],
-    index: Mapping[int, int],
-    span: NamedSpan,
-    countries: Counter[str],
-    words: Vocabulary,
-) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What naming needs of the document; ``index`` finds a token by its start."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    index: Mapping[int, int]
+    countries: Counter[str]
+    words: Vocabulary
+
+
+def _named(page: _Page, span: NamedSpan) -> Mention | None:
+    document, tokens = page.document, page.tokens
     text = document.text[span.start : span.end]
     start = span.start + len(text) - len(text.lstrip(_QUOTES))
     end = span.end - (len(text) - len(text.rstrip(_QUOTES)))
     text = document.text[start:end]
-    first = index.get(start)
-    if first is None or "\n" in text or text in words.acronym_stop or not text[:1].isupper():
+    first = page.index.get(start)
+    if first is None or "\n" in text or text in page.words.acronym_stop or not text[:1].isupper():
         return None
     last = first
     while last < len(tokens) and tokens[last].end <= end:
@@ -127,9 +132,9 @@ def _named(
     name = base_form(tokens[first:last], document.text)
     kind, key = _KINDS[span.kind], None
     if kind != "person":
-        city = _city(name, countries)
+        city = _city(name, page.countries)
         kind, key = ("place", city.key) if city else (kind, None)
-    role = _role(document, tokens, first, words) if kind == "person" else None
+    role = _role(document, tokens, first, page.words) if kind == "person" else None
     return Mention(Span(document.id, start, end, text), kind, name, role, key)
 
 

@@ -63,23 +63,51 @@ def tie_short_names(text: str, found: list[Candidate], words: Vocabulary) -> tup
 
 
 def _tie(candidate: Candidate, names: _Names, words: Vocabulary) -> Mention | None:
-    mention, name = candidate.mention, candidate.mention.name
-    alias = candidate.alias
-    if alias and alias.contextual and names.names_of.get(alias.key, frozenset()) <= {name}:
+    if _needs_another_name(candidate, names):
         return None
-    if mention.span.start in names.shared:
-        return replace(mention, kind="person", name=names.shared[mention.span.start])
-    if name in names.acronyms and not mention.key:
-        return replace(names.acronyms[name], span=mention.span, role=None)
-    if name in names.people and (mention.kind in ("person", "other") or candidate.unlocated):
-        return replace(mention, kind="person", name=names.people[name], key=None)
-    if name in names.events and (not mention.key or candidate.unlocated):
-        return replace(mention, kind="other", name=names.events[name], key=None)
-    if candidate.title_case:
-        full = names.told.get(name)
-        return replace(full, span=mention.span, role=None) if full else None
-    unproven = words.nouns_capitalised and not candidate.sure and name not in names.sure
-    return None if unproven else mention
+    tied = next((full for rule in _TIES if (full := rule(candidate, names))), None)
+    if tied is not None:
+        return tied
+    unproven = words.nouns_capitalised and not candidate.sure and candidate.mention.name not in names.sure
+    return None if unproven or candidate.title_case else candidate.mention
+
+
+def _needs_another_name(candidate: Candidate, names: _Names) -> bool:
+    alias = candidate.alias
+    if alias is None or not alias.contextual:
+        return False
+    return names.names_of.get(alias.key, frozenset()) <= {candidate.mention.name}
+
+
+def _first_of_two(candidate: Candidate, names: _Names) -> Mention | None:
+    name = names.shared.get(candidate.mention.span.start)
+    return replace(candidate.mention, kind="person", name=name) if name else None
+
+
+def _acronym(candidate: Candidate, names: _Names) -> Mention | None:
+    full = None if candidate.mention.key else names.acronyms.get(candidate.mention.name)
+    return replace(full, span=candidate.mention.span, role=None) if full else None
+
+
+def _part_of_person(candidate: Candidate, names: _Names) -> Mention | None:
+    name = names.people.get(candidate.mention.name)
+    open_kind = candidate.mention.kind in ("person", "other") or candidate.unlocated
+    return replace(candidate.mention, kind="person", name=name, key=None) if name and open_kind else None
+
+
+def _part_of_event(candidate: Candidate, names: _Names) -> Mention | None:
+    name = names.events.get(candidate.mention.name)
+    open_key = not candidate.mention.key or candidate.unlocated
+    return replace(candidate.mention, kind="other", name=name, key=None) if name and open_key else None
+
+
+def _told_elsewhere(candidate: Candidate, names: _Names) -> Mention | None:
+    """In title case: what another sentence tells of the name."""
+    full = names.told.get(candidate.mention.name) if candidate.title_case else None
+    return replace(full, span=candidate.mention.span, role=None) if full else None
+
+
+_TIES = (_first_of_two, _acronym, _part_of_person, _part_of_event, _told_elsewhere)
 
 
 def _people(found: list[Candidate]) -> dict[str, str]:
