@@ -95,6 +95,8 @@ def _link(left: _Told, right: _Told) -> float:
     like, speakers = overlap(left.text, right.text), _acquaintance(left, right)
     within = left.text.language == right.text.language
     needed = _CONFIG.within_language[speakers] if within else _CONFIG.across_languages[speakers]
+    if left.quote.quote.content.document_id == right.quote.quote.content.document_id:
+        needed = max(needed, _CONFIG.repetition)
     score = like.score
     if like.shared >= _CONFIG.clause_shared:
         score = max(score, _best_clauses(left, right))
