@@ -37,12 +37,6 @@ def figure_factor(left: frozenset[str], right: frozenset[str], config: GroupConf
     return config.no_figure_shared + gain * min(shared, config.figures_shared) // config.figures_shared
 
 
-def score(left: Vector, right: Vector, config: GroupConfig) -> int:
-    """Likeness times nearness: from WHOLE on, two documents tell one event."""
-    near = nearness(left.times, right.times, config)
-    return likeness(left, right, config) * near // WHOLE if near else 0
-
-
 def candidate_pairs(vectors: Sequence[Vector], config: GroupConfig) -> Iterator[tuple[int, int]]:
     """Index pairs i < j, in order, of documents that share some of each other's heaviest features.
 
@@ -59,8 +53,10 @@ def candidate_pairs(vectors: Sequence[Vector], config: GroupConfig) -> Iterator[
             shared.update(postings[key])
             postings[key].append(j)
         for i, count in sorted(shared.items()):
-            near = nearness(vectors[i].times, vector.times, config)
-            if count >= (min(asked[i], asked[j]) if near else config.related_shared):
+            enough = count >= min(asked[i], asked[j])
+            if enough and (
+                count >= config.related_shared or nearness(vectors[i].times, vector.times, config)
+            ):
                 yield i, j
 
 
