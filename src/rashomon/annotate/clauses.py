@@ -172,8 +172,9 @@ def _clause_after_comma(context: Context, cue: Cue, after: int, begin: int) -> R
     end = clause_end(context, comma + 1)
     if end - comma - 1 < MIN_CLAUSE:
         return None
-    mood = any(context.has("reported_mood", i) for i in range(comma + 1, min(comma + 20, end)))
-    return (comma + 1, end) if mood else None
+    mood = any(context.has("reported_mood", i) for i in range(comma + 1, min(comma + 40, end)))
+    infinitive = context.has("infinitive_particles", end - 2)
+    return (comma + 1, end) if mood or infinitive else None
 
 
 def _begins_clause(context: Context, start: int, end: int) -> bool:
@@ -201,6 +202,18 @@ def _past_addressee(context: Context, at: int) -> int:
         if is_break(token) or context.has("prepositions", i):
             return skip_adverbials(context, i)
     return len(context.tokens)
+
+
+def _as_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "As X reported on Monday, prices rose": what stands behind the comma."""
+    if cue.kind in ("call", "accuse") or begin == 0 or begin > 3 or not context.has("as_words", begin - 1):
+        return None
+    at = skip_adverbials(context, after)
+    comma = next((i for i in range(at, min(at + 8, len(context.tokens))) if context.low(i) == ","), None)
+    if comma is None:
+        return None
+    end = clause_end(context, comma + 1)
+    return (comma + 1, end) if end - comma > MIN_CLAUSE else None
 
 
 def _quotation_before(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
@@ -292,6 +305,7 @@ def _about(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
 
 
 RULES: tuple[Callable[[Context, Cue, int, int], Range | None], ...] = (
+    _as_clause,
     _after_colon,
     _complement_clause,
     _infinitive,

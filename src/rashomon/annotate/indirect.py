@@ -41,7 +41,7 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
 
 
 def _by_verb(context: Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
-    left = left_source(context.tokens, cue.start, context.words)
+    left = _bracketed(context, cue) or left_source(context.tokens, cue.start, context.words)
     if left is not None and _is_adverbial(context, left):
         behind = right_source(context.tokens, cue.end, context.words)
         left = left if behind is None else None
@@ -51,6 +51,21 @@ def _by_verb(context: Context, cue: Cue, before: list[Attribution]) -> Attributi
         left = shared
     inverted = _inverted(context, cue, left)
     return _attribution(context, cue, before, inverted or left, inverted)
+
+
+def _bracketed(context: Context, cue: Cue) -> Phrase | None:
+    """ "X hatte gestern berichtet": the subject beside the auxiliary that opens the bracket."""
+    if not (context.words.words.verb_second and context.has("past_participles", cue.start)):
+        return None
+    places = range(cue.start - 1, max(-1, cue.start - 13), -1)
+    at = next((i for i in places if context.has("auxiliaries", i)), None)
+    if at is None or at == cue.start - 1:
+        return None
+    left = left_source(context.tokens, at, context.words)
+    if left is None or _is_adverbial(context, left):
+        right = right_source(context.tokens, at + 1, context.words)
+        return right._replace(outer=0) if right else None
+    return left
 
 
 def _is_adverbial(context: Context, left: Phrase) -> bool:

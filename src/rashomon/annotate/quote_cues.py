@@ -8,6 +8,8 @@ from typing import Literal
 from rashomon.annotate.quote_units import Token
 from rashomon.annotate.quote_words import CueClass, Lexicon
 
+#: How far a participle stands behind its auxiliary where they bracket the clause ("hat ... gesagt").
+_BRACKET = 12
 PhraseTable = dict[str, tuple[tuple[str, ...], ...]]
 CueKind = CueClass | Literal["according", "according_after", "own_account", "relay", "relayed_by"]
 
@@ -102,7 +104,7 @@ def _is_source_phrase(tokens: tuple[Token, ...], at: int, end: int, words: Lexic
 def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Not negated, no noun ("Moscow's claims"), no bare participle ("the reported loss")."""
     low = tokens[at].low
-    near = [t.low for t in tokens[max(0, at - 4) : at]]
+    near = [t.low for t in tokens[max(0, at - (_BRACKET if words.words.verb_second else 4)) : at]]
     if any(w in words.sets["negations"] for w in near[-3:]):
         return False
     if low in words.sets["past_participles"] and not any(w in words.sets["auxiliaries"] for w in near):

@@ -49,6 +49,8 @@ class QuoteWords:
     negations: tuple[str, ...] = ()
     #: No cue behind these, but for plain verbs of saying: "would offer".
     modals: tuple[str, ...] = ()
+    #: "zu", the last word but one of an infinitive clause.
+    infinitive_particles: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     according_after: tuple[str, ...] = ()
@@ -71,6 +73,10 @@ class QuoteWords:
     gerund: str = ""
     #: Behind a preposition these begin a number, not an adverbial: "at least".
     quantity: tuple[str, ...] = ()
+    #: "As", "wie", "comme": "as X reported, ..." told by X.
+    as_words: tuple[str, ...] = ()
+    #: "Demnach": a sentence that opens so goes on with what was told before.
+    continuing: tuple[str, ...] = ()
     #: "nach eigenen Angaben": the subject of the sentence speaks.
     own_account: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
@@ -192,7 +198,7 @@ def lexicon(code: str | None) -> Lexicon:
         "reported_mood "
         "titles according_after articles core finite terse modals "
         "phrase_ends about passives addressee relatives quantity "
-        "institutions definite male female"
+        "institutions definite male female infinitive_particles as_words continuing"
     ).split()
     return Lexicon(
         words,

@@ -66,7 +66,9 @@ def find_quotes(
         found.extend(
             back or _read_unit(document.text, unit, attributions, found[-1] if found else None, words, config)
         )
-        if _is_reported_mood(unit, found[-1] if found else None, words):
+        if not attributions and len(unit.tokens) > 3 and unit.tokens[0].low in words.sets["continuing"]:
+            found.append(_Found("indirect", unit.tokens[1].start, unit.end, None, unit))
+        elif _is_reported_mood(unit, found[-1] if found else None, words):
             found.append(_Found("indirect", unit.start, unit.end, None, unit))
         previous = unit
     quotes: dict[str, Quote] = {}
