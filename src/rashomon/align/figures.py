@@ -30,7 +30,7 @@ class _Item:
     """A quantity with the words around it; ``order`` is its place among all of the story.
 
     ``context`` is of its sentence, ``focus`` only of what stands between it and the figures beside it, and
-    ``names`` are the names there;
+    ``subject`` is the last name before it there; ``day`` is the date told beside it, or its report's;
     ``principal`` marks the largest toll of its frame that its report tells of the present.
     """
 
@@ -38,7 +38,8 @@ class _Item:
     quantity: Quantity
     context: Matchable
     focus: Matchable
-    names: frozenset[str]
+    subject: str | None
+    day: str | None
     principal: bool = False
 
 
@@ -84,7 +85,13 @@ def _items_of(article: Article) -> Iterator[_Item]:
             quantity,
             matchable(_wordy(wide), document.language),
             matchable(_wordy(narrow), document.language),
-            frozenset(name_keys(narrow, document.language)),
+            next(
+                reversed(
+                    name_keys(document.text[max(start, before) : quantity.span.start], document.language)
+                ),
+                None,
+            ),
+            quantity.as_of or (document.published or "")[:10] or None,
             principal.get(quantity.frame or "") == quantity,
         )
 
@@ -100,8 +107,7 @@ def _principal(article: Article) -> dict[str, Quantity]:
     for q in article.annotations.quantities:
         if q.frame is None or not is_toll(q.frame) or not counts_people(q.unit):
             continue
-        # A day or a year gone by is another event; a month may be the beginning of this one.
-        background = bool(year and q.as_of and q.as_of[:4] < year and len(q.as_of) != 7)
+        background = bool(year and q.as_of and q.as_of[:4] < year)
         if not background and (
             q.frame not in largest or max(numbers_of(q)) > max(numbers_of(largest[q.frame]))
         ):
@@ -246,8 +252,10 @@ def _needed(left: _Item, right: _Item, near: _Nearness) -> float:
     if is_toll(left.quantity.frame):
         low, high = sorted(abs(max(numbers_of(item.quantity))) for item in (left, right))
         return CONFIG.context_toll if high <= CONFIG.toll_apart * low else 2.0
-    unnamed = left.quantity.unit == "percent" and not left.names & right.names
-    if unnamed or near.focus(left, right) < CONFIG.context_focus:
+    moving = left.quantity.frame == "change"
+    if moving and (left.subject is None or (left.subject, left.day) != (right.subject, right.day)):
+        return 2.0
+    if near.focus(left, right) < CONFIG.context_focus:
         return 2.0
     return CONFIG.context_unequal
 

@@ -32,6 +32,7 @@ class Grammar:
     stop: frozenset[str]
     falling: frozenset[str]
     partitive: frozenset[str]
+    since: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def grammar(language: str) -> Grammar:
         frozenset(words.stop.split()),
         frozenset(words.falling.split()),
         frozenset(words.partitive.split()),
+        frozenset(words.since.split()),
     )
 
 

@@ -67,6 +67,7 @@ class NumberWords:
     numbered: str = ""
     falling: str = ""
     place_in: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,10 +211,15 @@ def _falls(reader: _Reader, left: str) -> bool:
 
 
 def _as_of(reader: _Reader, sentence: Span, at: int) -> str | None:
-    """The date told nearest to the number in its sentence."""
+    """The date told nearest to the number in its sentence; 'since 2011' begins it and is not its date."""
     first = bisect_left(reader.date_starts, sentence.start)
     dates = reader.dates[first : bisect_left(reader.date_starts, sentence.end)]
-    return min(dates, key=lambda d: abs(d.span.start - at)).value if dates else None
+    if not dates:
+        return None
+    nearest = min(dates, key=lambda d: abs(d.span.start - at))
+    between = reader.document.text[min(at, nearest.span.start) : nearest.span.end].lower()
+    begun = not reader.rules.since.isdisjoint(re.findall(r"[^\W\d_]+", between))
+    return None if begun and nearest.span.start > at else nearest.value
 
 
 def _source(reader: _Reader, at: int) -> str | None:
