@@ -39,7 +39,7 @@ DATELINES = [
     ),
     ("es", "Lima, 3 feb (EFE).- El transbordador", ("Lima, 3 feb (EFE).-", "Lima", "EFE", "3 feb")),
     ("fr", "Paris (AFP) – Le bac", ("Paris (AFP) –", "Paris", "AFP", None)),
-    ("fr", "(Athènes) Le bac", ("(Athènes)", "Athènes", None, None)),
+    ("fr", "(Lyon) Le bac", ("(Lyon)", "Lyon", None, None)),
     ("it", "(ANSA) - ROMA, 3 FEB - Il traghetto", ("(ANSA) - ROMA, 3 FEB -", "ROMA", "ANSA", "3 FEB")),
     ("it", "(ANSA) - Il traghetto", ("(ANSA) -", None, "ANSA", None)),
 ]
