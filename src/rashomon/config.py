@@ -37,6 +37,8 @@ class QuoteConfig:
     max_name: int = 3
     #: Words of a reported clause, and of what is left of one beside its quoted pieces.
     min_content: int = 2
+    #: Words of what somebody is accused of or denies.
+    min_object: int = 4
     min_remainder: int = 8
 
 
@@ -157,8 +159,8 @@ class StatementConfig:
     surely: float = 1.6
     #: The mean score inside a group.
     least_mean: float = 0.45
-    #: The mean score with which a clause joins a second group.
-    least_second: float = 0.3
+    #: The mean score with which a clause joins a second group that has none of its own report.
+    least_second: float = 0.25
     #: Candidates share this much weight, in keys that no more clauses have than this, and are the nearest
     #: so many of a clause; it bounds the work.
     least_candidate: float = 0.8
@@ -169,8 +171,11 @@ class StatementConfig:
     least_single: int = 2
     #: From here two statements differ in hardly more than a negation.
     nearly_same: float = 0.8
-    #: Words that the members must share for "agree"; words a reason lists; members it looks at.
+    #: For "agree": the share of a member's words that its nearest of another report has, in the mean,
+    #: and the words that most members share. Below this half of the groups read were of one topic only.
+    least_close: float = 0.5
     fewest_shared: int = 2
+    #: Words a reason lists; members it looks at.
     most_shared_words: int = 8
     most_compared: int = 20
 

@@ -102,10 +102,7 @@ def _soon(context: Context, at: int) -> bool:
 
 
 def _infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
-    claims = cue.kind in ("say", "think") and context.has("infinitive_marks", after)
-    if not (cue.kind == "ask" or (claims and not context.has("core", cue.start))) or after >= len(
-        context.tokens
-    ):
+    if cue.kind != "ask" or after >= len(context.tokens):
         return None
     start = skip_adverbials(context, after)
     end = clause_end(context, start)
@@ -139,7 +136,7 @@ def _is_gerund(context: Context, at: int) -> bool:
 
 def _bare_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
     """ "X said [on Monday] prices rose": no complementiser, as English may have it."""
-    if not context.words.words.bare_clause or cue.kind not in ("say", "think", "announce"):
+    if not context.words.words.bare_clause or cue.kind in ("call", "accuse"):
         return None
     start = skip_adverbials(context, after)
     if cue.tell:
@@ -153,7 +150,7 @@ def _bare_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | 
     end = clause_end(context, start)
     good = end - start >= MIN_CLAUSE and _begins_clause(context, start, end)
     plain = context.low(cue.start) in context.words.sets["core"]
-    return (start, end) if good and (plain or _has_verb(context, start, end)) else None
+    return (start, end) if good and (plain or has_verb(context, start, end)) else None
 
 
 def _is_quoted(context: Context, at: int) -> bool:
@@ -172,7 +169,8 @@ def _clause_after_comma(context: Context, cue: Cue, after: int, begin: int) -> R
     end = clause_end(context, comma + 1)
     if end - comma - 1 < MIN_CLAUSE:
         return None
-    mood = any(context.has("reported_mood", i) for i in range(comma + 1, min(comma + 40, end)))
+    moods = ("reported_mood", "hypothetical")
+    mood = any(context.has(k, i) for i in range(comma + 1, min(comma + 40, end)) for k in moods)
     infinitive = context.has("infinitive_particles", end - 2)
     return (comma + 1, end) if mood or infinitive else None
 
@@ -184,10 +182,10 @@ def _begins_clause(context: Context, start: int, end: int) -> bool:
     if context.low(start + 1)[:1].isdigit() or context.has("quantity", start + 1):
         return True
     comma = next((i for i in range(start, min(start + 12, end)) if context.low(i) == ","), None)
-    return comma is not None and end - comma > 4 and _has_verb(context, comma + 1, end)
+    return comma is not None and end - comma > 4 and has_verb(context, comma + 1, end)
 
 
-def _has_verb(context: Context, start: int, end: int) -> bool:
+def has_verb(context: Context, start: int, end: int) -> bool:
     """Whether an auxiliary or a word that looks like a past tense stands near the beginning."""
     near = range(start, min(start + 14, end))
     return any(context.has("auxiliaries", i) or (i > start and context.has("finite", i)) for i in near)
@@ -238,6 +236,8 @@ def _quotation_before(context: Context, cue: Cue, after: int, begin: int) -> Ran
 def _before_joint(context: Context, begin: int) -> int:
     """Back over the comma, dash or question mark between a clause and the words of who said it."""
     end = begin
+    if end > 1 and context.has("as_words", end - 1) and context.low(end - 2) == ",":
+        end -= 1
     while (
         end > 0
         and begin - end < 4
@@ -274,7 +274,7 @@ def _clause_before(context: Context, cue: Cue, after: int, begin: int) -> Range 
         leading
         and rest is None
         and not any(context.low(i) == "," for i in range(start, end))
-        and not (context.has("prepositions", start) and _has_verb(context, start, end))
+        and not (context.has("prepositions", start) and has_verb(context, start, end))
     ):
         return None
     if end - start < MIN_CLAUSE or (leading and end - start < 6):

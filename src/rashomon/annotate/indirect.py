@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.annotate.according import by_preposition
-from rashomon.annotate.attribution import DASHES, Attribution, Context, clause_end
-from rashomon.annotate.clauses import RULES
+from rashomon.annotate.attribution import DASHES, Attribution, Context, Range, clause_end
+from rashomon.annotate.clauses import RULES, has_verb
 from rashomon.annotate.quote_cues import Cue, find_cues
 from rashomon.annotate.quote_sources import Phrase, first_subject, is_break, left_source, right_source
 from rashomon.annotate.quote_units import Unit
@@ -207,8 +207,16 @@ def _cut(context: Context, found: list[Attribution]) -> list[Attribution]:
                     while begin > content[0] and _is_joint(context, begin - 1):
                         begin -= 1
                     content = (content[0], begin)
-        cut.append(replace(attribution, content=content if content and content[0] < content[1] else None))
+            if content != attribution.content and not _still_clause(context, attribution, content):
+                content = None
+        cut.append(replace(attribution, content=content))
     return cut
+
+
+def _still_clause(context: Context, attribution: Attribution, content: Range) -> bool:
+    """Whether what a cut left can stand: "maintained his innocence [and vowed ...]" tells nothing."""
+    plain = attribution.rule != "_bare_clause" or context.has("core", attribution.cue.start)
+    return content[0] < content[1] and (plain or has_verb(context, *content))
 
 
 def _starts_new_clause(context: Context, begin: int) -> bool:

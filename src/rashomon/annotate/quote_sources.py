@@ -30,6 +30,8 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
     at = cue
     while at > 0 and cue - at < _MAX_SKIPPED and _between(tokens[at - 1], words):
         at -= 1
+    if 0 < at < cue and tokens[at - 1].low in words.sets["prepositions"]:
+        at -= 1
     if at > 0 and tokens[at - 1].low.startswith("-"):
         outer = at - 1
         while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:

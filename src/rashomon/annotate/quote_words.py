@@ -110,6 +110,8 @@ class QuoteWords:
     refer_back: tuple[str, ...] = ()
     #: Konjunktiv I and the like: a clause of reported speech without a cue.
     reported_mood: tuple[str, ...] = ()
+    #: Konjunktiv II: reported speech behind a cue only.
+    hypothetical: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     elisions: bool = False
@@ -198,7 +200,7 @@ def lexicon(code: str | None) -> Lexicon:
         "reported_mood "
         "titles according_after articles core finite terse modals "
         "phrase_ends about passives addressee relatives quantity "
-        "institutions definite male female infinitive_particles as_words continuing"
+        "institutions definite male female infinitive_particles hypothetical as_words continuing"
     ).split()
     return Lexicon(
         words,

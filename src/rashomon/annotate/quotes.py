@@ -188,7 +188,7 @@ def _kind_without_cue(piece: _Piece, before: str, config: QuoteConfig) -> QuoteK
 def _is_title(inner: str) -> bool:
     """Most words capitalised, as in a title or a sign."""
     words = [w for w in inner.split() if w[0].isalpha()]
-    return sum(w[0].isupper() for w in words) >= 0.6 * len(words)
+    return sum(w[0].isupper() for w in words) >= 0.5 * len(words)
 
 
 def _words_beside(unit: Unit, owner: Attribution) -> bool:
@@ -225,7 +225,8 @@ def _indirect(
     found = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         size = sum(1 for i in range(a, b) if unit.tokens[i].kind != "p")
-        if size >= (config.min_remainder if inside else config.min_content) and (
+        least = config.min_object if attribution.cue.kind == "accuse" else config.min_content
+        if size >= (config.min_remainder if inside else least) and (
             not inside or _is_clause(unit, a, b, words)
         ):
             found.append(_Found("indirect", unit.tokens[a].start, unit.tokens[b - 1].end, attribution, unit))
