@@ -30,12 +30,12 @@ def align_statements(
     weights = key_weights(contexts.values())
     scores = _scores(clauses, _candidates(clauses, weights), weights)
     links = _partners(clauses, scores)
-    groups = _with_second_members(average_link(links, _CONFIG.least_mean), links)
+    groups = _with_second_members(clauses, average_link(links, _CONFIG.least_mean), links)
     return tuple(sorted(_with_the_rest(clauses, groups), key=_place))
 
 
 def _with_second_members(
-    groups: tuple[tuple[int, ...], ...], links: Mapping[tuple[int, int], float]
+    clauses: tuple[Clause, ...], groups: tuple[tuple[int, ...], ...], links: Mapping[tuple[int, int], float]
 ) -> tuple[tuple[int, ...], ...]:
     """A clause that tells two things in one breath is a member of a second group, where it fits as well."""
     group_of = {i: number for number, group in enumerate(groups) for i in group}
@@ -45,8 +45,10 @@ def _with_second_members(
             if other in group_of and group_of.get(one) != group_of[other]:
                 sums[one, group_of[other]] += value
     joining: defaultdict[int, list[int]] = defaultdict(list)
+    reports = [{clauses[i].span.document_id for i in group} for group in groups]
     for (i, number), value in sums.items():
-        if value >= _CONFIG.least_second * len(groups[number]):
+        fits = clauses[i].span.document_id not in reports[number]
+        if fits and value >= _CONFIG.least_second * len(groups[number]):
             joining[number].append(i)
     return tuple(tuple(sorted((*group, *joining[number]))) for number, group in enumerate(groups))
 

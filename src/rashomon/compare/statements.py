@@ -9,9 +9,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
+from pathlib import PurePath
 
 from rashomon.config import StatementConfig
-from rashomon.textmatch import content_words, likeness, match_keys, matchable, text_words, words
+from rashomon.textmatch import (
+    content_words,
+    likeness,
+    match_keys,
+    matchable,
+    overlap,
+    text_words,
+    weighed,
+    words,
+)
 from rashomon.types import Article, Document, Figure, Origin, Span, Statement, Verdict
 
 _CONFIG = StatementConfig()
@@ -32,7 +42,7 @@ def compare_statements(
     figures: tuple[Figure, ...],
     origins: tuple[Origin, ...],
 ) -> tuple[Statement, ...]:
-    """A statement for each group, most independent origins first, then what stands early in its reports.
+    """A statement for each group: what is sure first, most independent origins first, then the early.
 
     Of what one report alone tells, only what names, counts or quotes is kept, and at most
     ``StatementConfig.most_singles`` of it; every group that several reports tell is listed.
@@ -40,15 +50,22 @@ def compare_statements(
     origin = {i: number for number, o in enumerate(origins) for i in o.document_ids}
     conflicts = tuple(figure for figure in figures if figure.verdict == "differ")
     story = _Story({a.document.id: a for a in articles}, origin, conflicts)
-    several = [g for g in groups if len({s.document_id for s in g}) > 1]
-    alone = [g for g in groups if len({s.document_id for s in g}) == 1]
-    telling = sorted(
-        ((_weight(g, story), g) for g in alone), key=lambda pair: (-pair[0], _place(pair[1], story))
-    )
-    kept = [g for weight, g in telling if weight >= _CONFIG.least_single][: _CONFIG.most_singles]
-    ordered = sorted(several, key=lambda g: (-_hands(g, story), -_reports(g), _place(g, story))) + kept
-    stated = (_statement(group, story) for group in ordered)
+    stated = [_statement(group, story) for group in groups if _reports(group) > 1]
+    stated.sort(key=lambda s: (s.verdict == "undecided", *_order(s.members, story)))
+    stated += [_statement(group, story) for group in _telling_singles(groups, story)]
     return tuple(replace(statement, id=f"t{n}") for n, statement in enumerate(stated, 1))
+
+
+def _order(group: tuple[Span, ...], story: _Story) -> tuple[int, int, tuple[float, str, int]]:
+    return -_hands(group, story), -_reports(group), _place(group, story)
+
+
+def _telling_singles(groups: Iterable[tuple[Span, ...]], story: _Story) -> list[tuple[Span, ...]]:
+    """What one report alone tells, the weightiest first."""
+    weighted = [(-_weight(g, story), _place(g, story), g) for g in groups if _reports(g) == 1]
+    telling = [item for item in weighted if -item[0] >= _CONFIG.least_single]
+    telling.sort(key=lambda item: item[:2])
+    return [group for _, _, group in telling[: _CONFIG.most_singles]]
 
 
 def _reports(group: Iterable[Span]) -> int:
@@ -125,11 +142,30 @@ def _negated(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | No
 
 
 def _told_by_several(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
-    """Agreement where the members share enough; undecided where they share little."""
-    shared = _shared_words(group, story)
-    told = f"; shared: {', '.join(shared)}" if shared else "; no word is shared by all"
-    verdict: Verdict = "agree" if len(shared) >= _CONFIG.fewest_shared else "undecided"
-    return verdict, f"{_count(group, story)}{told}"
+    """Agreement where each member has a partner in another report that is like it; else it is not sure."""
+    shared, close = _shared_words(group, story), _closeness(group, story)
+    told = f"; shared: {', '.join(shared)}" if shared else "; no word is shared by most"
+    sure = close >= _CONFIG.least_close and len(shared) >= _CONFIG.fewest_shared
+    words = f"{_count(group, story)}{told}; {close:.0%} of the words of a member are found in its nearest"
+    return ("agree", words) if sure else ("undecided", f"{words}, too few to be sure that they tell the same")
+
+
+def _closeness(group: tuple[Span, ...], story: _Story) -> float:
+    """The share of a member's words that the nearest of another report has, in the mean, 0 to 1."""
+    members = group[: _CONFIG.most_compared]
+    texts = [weighed(matchable(s.text, story.articles[s.document_id].document.language), {}) for s in members]
+    nearest = [
+        max(
+            (
+                overlap(text, other).most
+                for other, o in zip(texts, members, strict=True)
+                if o.document_id != s.document_id
+            ),
+            default=0.0,
+        )
+        for text, s in zip(texts, members, strict=True)
+    ]
+    return sum(nearest) / len(nearest)
 
 
 _RULES = (_one_report, _figures_differ, _negated, _told_by_several)
@@ -160,4 +196,4 @@ def _count(group: tuple[Span, ...], story: _Story) -> str:
 
 
 def _name(document: Document) -> str:
-    return document.outlet or document.source
+    return document.outlet or PurePath(document.source).name

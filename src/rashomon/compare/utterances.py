@@ -63,14 +63,10 @@ def _relation(renderings: tuple[Rendering, ...]) -> tuple[str, bool]:
         if one.span.document_id != other.span.document_id:
             whole = overlap(one.text, other.text).most
             best, least = max(best, whole), min(least, whole)
+    sure = best >= _CONFIG.sure
     if len(languages) > 1:
-        return (
-            f"renderings in {', '.join(languages)}, up to {best:.0%} of the words meet",
-            best >= _CONFIG.sure,
-        )
+        return f"renderings in {', '.join(languages)}, up to {best:.0%} of the words meet", sure
     if least >= _CONFIG.verbatim and all(r.direct for r in renderings):
         return "the same words repeated, whole or in part", True
-    return (
-        f"the same words rendered twice, {least:.0%} to {best:.0%} of the words shared",
-        best >= _CONFIG.sure,
-    )
+    shares = f"{least:.0%}" if f"{least:.0%}" == f"{best:.0%}" else f"{least:.0%} to {best:.0%}"
+    return f"other words for the same, {shares} of the shorter rendering shared", sure
