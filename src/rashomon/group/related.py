@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.config import GroupConfig
 from rashomon.group.clusters import Group, Pair
-from rashomon.group.times import Times
+from rashomon.group.times import Times, awaits
 from rashomon.group.vectors import Vector
 from rashomon.types import Related, Relation
 
@@ -28,8 +28,8 @@ def relate(
         for (here, there), (i, j) in zip((pair, pair[::-1]), (alike_most, alike_most[::-1]), strict=True):
             names = shared_names(vectors[i], vectors[j])
             if len(names) >= config.related_names:
-                told = [[vectors[k].times for k in groups[n]] for n in (here, there)]
-                relation, apart = time_between(*told)
+                own, other = ([vectors[k].times for k in groups[n]] for n in (here, there))
+                relation, apart = time_between(own, other, config)
                 reason = f"both name {', '.join(names[: config.names_in_reason])}; {apart}"
                 related[here].append(
                     (-like, ids[there], _link(vectors, groups[there], ids[there], relation, reason))
@@ -72,10 +72,14 @@ def shared_names(here: Vector, there: Vector) -> tuple[str, ...]:
     return tuple(dict.fromkeys(here.names[key] for key in shared))
 
 
-def time_between(here: Sequence[Times], there: Sequence[Times]) -> tuple[Relation, str]:
+def time_between(here: Sequence[Times], there: Sequence[Times], config: GroupConfig) -> tuple[Relation, str]:
     """Whether the other story is earlier or later, by the first day each is told, and how long."""
-    first = [min((times.days[0] for times in story if times.days), default=None) for story in (here, there)]
+    first = [min((t.days[0] for t in story if len(t.days) == 1), default=None) for story in (here, there)]
     if first[0] is None or first[1] is None:
+        if any(awaits(other, own, config) for other in there for own in here):
+            return "earlier", "the other one awaits a day that has come here"
+        if any(awaits(own, other, config) for other in there for own in here):
+            return "later", "a day awaited here has come there"
         return "same-topic", "the day of one is not known"
     days = first[1] - first[0]
     if days == 0:
