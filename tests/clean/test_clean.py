@@ -218,6 +218,10 @@ def test_pages_without_an_article_say_so(body: bytes, media_type: str) -> None:
     assert (found.skipped, found.text, found.blocks) == ("no article text found", "", ())
 
 
+def test_a_log_of_many_lines_is_no_article() -> None:
+    assert document(*["It sailed."] * 20_001, between="\n").skipped == "no article: 20,001 lines"
+
+
 def test_the_problem_of_a_page_is_the_reason_it_is_skipped() -> None:
     one, other = (clean(Page(source, b"", "text/plain", problem="empty file")) for source in "ab")
     assert one.skipped == "empty file"

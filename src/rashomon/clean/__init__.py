@@ -24,12 +24,18 @@ from rashomon.languages import detect_language
 from rashomon.types import Block, BlockRole, Document, Page
 
 
+#: Each line is judged; a table or a log of more lines would hold a run up.
+MAX_LINES = 20_000
+
+
 def clean(page: Page) -> Document:
     """The article on a page; ``skipped`` says why where there is none. Never raises for what a page holds."""
     document = Document(_identity(page), page.source, hashlib.sha256(page.body).hexdigest())
     if page.problem:
         return replace(document, skipped=page.problem, url=page.sidecar.url, title=page.sidecar.title)
     lines, evidence = _read(page)
+    if len(lines) > MAX_LINES:
+        return replace(document, skipped=f"no article: {len(lines):,} lines", url=page.sidecar.url)
     language = page.sidecar.language or _language(lines) or evidence.described.language
     words = phrases(language)
     judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words)
