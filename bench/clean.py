@@ -134,9 +134,8 @@ def speed(rounds: int = 300) -> None:
     start = time.process_time()
     for i in range(rounds):
         clean(Page(f"{i}", body + str(i).encode(), "text/plain"))
-    print(
-        f"dirty text  {rounds / (time.process_time() - start):.0f} documents a second of one core, of {len(body)} bytes"
-    )
+    rate = rounds / (time.process_time() - start)
+    print(f"dirty text  {rate:.0f} documents a second of one core, of {len(body)} bytes")
 
 
 def main() -> int:

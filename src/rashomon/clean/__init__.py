@@ -23,7 +23,6 @@ from rashomon.clean.words import phrases
 from rashomon.languages import detect_language
 from rashomon.types import Block, BlockRole, Document, Page
 
-
 #: Each line is judged; a table or a log of more lines would hold a run up.
 MAX_LINES = 20_000
 
