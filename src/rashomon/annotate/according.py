@@ -27,11 +27,19 @@ def by_preposition(context: Context, cue: Cue) -> Attribution | None:
         named = (source.start, source.end)
     else:
         end = _source_end(context, cue.end)
-        if end == cue.end:
+        named = (cue.end, end) if end > cue.end else _pronoun_within(context, cue)
+        if named is None:
             return None
-        begin, named = cue.start, (cue.end, end)
+        begin = cue.start
     content = _around(context, begin, end)
     return Attribution(cue, named, content, "according", outer=(begin, end)) if content else None
+
+
+def _pronoun_within(context: Context, cue: Cue) -> Range | None:
+    """ "по его словам": the pronoun inside of the cue is the source."""
+    pronouns = context.words.words.pronouns
+    at = next((i for i in range(cue.start, cue.end) if context.low(i) in pronouns), None)
+    return None if at is None else (at, at + 1)
 
 
 def _before_postposition(context: Context, end: int) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,8 @@ from rashomon.types import Block, Document, Sentence
 SKIPPED_ROLES = frozenset(("headline", "subhead", "dateline", "table"))
 #: A sentence of more tokens than this is no sentence (a list, junk): only its quotation marks are read.
 MAX_TOKENS = 400
+#: Where the author's words begin or end inside of a quotation: a mark, a dash, a word.
+_AUTHOR = re.compile(r"[,.!?…]»?\s[—–-]\s(\w+)")
 
 
 class Token(NamedTuple):
@@ -80,6 +83,18 @@ def _merged(sentences: list[tuple[int, int]], quoted: tuple[Quoted, ...]) -> lis
     return merged
 
 
+def _without_author(text: str, piece: Quoted, words: Lexicon) -> tuple[Quoted, ...]:
+    """«A, — said X. — B» as Russian has it: two pieces, and the author's words between them."""
+    opening = _AUTHOR.search(text, piece.inner_start, piece.inner_end)
+    if opening is None or opening.group(1).lower() not in words.cues:
+        return (piece,)
+    first = Quoted(piece.start, opening.start() + 1, piece.inner_start, opening.start() + 1)
+    closing = _AUTHOR.search(text, opening.end(), piece.inner_end)
+    if closing is None:
+        return (first,)
+    return first, Quoted(closing.start(1), piece.end, closing.start(1), piece.inner_end, piece.closed)
+
+
 def find_units(document: Document, sentences: tuple[Sentence, ...], words: Lexicon) -> tuple[Unit, ...]:
     """The units of all blocks that carry text, in order."""
     by_block: dict[int, list[tuple[int, int]]] = {}
@@ -95,7 +110,8 @@ def find_units(document: Document, sentences: tuple[Sentence, ...], words: Lexic
 def _block_units(
     text: str, block: Block, index: int, sentences: list[tuple[int, int]], words: Lexicon
 ) -> list[Unit]:
-    quoted = pair_marks(text, block.start, block.end)
+    marked = pair_marks(text, block.start, block.end)
+    quoted = tuple(part for piece in marked for part in _without_author(text, piece, words))
     units: list[Unit] = []
     at = 0
     for start, sentence_end in _merged(sentences, quoted):

@@ -112,7 +112,8 @@ def _with_subjects(document: Document, quotes: list[Quote]) -> list[Quote]:
     syntax = read_syntax(document.text)
     found = []
     for quote in quotes:
-        place = subject_of(syntax, quote.cue.start, quote.cue.end) if quote.cue else None
+        known = quote.cue is None or quote.relayed_by is not None
+        place = None if known or not quote.cue else subject_of(syntax, quote.cue.start, quote.cue.end)
         if place and not (place[0] < quote.content.end and quote.content.start < place[1]):
             found.append(replace(quote, source=_span(document, *place)))
         else:

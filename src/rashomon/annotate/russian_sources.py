@@ -55,11 +55,20 @@ def subject_of(syntax: Syntax, start: int, end: int) -> tuple[int, int] | None:
                 "PROPN",
                 "PRON",
             ):
-                return _extent(syntax, child, at)
+                return _balanced(syntax, *_extent(syntax, child, at))
         if syntax.tokens[at].relation not in _VERBAL or syntax.tokens[at].head < 0:
             return None
         at = syntax.tokens[at].head
     return None
+
+
+def _balanced(syntax: Syntax, start: int, end: int) -> tuple[int, int]:
+    """With the closing mark of a name that opens one: газета «Утро»."""
+    first, last = bisect_left(syntax.starts, start), bisect_left(syntax.starts, end)
+    opened = sum((t.text == "«") - (t.text == "»") for t in syntax.tokens[first:last])
+    if opened > 0 and last < len(syntax.tokens) and syntax.tokens[last].text == "»":
+        return start, syntax.tokens[last].end
+    return start, end
 
 
 def _extent(syntax: Syntax, head: int, verb: int) -> tuple[int, int]:

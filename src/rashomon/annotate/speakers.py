@@ -103,7 +103,7 @@ def _carried(reading: _Reading, quote: Quote, state: _State) -> str | None:
     last = bisect_right(reading.blocks, state.end)
     here = bisect_right(reading.blocks, quote.content.start)
     near = (here == last and quote.kind != "mixed") or quote.content.start - state.end <= _MAX_CARRY
-    blocks = 0 if quote.kind == "mixed" else 1
+    blocks = 0 if quote.kind == "mixed" or impersonal else 1
     return state.speaker if here - last <= blocks and near else None
 
 
