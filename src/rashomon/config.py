@@ -263,6 +263,8 @@ class OriginConfig:
     #: On 1,968 pairs of AllSides those over .4 are rewritten copies, most under .2 are independent.
     copied_share: float = 0.4
     least_words: int = 12
+    #: The same share for two reports that credit one agency.
+    wire_share: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)

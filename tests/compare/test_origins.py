@@ -57,6 +57,12 @@ CASES = [
         [("a", OWN, "en", "NPX"), ("b", "Alles andere.", "de", "npx")],
         [(("a", "b"), "wire")],
     ),
+    (
+        "an agency that only contributed",
+        [("a", OWN, "en", "NPX"), ("b", FIRE, "en", "NPX")],
+        [(("a",), "wire"), (("b",), "wire")],
+    ),
+    ("an agency on its own page", [("a", FIRE, "en", "The a")], [(("a",), "own")]),
     ("a wire copy", [("a", FIRE, "en", "NPX"), ("b", EDITED)], [(("a", "b"), "wire")]),
     ("a wire story alone", [("a", FIRE, "en", "NPX"), ("b", OTHER)], [(("a",), "wire"), (("b",), "own")]),
     ("empty pages", [("a", ""), ("b", "")], [(("a",), "own"), (("b",), "own")]),

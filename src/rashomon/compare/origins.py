@@ -106,15 +106,30 @@ def copied(left: OwnText, right: OwnText, config: OriginConfig) -> Link | None:
 
 
 def one_agency(left: OwnText, right: OwnText, config: OriginConfig) -> Link | None:
-    """Both credit one agency, or one credits the other's outlet."""
+    """Both credit one agency, or one credits the other's outlet; in one language words must be shared too.
+
+    An agency that only contributed leaves few of its words.
+    """
     a, b = left.document, right.document
-    for credit, others in ((a.agency, (b.agency, b.outlet)), (b.agency, (a.outlet,))):
+    credit = _shared_credit(a, b)
+    if credit is None:
+        return None
+    reason = f"{_name(a)} and {_name(b)} go back to {credit}"
+    if a.language != b.language:
+        return Link(a.id, b.id, "wire", f"{reason}, in two languages")
+    short, long = sorted((left, right), key=lambda text: len(text.words))
+    shared = _count(_runs(short, short.known & long.known, config))
+    if shared < config.wire_share * len(short.words):
+        return None
+    return Link(
+        a.id, b.id, "wire", f"{reason} and share {shared} of {len(short.words)} words outside quotations"
+    )
+
+
+def _shared_credit(left: Document, right: Document) -> str | None:
+    for credit, others in ((left.agency, (right.agency, right.outlet)), (right.agency, (left.outlet,))):
         if credit and fold(credit) in (fold(other) for other in others if other):
-            shared = _count(_runs(left, left.known & right.known, config))
-            reason = f"{_name(a)} and {_name(b)} go back to {credit}" + (
-                f" and share {shared} words outside quotations" if shared else ""
-            )
-            return Link(a.id, b.id, "wire", reason)
+            return credit
     return None
 
 
@@ -161,17 +176,7 @@ def _connected(ids: Sequence[str], links: Sequence[Link]) -> list[tuple[str, ...
 def _origin(group: tuple[str, ...], links: Sequence[Link], documents: Mapping[str, Document]) -> Origin:
     inside = [link for link in links if link.left in group]
     if not inside:
-        document = documents[group[0]]
-        credit = document.agency
-        if credit and fold(credit) == fold(document.outlet or ""):
-            return Origin(
-                group, "own", f"the agency {credit} itself; no other report of the story goes back to it"
-            )
-        if credit:
-            return Origin(
-                group, "wire", f"credited to {credit}; no other report of the story goes back to it"
-            )
-        return Origin(group, "own", "shares too few words with any other report and credits no agency")
+        return Origin(group, *_alone(documents[group[0]]))
     credits = {documents[i].agency for i in group} - {None}
     kind: OriginKind = "wire" if credits else "copy"
     reason = "; ".join(dict.fromkeys(link.reason for link in inside))
@@ -179,3 +184,9 @@ def _origin(group: tuple[str, ...], links: Sequence[Link], documents: Mapping[st
         {span for link in inside for span in link.spans}, key=lambda s: (s.document_id, s.start, s.end)
     )
     return Origin(group, kind, reason, tuple(spans))
+
+
+def _alone(document: Document) -> tuple[OriginKind, str]:
+    if document.agency and fold(document.agency) != fold(document.outlet or ""):
+        return "wire", f"credits {document.agency}; shares too few words with any other report"
+    return "own", "shares too few words with any other report and credits nobody else"

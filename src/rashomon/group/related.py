@@ -10,6 +10,9 @@ from rashomon.group.times import Times, awaits
 from rashomon.group.vectors import Vector
 from rashomon.types import Related, Relation
 
+#: Signs of a key that tells a name beyond doubt: "n/" and three consonants, or more.
+_TELLING = 5
+
 
 def relate(
     vectors: Sequence[Vector],
@@ -66,7 +69,7 @@ def shared_names(here: Vector, there: Vector) -> tuple[str, ...]:
     """Names both documents tell, as the first one writes them, the most telling first."""
     weights = here.bridge.weights, there.bridge.weights
     shared = sorted(
-        (key for key in here.names if key in there.names and all(key in w for w in weights)),
+        (k for k in here.names if len(k) >= _TELLING and k in there.names and all(k in w for w in weights)),
         key=lambda key: (-weights[0][key] * weights[1][key], key),
     )
     return tuple(dict.fromkeys(here.names[key] for key in shared))
