@@ -149,6 +149,8 @@ class StatementConfig:
 
     #: Content words a clause must have; shorter pieces stay with the clause before or after.
     fewest_words: int = 5
+    #: The same for a whole sentence.
+    fewest_words_of_a_sentence: int = 3
     #: The share of the likeness of the whole sentences in the score of two clauses.
     context: float = 0.3
     #: The weight of shared words (1 is a word that one sentence of the story has) a sure pair has.

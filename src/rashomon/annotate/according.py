@@ -47,7 +47,8 @@ def _before_postposition(context: Context, end: int) -> Phrase | None:
     for at in range(end - 1, max(-1, end - 8), -1):
         if is_break(context.tokens[at]) or context.has("auxiliaries", at):
             return Phrase(at + 1, end, at + 1) if at + 1 < end else None
-        if context.has("determiners", at):
+        genitive = at > 0 and context.tokens[at - 1].capital and not context.has("determiners", at - 1)
+        if context.has("determiners", at) and not genitive:
             return Phrase(at, end, at)
     return Phrase(0, end, 0) if 0 < end < 5 else None
 
@@ -75,6 +76,15 @@ def _source_end(context: Context, at: int) -> int:
 
 def _ends_source(context: Context, at: int) -> bool:
     """An article or verb behind a name begins what the source says."""
+    sets = ("determiners", "prepositions", "conjunctions")
+    if (
+        context.words.words.capital_nouns
+        and context.tokens[at - 1].capital
+        and context.tokens[at].kind == "w"
+    ):
+        verb = not context.tokens[at].capital and not any(context.has(k, at) for k in sets)
+        if verb:
+            return True
     return (
         context.has("phrase_ends", at)
         and context.tokens[at - 1].capital

@@ -291,7 +291,8 @@ def _rest_after(context: Context, after: int, tell: bool) -> int | None:
     if context.low(at) != "," or at + 3 >= len(context.tokens):
         return None
     first = context.tokens[at + 1]
-    if first.low in context.words.sets["clause_words"] or _is_gerund(context, at + 1):
+    loose = _is_gerund(context, at + 1) or any(c.start == at + 1 for c in context.cues)
+    if first.low in context.words.sets["clause_words"] or loose:
         return None
     return clause_end(context, at + 1)
 

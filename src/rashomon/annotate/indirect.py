@@ -97,8 +97,9 @@ def _attribution(
                 outer=(begin, max(after, cue.end)),
             )
     if cue.kind == "call" or not cue.ambiguous:
-        governs = cue.kind in ("call", "accuse", "ask")
-        rest = (cue.end, clause_end(context, cue.end)) if governs else None
+        end = clause_end(context, cue.end)
+        fragment = any(context.tokens[i].kind == "q" for i in range(cue.end, end))
+        rest = (cue.end, end) if cue.kind in ("call", "accuse", "ask") or fragment else None
         return Attribution(
             cue, (source.start, source.end) if source else None, rest, "fragment", outer=(begin, after)
         )
@@ -115,13 +116,23 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     previous = context.tokens[at - 1] if at else None
     if left is not None and (previous is None or not is_break(previous)):
         return None
-    if left is not None and previous is not None and previous.low == "," and context.words.words.bare_clause:
-        return None
+    if left is not None and previous is not None and previous.low == ",":
+        right = right_source(context.tokens, cue.end, context.words)
+        return right if right and _names_somebody(context, right) else None
     if previous is not None and not (
         previous.kind == "q" or previous.low in (",", "!", "?", "...", ".") or (previous.low in DASHES)
     ):
         return None
     return right_source(context.tokens, cue.end, context.words)
+
+
+def _names_somebody(context: Context, phrase: Phrase) -> bool:
+    """Whether a phrase behind the verb is its subject, against an apposition that stands before it."""
+    words = context.words
+    if words.words.bare_clause:
+        return False
+    tokens = context.tokens[phrase.start : phrase.end]
+    return any(t.low in words.sets["roles"] or (t.capital and not words.words.capital_nouns) for t in tokens)
 
 
 def _shared_subject(context: Context, cue: Cue, before: list[Attribution]) -> Phrase | None:

@@ -159,12 +159,20 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
         token = tokens[at]
         if is_break(token) and not (token.low in ("&", "/") or (token.kind == "q" and at > start)):
             break
-        if at > start and _ends_right_phrase(token, words):
+        if at > start and (_ends_right_phrase(token, words) or _begins_adverbial(tokens, at, words)):
             break
         at += 1
     if at == start or not _can_be_source(tokens[start:at], words):
         return None
     return Phrase(start, _apposition_end(tokens, at, words), start)
+
+
+def _begins_adverbial(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """ "[said the mayor] in an interview": when and by what means, no part of the name."""
+    if tokens[at].low not in words.sets["prepositions"]:
+        return False
+    near = [t.low for t in tokens[at + 1 : at + 5]]
+    return any(w in words.sets["media_nouns"] or w in words.sets["time_words"] for w in near)
 
 
 def _ends_right_phrase(token: Token, words: Lexicon) -> bool:

@@ -99,10 +99,14 @@ class QuoteWords:
     institutions: tuple[str, ...] = ()
     #: Groups of role nouns that mean the same.
     same_roles: tuple[tuple[str, ...], ...] = ()
+    #: Institutions that "the" may point back to: the company is the one that spoke last.
+    anaphoric: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     #: Role nouns and titles that tell a gender.
     male: tuple[str, ...] = ()
     female: tuple[str, ...] = ()
+    #: A verb without subject has the one told before ("..., dijo").
+    drops_pronouns: bool = False
     #: The noun of a role stands last ("Kremlin spokesman"), not first.
     head_last: bool = False
     relays: tuple[str, ...] = ()
@@ -200,7 +204,7 @@ def lexicon(code: str | None) -> Lexicon:
         "reported_mood "
         "titles according_after articles core finite terse modals "
         "phrase_ends about passives addressee relatives quantity "
-        "institutions definite male female infinitive_particles hypothetical as_words continuing"
+        "institutions anaphoric definite male female infinitive_particles hypothetical as_words continuing"
     ).split()
     return Lexicon(
         words,

@@ -104,7 +104,8 @@ def _signed(document: Document, post: Post) -> Quote:
 
 def _is_attributed(quote: Quote, words: Lexicon) -> bool:
     """ "It was reported that" names nobody; "hieß es" goes on with who spoke before."""
-    return bool(quote.source or quote.cue is None or quote.cue.text.lower() in words.words.impersonal)
+    unnamed = words.words.drops_pronouns or quote.cue is None
+    return bool(quote.source or unnamed or (quote.cue and quote.cue.text.lower() in words.words.impersonal))
 
 
 def _with_subjects(document: Document, quotes: list[Quote]) -> list[Quote]:
@@ -132,7 +133,7 @@ def _read_unit(
     found: list[_Found] = []
     counted: set[int] = set()
     for piece in _pieces(text, unit, attributions):
-        kind = _kind_of_piece(unit, piece, config)
+        kind = _kind_of_piece(unit, piece, words, config)
         if kind:
             counted.add(piece.at)
             last = found[-1] if found else before
@@ -161,7 +162,7 @@ def _owner(attributions: tuple[Attribution, ...], at: int) -> Attribution | None
     return max(holding, key=lambda a: (a.rule != "fragment", a.content[0] if a.content else 0), default=None)
 
 
-def _kind_of_piece(unit: Unit, piece: _Piece, config: QuoteConfig) -> QuoteKind | None:
+def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfig) -> QuoteKind | None:
     """Direct, mixed, or None for a title, a name or a scare quote."""
     if unit.quoted_only:
         return "direct" if piece.count >= config.min_alone else None
@@ -171,7 +172,8 @@ def _kind_of_piece(unit: Unit, piece: _Piece, config: QuoteConfig) -> QuoteKind 
         return _kind_without_cue(piece, before, config)
     if owner.rule != "fragment" and not _words_beside(unit, owner):
         return "direct"
-    if piece.count <= config.max_name and piece.sentence_like:
+    longest_name = 1 if words.words.capital_nouns else config.max_name
+    if piece.count <= longest_name and piece.sentence_like:
         return None
     introduced = before in (",", ":") or (owner.content is not None and owner.content[0] == piece.at)
     whole = piece.sentence_like and piece.count >= config.min_unowned and introduced

@@ -111,8 +111,16 @@ def _heads(phrase: str, words: Lexicon) -> list[str]:
         if core and word in words.sets["prepositions"]:
             break
         core.append(word)
-    roles = [w for w in core if w in words.sets["roles"] and w not in words.sets["institutions"]]
+    roles = [r for r in (_role_noun(w, words) for w in core) if r and r not in words.sets["institutions"]]
     return roles[-1:] if words.words.head_last else roles[:2]
+
+
+def _role_noun(word: str, words: Lexicon) -> str | None:
+    """The role a word names, alone or as the end of a German compound (Verkehrsministerin)."""
+    if word in words.sets["roles"] or not words.words.capital_nouns:
+        return word if word in words.sets["roles"] else None
+    ends = (word[i:] for i in range(1, len(word) - 4))
+    return next((end for end in ends if end in words.sets["roles"]), None)
 
 
 def _is_subject(head: str, words: Lexicon) -> bool:

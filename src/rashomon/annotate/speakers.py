@@ -81,6 +81,8 @@ def resolve_speakers(
 
 
 def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
+    if quote.source is None and quote.cue and reading.words.words.drops_pronouns:
+        return _by_pronoun(reading, quote.cue, "any", state)
     if quote.source is None:
         return _carried(reading, quote, state)
     source = quote.source
@@ -128,7 +130,7 @@ def _by_pronoun(reading: _Reading, source: Span, pronoun: str, state: _State) ->
         return state.plural if source.start - state.plural_at <= _MAX_BACK else None
     if pronoun == "n":
         return state.institution if source.start - state.institution_at <= _MAX_BACK else None
-    if pronoun not in ("m", "f"):
+    if pronoun not in ("m", "f", "any"):
         return None
     candidates: list[tuple[int, str]] = []
     if state.person and source.start - state.person_at <= _MAX_BACK:
@@ -139,11 +141,12 @@ def _by_pronoun(reading: _Reading, source: Span, pronoun: str, state: _State) ->
         if person.subject and not _inside(reading.spoken, person.start):
             candidates.append((person.start, person.name))
         i -= 1
-    fitting = [c for c in candidates if state.genders.get(c[1], pronoun) == pronoun]
+    fitting = [c for c in candidates if pronoun == "any" or state.genders.get(c[1], pronoun) == pronoun]
     if not fitting:
         return None
     name = max(fitting)[1]
-    state.genders.setdefault(name, pronoun)
+    if pronoun != "any":
+        state.genders.setdefault(name, pronoun)
     return name
 
 
@@ -176,7 +179,7 @@ def _institution_before(reading: _Reading, source: Span, state: _State) -> str |
     parts = source.text.lower().split()
     if len(parts) != 2 or parts[0] not in reading.words.sets["definite"]:
         return None
-    known = parts[1] in reading.words.sets["institutions"]
+    known = parts[1] in reading.words.sets["anaphoric"]
     near = source.start - state.institution_at <= _MAX_BACK
     return state.institution if known and near else None
 
