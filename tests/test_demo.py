@@ -22,7 +22,32 @@ EXPECTED: dict[str, Any] = tomllib.loads(
 MAIN = "kestrel-herald.html"
 
 #: What the run does not do yet: the name of the check, and why it fails.
-KNOWN_FAILURES: dict[str, str] = {}
+_NO_DAY = "a line with outlet, weekday and day under the title is not read"
+_UNDATED = "a page without a day is not put into the story by its days and names"
+KNOWN_FAILURES: dict[str, str] = {
+    "story": _UNDATED,
+    "copy": _UNDATED,
+    "published coast-courier-november.txt": _NO_DAY,
+    "published kestrel-herald-library.txt": _NO_DAY,
+    "published island-radio.txt": _UNDATED,
+    "published velpress.txt": _UNDATED,
+    "dates velpress.txt November 13": _UNDATED,
+    "outlet harbour-times.txt": "the outlet's line above the day is taken for the author",
+    "rubbish coast-courier.txt": "the newsletter's promise stays under its heading",
+    "rubbish harbour-times.txt": "an appeal for money at the end stays",
+    "quotes coast-courier.txt a disgruntled former employee": "the described is taken for the speaker",
+    "quotes island-radio.txt not hide behind a certificate": "a role names nobody its page names",
+    "quotes faro-del-cabo.txt La primera llamada llegó": "the denial is no cue: 'lo desmintió:'",
+    "utterances the minister on the fault": "the Russian rendering shares two words of six",
+    "utterances the minister on the certificate": "the German rendering does not join the others",
+    "figures dead": "the missing of the same sentence are counted among the dead",
+    "figures missing": "the missing of the same sentence are counted among the dead",
+    "figures cost of the repair": "the two costs make two figures, each agreed on",
+    "figures distance from the port": "miles and kilometres differ by more than rounding allows",
+    "dates portovye-novosti.txt понедельник": "'intend to' with an infinitive is no sign of days to come",
+    "labels sundkurier.html Hinweisgeber": "a label before a German name is missed",
+    "labels coast-courier.txt disgruntled former employee": "a quoted label goes to nobody",
+}
 
 
 @cache
