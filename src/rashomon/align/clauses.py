@@ -21,9 +21,12 @@ class Clause:
 
 
 def clauses_of(
-    articles: tuple[Article, ...], actors: tuple[Actor, ...], fewest_words: int
+    articles: tuple[Article, ...],
+    actors: tuple[Actor, ...],
+    fewest_words: int,
+    fewest_words_of_a_sentence: int,
 ) -> tuple[Clause, ...]:
-    """The clauses of all reports in order; sentences with fewer content words tell too little."""
+    """The clauses of all reports in order; a sentence with fewer content words tells too little."""
     names = _names(articles, actors)
     found: list[Clause] = []
     number = 0
@@ -32,10 +35,10 @@ def clauses_of(
         known = names[article.document.id], _facts(article)
         for sentence in article.annotations.sentences:
             whole = sentence.span
-            bounds = clause_bounds(whole.text, language, fewest_words)
-            if not bounds:
-                continue
+            bounds = clause_bounds(whole.text, language, fewest_words) or ((0, len(whole.text)),)
             context = _matchable(whole, language, *known)
+            if len(context.words) < fewest_words_of_a_sentence:
+                continue
             for start, end in bounds:
                 span = Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
                 text = context if len(bounds) == 1 else _matchable(span, language, *known)
@@ -59,7 +62,7 @@ def _names(articles: tuple[Article, ...], actors: tuple[Actor, ...]) -> dict[str
 
 
 def _facts(article: Article) -> _Marks:
-    """The days a report tells, other than its own, and its quantities."""
+    """The days a report tells, other than its own, its quantities, and what they count."""
     own = (article.document.published or "")[:10]
     days = [(d.span.start, d.span.end, f"d/{d.value[:10]}") for d in article.annotations.dates]
     quantities = [
@@ -68,7 +71,8 @@ def _facts(article: Article) -> _Marks:
         for number in (q.value, q.low, q.high)
         if number is not None
     ]
-    return sorted((*(day for day in days if day[2] != f"d/{own}"), *quantities))
+    frames = [(q.span.start, q.span.end, f"f/{q.frame}") for q in article.annotations.quantities if q.frame]
+    return sorted((*(day for day in days if day[2] != f"d/{own}"), *quantities, *frames))
 
 
 def _matchable(span: Span, language: str | None, names: _Marks, facts: _Marks) -> Matchable:

@@ -25,7 +25,7 @@ def align_statements(
     articles: tuple[Article, ...], actors: tuple[Actor, ...]
 ) -> tuple[tuple[Span, ...], ...]:
     """Groups of spans; one told alone is a group of one."""
-    clauses = clauses_of(articles, actors, _CONFIG.fewest_words)
+    clauses = clauses_of(articles, actors, _CONFIG.fewest_words, _CONFIG.fewest_words_of_a_sentence)
     contexts = {clause.sentence: clause.context for clause in clauses}
     weights = key_weights(contexts.values())
     scores = _scores(clauses, _candidates(clauses, weights), weights)
