@@ -14,7 +14,8 @@ from rashomon.demo import demo_pile
 from rashomon.config import Config
 from rashomon.pipeline import compare_pages
 from rashomon.read.files import read_pages
-from rashomon.report.json import to_json, validate
+from rashomon.report.json import to_json
+from rashomon.report.schema import validate
 from rashomon.types import Comparison, Page
 
 SLOW = settings(
