@@ -163,6 +163,10 @@ class StatementConfig:
     least_mean: float = 0.45
     #: The mean score with which a clause joins a second group that has none of its own report.
     least_second: float = 0.25
+    #: The piles have 3 to 6 reports; with each doubling both means rise by this share. On 200 unrelated
+    #: reports 3,117 groups were found without it.
+    few_reports: int = 6
+    stricter_by_doubling: float = 0.2
     #: Candidates share this much weight, in keys that no more clauses have than this, and are the nearest
     #: so many of a clause; it bounds the work.
     least_candidate: float = 0.8

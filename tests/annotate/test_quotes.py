@@ -6,10 +6,10 @@ import time
 
 import pytest
 
+from annotate.quote_documents import document, told
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import split_sentences
 from rashomon.types import Quote
-from annotate.quote_documents import document, told
 
 
 def quotes(text: str, language: str | None = "en", roles: tuple[str, ...] = ()) -> tuple[Quote, ...]:
@@ -90,7 +90,43 @@ DIRECT: list[Case] = [
     ("it", "«Il ponte è chiuso», ha detto il sindaco.", [("direct", "Il ponte è chiuso", "il sindaco")]),
 ]
 
+DIRECT += [
+    (
+        "ru",
+        "«Быстрого решения нет, — отметил он. — Стороны слишком далеки».",
+        [("direct", "Быстрого решения нет", "он"), ("direct", "Стороны слишком далеки", "он")],
+    ),
+    ("ru", "— Мы ничего не знали, — признался директор.", [("direct", "Мы ничего не знали", "директор")]),
+    ("es", "“Nadie ha dado explicaciones”, lamentó.", [("direct", "Nadie ha dado explicaciones", None)]),
+    ("it", "“Abbiamo perso tutto”, racconta Anna Greco.", [("direct", "Abbiamo perso tutto", "Anna Greco")]),
+]
+
 INDIRECT: list[Case] = [
+    (
+        "ru",
+        "По его словам, аварийные бригады уже прибыли.",
+        [("indirect", "аварийные бригады уже прибыли", "его")],
+    ),
+    (
+        "de",
+        "Wie die Behörde mitteilte, sollen die Arbeiten im Mai beginnen.",
+        [("indirect", "sollen die Arbeiten im Mai beginnen", "die Behörde")],
+    ),
+    (
+        "de",
+        "Einem Bericht des Senders zufolge war die Brücke marode.",
+        [("indirect", "war die Brücke marode", "Einem Bericht des Senders")],
+    ),
+    (
+        "en",
+        "As the Daily Post reported on Monday, the bridge was never checked.",
+        [("indirect", "the bridge was never checked", "the Daily Post")],
+    ),
+    (
+        "en",
+        "The company said it had dumped no waste and denied that it had lied.",
+        [("indirect", "it had dumped no waste", "The company"), ("indirect", "it had lied", "The company")],
+    ),
     (
         "en",
         "The mayor said that the bridge was closed.",
@@ -207,6 +243,16 @@ INDIRECT: list[Case] = [
 MIXED: list[Case] = [
     ("en", "The mayor called the plan “a gift to thieves”.", [("mixed", "a gift to thieves", "The mayor")]),
     ("en", "The mayor said the plan was “simply shameful”.", [("mixed", "simply shameful", "The mayor")]),
+    (
+        "de",
+        "Die Opposition sprach von einem „Totalversagen der Behörden“.",
+        [("mixed", "Totalversagen der Behörden", "Die Opposition")],
+    ),
+    (
+        "fr",
+        "Les syndicats dénoncent une décision « brutale et injuste ».",
+        [("mixed", "brutale et injuste", "Les syndicats")],
+    ),
     ("ru", "Мэр назвал план «подарком для воров».", [("mixed", "подарком для воров", "Мэр")]),
 ]
 
@@ -218,6 +264,8 @@ NONE: list[tuple[str, str]] = [
     ("en", "To read how we use data, click here."),
     ("en", "The ministry did not say when the talks would end."),
     ("en", "The harbour’s own reports were late."),
+    ("en", "An unconfirmed report that prices will rise moved the market."),
+    ("en", "He was told that the bridge was closed."),
     ("ru", "Боевики «Северного фронта» заняли село."),
     ("de", "Das Schiff „Seestern“ lief am Montag aus."),
     ("es", "El barco “Estrella” zarpó el lunes."),
@@ -266,7 +314,7 @@ def test_headlines_and_captions_are_not_read() -> None:
 
 
 def test_a_post_is_signed_under_its_words() -> None:
-    text = "The river is rising fast. Leave now! pic.example.com/ab12\n— County Rescue (@countyrescue) May 3, 2019"
+    text = "The river is rising fast. Leave now!\n— County Rescue (@rescue) May 3, 2019"
     assert told(quotes(text)) == [("direct", "The river is rising fast. Leave now!", "County Rescue")]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.quote_documents import document, mention
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import split_sentences
 from rashomon.annotate.speakers import resolve_speakers
 from rashomon.types import Mention, Quote
-from annotate.quote_documents import document, mention
 
 #: The words that stand in the text, the full name, the role before them.
 Names = tuple[tuple[str, str, str], ...]
@@ -32,7 +32,7 @@ CASES: list[tuple[str, str, Names, list[str | None]]] = [
     ),
     (
         "en",
-        "Ann Lee, a spokeswoman for the county, arrived at noon. The county spokeswoman said the bridge was shut.",
+        "Ann Lee, a spokeswoman for the county, came at noon. The spokeswoman said the bridge was shut.",
         (LEE,),
         ["Ann Lee"],
     ),
@@ -97,6 +97,24 @@ CASES: list[tuple[str, str, Names, list[str | None]]] = [
         "«Le pont est fermé», a déclaré le maire Paul Roux. «Il restera fermé», ajoute-t-il.",
         (("Paul Roux", "Paul Roux", "maire"),),
         ["Paul Roux", "Paul Roux"],
+    ),
+    (
+        "es",
+        "La ministra Elena Rojas dijo que hay vacunas. “No hay motivo para la alarma”, añadió.",
+        (("Elena Rojas", "Elena Rojas", "ministra"),),
+        ["Elena Rojas", "Elena Rojas"],
+    ),
+    (
+        "de",
+        "Verkehrsministerin Karin Wolf kam am Montag. „Es gibt keine Alternative“, sagte die Ministerin.",
+        (("Karin Wolf", "Karin Wolf", "Verkehrsministerin"),),
+        ["Karin Wolf"],
+    ),
+    (
+        "en",
+        "Mayor Ann Lee spoke. The Lee campaign said it would sue.",
+        (("Ann Lee", "Ann Lee", "Mayor"),),
+        ["Lee campaign"],
     ),
     ("es", "Según la policía, hay dos desaparecidos.", (), ["policía"]),
 ]

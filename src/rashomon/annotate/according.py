@@ -27,10 +27,10 @@ def by_preposition(context: Context, cue: Cue) -> Attribution | None:
         named = (source.start, source.end)
     else:
         end = _source_end(context, cue.end)
-        named = (cue.end, end) if end > cue.end else _pronoun_within(context, cue)
-        if named is None:
+        within = (cue.end, end) if end > cue.end else _pronoun_within(context, cue)
+        if within is None:
             return None
-        begin = cue.start
+        begin, named = cue.start, within
     content = _around(context, begin, end)
     return Attribution(cue, named, content, "according", outer=(begin, end)) if content else None
 

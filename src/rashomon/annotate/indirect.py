@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.annotate.according import by_preposition
-from rashomon.annotate.attribution import DASHES, Attribution, Context, Range, clause_end
+from rashomon.annotate.attribution import DASHES, SIDE_MARKS, Attribution, Context, Range, clause_end
 from rashomon.annotate.clauses import RULES, has_verb
 from rashomon.annotate.quote_cues import Cue, find_cues
 from rashomon.annotate.quote_sources import Phrase, first_subject, is_break, left_source, right_source
@@ -96,9 +96,9 @@ def _attribution(
                 rule.__name__,
                 outer=(begin, max(after, cue.end)),
             )
-    if cue.kind == "call" or not cue.ambiguous:
-        end = clause_end(context, cue.end)
-        fragment = any(context.tokens[i].kind == "q" for i in range(cue.end, end))
+    end = clause_end(context, cue.end)
+    fragment = any(context.tokens[i].kind == "q" for i in range(cue.end, end))
+    if cue.kind == "call" or not cue.ambiguous or (fragment and source):
         rest = (cue.end, end) if cue.kind in ("call", "accuse", "ask") or fragment else None
         return Attribution(
             cue, (source.start, source.end) if source else None, rest, "fragment", outer=(begin, after)
@@ -108,29 +108,25 @@ def _attribution(
 
 def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     """The subject behind its verb: after a quotation, a comma or a dash, or where nothing stands before."""
-    if cue.participle:
+    if cue.participle or cue.kind == "accuse":
         return None
     at = cue.start
     while at > 0 and (context.has("auxiliaries", at - 1) or context.has("adverbs", at - 1)):
         at -= 1
     previous = context.tokens[at - 1] if at else None
-    if left is not None and (previous is None or not is_break(previous)):
+    if previous is None:
+        return right_source(context.tokens, cue.end, context.words) if left is None else None
+    if previous.kind != "q" and previous.low not in SIDE_MARKS:
         return None
-    if left is not None and previous is not None and previous.low == ",":
-        right = right_source(context.tokens, cue.end, context.words)
-        return right if right and _names_somebody(context, right) else None
-    if previous is not None and not (
-        previous.kind == "q" or previous.low in (",", "!", "?", "...", ".") or (previous.low in DASHES)
-    ):
-        return None
-    return right_source(context.tokens, cue.end, context.words)
+    right = right_source(context.tokens, cue.end, context.words)
+    if right is None or left is None or previous.low != ",":
+        return right
+    return None if context.words.words.bare_clause or not _names_somebody(context, right) else right
 
 
 def _names_somebody(context: Context, phrase: Phrase) -> bool:
     """Whether a phrase behind the verb is its subject, against an apposition that stands before it."""
     words = context.words
-    if words.words.bare_clause:
-        return False
     tokens = context.tokens[phrase.start : phrase.end]
     return any(t.low in words.sets["roles"] or (t.capital and not words.words.capital_nouns) for t in tokens)
 

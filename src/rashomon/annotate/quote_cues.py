@@ -125,7 +125,7 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
 
 
 def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    """ "Moscow's claims", "an unconfirmed report": behind a possessive, a number, or article and adjective."""
+    """ "Moscow's claims", "an unconfirmed report": behind a possessive, a number, an article."""
     before = tokens[at - 1]
     if before.low.endswith(("'s", "s'")) or before.low[:1].isdigit():
         return True

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rashomon.annotate.attribution import Attribution
+from rashomon.annotate.attribution import DASHES, Attribution
 from rashomon.annotate.indirect import find_attributions
 from rashomon.annotate.posts import Post, find_posts
 from rashomon.annotate.quote_cues import match_phrase
@@ -39,6 +39,15 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reader:
+    """What all units of a document share."""
+
+    text: str
+    words: Lexicon
+    config: QuoteConfig
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """A quoted piece at token ``at``, with the attribution that governs it."""
 
@@ -64,7 +73,7 @@ def find_quotes(
         attributions = find_attributions(unit, words)
         back = _referring_back(document.text, unit, previous, attributions, words)
         found.extend(
-            back or _read_unit(document.text, unit, attributions, found[-1] if found else None, words, config)
+            back or _read_unit(_Reader(document.text, words, config), unit, attributions, found[-1:])
         )
         if not attributions and len(unit.tokens) > 3 and unit.tokens[0].low in words.sets["continuing"]:
             found.append(_Found("indirect", unit.tokens[1].start, unit.end, None, unit))
@@ -123,24 +132,19 @@ def _with_subjects(document: Document, quotes: list[Quote]) -> list[Quote]:
 
 
 def _read_unit(
-    text: str,
-    unit: Unit,
-    attributions: tuple[Attribution, ...],
-    before: _Found | None,
-    words: Lexicon,
-    config: QuoteConfig,
+    reader: _Reader, unit: Unit, attributions: tuple[Attribution, ...], before: list[_Found]
 ) -> list[_Found]:
     found: list[_Found] = []
     counted: set[int] = set()
-    for piece in _pieces(text, unit, attributions):
-        kind = _kind_of_piece(unit, piece, words, config)
+    for piece in _pieces(reader.text, unit, attributions):
+        kind = _kind_of_piece(unit, piece, reader.words, reader.config)
         if kind:
             counted.add(piece.at)
-            last = found[-1] if found else before
-            by, home = (piece.owner, unit) if piece.owner else _carried(unit, kind, last)
+            last = (before + found[-1:])[-1:]
+            by, home = (piece.owner, unit) if piece.owner else _carried(unit, kind, last[0] if last else None)
             found.append(_Found(kind, piece.quoted.inner_start, piece.quoted.inner_end, by, home))
     for attribution in attributions:
-        found.extend(_indirect(unit, attribution, counted, words, config))
+        found.extend(_indirect(unit, attribution, counted, reader.words, reader.config))
     return found
 
 
@@ -228,12 +232,19 @@ def _indirect(
     found = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         size = sum(1 for i in range(a, b) if unit.tokens[i].kind != "p")
-        least = config.min_object if attribution.cue.kind == "accuse" else config.min_content
+        least = config.min_object if attribution.rule == "fragment" else config.min_content
         if size >= (config.min_remainder if inside else least) and (
             not inside or _is_clause(unit, a, b, words)
         ):
-            found.append(_Found("indirect", unit.tokens[a].start, unit.tokens[b - 1].end, attribution, unit))
+            kind: QuoteKind = "direct" if _is_dialogue(unit, attribution) else "indirect"
+            found.append(_Found(kind, unit.tokens[a].start, unit.tokens[b - 1].end, attribution, unit))
     return found
+
+
+def _is_dialogue(unit: Unit, attribution: Attribution) -> bool:
+    """ "— We knew nothing, — said the director": a dash opens what is said."""
+    opens = unit.tokens[0].low in DASHES and attribution.content is not None and attribution.content[0] <= 1
+    return opens and attribution.rule == "_clause_before"
 
 
 def _is_clause(unit: Unit, start: int, end: int, words: Lexicon) -> bool:

@@ -106,7 +106,7 @@ def _apposition(after: str, words: Lexicon) -> str:
 
 def _heads(phrase: str, words: Lexicon) -> list[str]:
     """Role nouns of a phrase before its first preposition; all where a language puts the noun first."""
-    core = []
+    core: list[str] = []
     for word in _tokens(phrase):
         if core and word in words.sets["prepositions"]:
             break
