@@ -52,7 +52,7 @@ class Mapper(Protocol):
 @contextmanager
 def _mapper(workers: int) -> Iterator[Mapper]:
     if workers <= 1:
-        yield lambda step, items: map(step, items)
+        yield lambda step, items: map(step, items)  # noqa: PLW0108 (the type `map` is no Mapper)
         return
     with ProcessPoolExecutor(workers) as pool:
         # Small chunks: pages differ much in length, and the order of the results is kept anyway.
@@ -67,25 +67,37 @@ def read_article(page: Page) -> Article:
     """
     document = clean(page)
     try:
-        return Article(document, annotate(document))
+        # A page whose own words prove its day is dated before it is grouped: time is part of the score.
+        return _dated((Article(document, annotate(document)),))[0]
     except Exception as error:
         reason = f"could not be analysed ({type(error).__name__}: {error})"
         return Article(replace(document, text="", blocks=(), skipped=reason), Annotations(document.id))
 
 
-def compare_story(told: tuple[Story, tuple[Article, ...]]) -> tuple[tuple[Document, ...], StoryComparison]:
-    """One story: its documents (dated now where they were not) and all that is said of it."""
-    story, articles = told
+def _dated(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles, dated where the evidence of all of them together tells one day."""
     documents = date_documents(articles)
-    articles = tuple(
+    return tuple(
         article if article.document == document else redate(article, document)
         for article, document in zip(articles, documents, strict=True)
     )
+
+
+def _in_time(article: Article) -> tuple[bool, str, str]:
+    document = article.document
+    return document.published is None, document.published or "", document.id
+
+
+def compare_story(told: tuple[Story, tuple[Article, ...]]) -> tuple[tuple[Document, ...], StoryComparison]:
+    """One story: its documents (dated now where they were not) and all that is said of it."""
+    story, articles = told
+    articles = tuple(sorted(_dated(articles), key=_in_time))
+    story = replace(story, document_ids=tuple(article.document.id for article in articles))
     origins = find_origins(articles)
     actors, quotes = align_actors(articles)
     figures = compare_figures(align_figures(articles), articles)
     statements = compare_statements(align_statements(articles, actors), articles, figures, origins)
-    return documents, StoryComparison(
+    return tuple(article.document for article in articles), StoryComparison(
         story=story,
         origins=origins,
         actors=actors,
