@@ -216,7 +216,7 @@ class FiguresConfig:
     #: Equal sums of money from here up are the same in one story whatever stands around them.
     telling_money: float = 1e6
     #: Figures of one frame compared at most, so that a page of tables does not stop a run.
-    most_compared: int = 300
+    most_compared: int = 100
     #: Numbers so near are equal but for rounding; hedged ones are said to differ only from this ratio on.
     rounding: float = 0.03
     bounds_apart: float = 1.2

@@ -29,6 +29,8 @@ from rashomon.languages import known_languages
 from rashomon.lexicon.units import convert, is_toll
 from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Span
 
+#: Characters beside a number that rules look at: enough for words, bounded for texts without sentences.
+_BESIDE = 120
 _AGE_BETWEEN_COMMAS = re.compile(r"(?<=[a-zß-ÿа-яё]),\s$")
 
 
@@ -126,7 +128,8 @@ def _read(
     frame = _age(reader, sentence, first, counted) or find_frame(
         Surroundings(text, bound.start, end, floor, ceiling, reader.language), canonical
     )
-    left, right = text[sentence.start : first.start], text[last.end : sentence.end]
+    left = text[max(sentence.start, first.start - _BESIDE) : first.start]
+    right = text[last.end : min(sentence.end, last.end + _BESIDE)]
     around = Around(text, first, bound, counted, left, right, reader.language, frame)
     if is_glued(around) if first is not last else frame != "age" and is_no_figure(around):
         return None
@@ -212,8 +215,9 @@ def _falls(reader: _Reader, left: str) -> bool:
 
 def _as_of(reader: _Reader, sentence: Span, at: int) -> str | None:
     """The date told nearest to the number in its sentence; 'since 2011' begins it and is not its date."""
-    first = bisect_left(reader.date_starts, sentence.start)
-    dates = reader.dates[first : bisect_left(reader.date_starts, sentence.end)]
+    index = bisect_left(reader.date_starts, at)
+    around = reader.dates[max(0, index - 1) : index + 1]
+    dates = [d for d in around if sentence.start <= d.span.start < sentence.end]
     if not dates:
         return None
     nearest = min(dates, key=lambda d: abs(d.span.start - at))
