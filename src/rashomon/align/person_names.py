@@ -67,6 +67,9 @@ def same_person(one: str, other: str, config: ActorConfig = _DEFAULT) -> bool:
         return False
     if a == b or set(a) <= set(b) or set(b) <= set(a) or _same_korean(one, other):
         return True
+    if len(a) == len(b) == 3 and word_similarity(a[1], b[1]) < config.first_name:
+        # Brothers, and Koreans of one family: the middle names tell them apart.
+        return False
     return (
         word_similarity(a[-1], b[-1]) >= config.last_name and word_similarity(a[0], b[0]) >= config.first_name
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.person_names import name_words, same_person
+from rashomon.align.person_names import name_words, same_person, same_surname
 from rashomon.types import Article, Quote
 
 _SHORT = 3
@@ -47,11 +47,9 @@ def actor_of_quote(quote: Quote, article: Article, directory: Directory) -> int 
     number = _in_source(quote, article, directory)
     if number is not None:
         return number
-    if len(name_words(quote.speaker)) > 1:
-        for number, name in directory.people:
-            if same_person(name, quote.speaker):
-                return number
-    return directory.roles.get(speaker)
+    same = same_person if len(name_words(quote.speaker)) > 1 else same_surname
+    heard = (number for number, name in directory.people if same(name, quote.speaker))
+    return next(heard, directory.roles.get(speaker))
 
 
 def _in_source(quote: Quote, article: Article, directory: Directory) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.russian import lemma
-from rashomon.annotate.tokens import Token, tokens_of
+from rashomon.annotate.tokens import Token, sentence_tokens
 from rashomon.lexicon.names import nation
 from rashomon.types import Document, Mention, Sentence, Span
 
@@ -36,8 +36,7 @@ def find_institutions(
     language = document.language or "en"
     places = {m.span.start: m.key for m in names if m.key and m.key.startswith("place:")}
     found: list[Mention] = []
-    for sentence in sentences:
-        tokens = tokens_of(document.text, sentence.span.start, sentence.span.end, words)
+    for tokens in sentence_tokens(document, sentences):
         bases = tuple(_base(token, language, words) for token in tokens)
         line = _Line(tokens, bases, places, language, words)
         for first, last in _places(line):
@@ -87,7 +86,7 @@ def _with_adjective(line: _Line, first: int, last: int) -> tuple[int, int]:
     if line.words.adjectives_follow:
         follows = last < len(tokens) and tokens[last].glued and nation(bases[last], line.language)
         return first, last + bool(follows)
-    for size in (1, 2):
+    for size in (2, 1):
         glued = first >= size and all(token.glued for token in tokens[first - size + 1 : first + 1])
         if glued and nation(" ".join(bases[first - size : first]), line.language):
             return first - size, last

@@ -53,6 +53,8 @@ class LabelVocabulary:
     nouns: Mapping[str, MentionKind]
     phrases: Mapping[tuple[str, ...], MentionKind]
     longest: int
+    #: The first words of phrases.
+    first_words: frozenset[str]
     long_nouns: tuple[str, ...]
     modifiers: frozenset[str]
     endings: tuple[tuple[str, str], ...]
@@ -67,7 +69,8 @@ class LabelVocabulary:
 
     def noun_at(self, tokens: tuple[Token, ...], i: int) -> tuple[Noun | None, int]:
         """The noun or phrase at token ``i`` and where it ends."""
-        for size in range(min(self.longest, len(tokens) - i), 1, -1):
+        longest = self.longest if self.base(tokens[i]) in self.first_words else 1
+        for size in range(min(longest, len(tokens) - i), 1, -1):
             part = tokens[i : i + size]
             if all(token.glued for token in part[1:]):
                 found = self._phrase(tuple(self.base(token) for token in part))
@@ -93,10 +96,10 @@ class LabelVocabulary:
         for base, plural in self._bases(word):
             if base in self.nouns:
                 return Noun(base, self.nouns[base], plural)
-        for noun in self.long_nouns:
-            if word.endswith(noun):
-                return Noun(word, self.nouns[noun], False)
-        return None
+        if not self.long_nouns or not word.endswith(self.long_nouns):
+            return None
+        noun = next(noun for noun in self.long_nouns if word.endswith(noun))
+        return Noun(word, self.nouns[noun], False)
 
     def _bases(self, word: str) -> list[tuple[str, bool]]:
         return [
@@ -139,6 +142,7 @@ def label_vocabulary(language: str) -> LabelVocabulary:
         nouns,
         phrases,
         max(map(len, phrases), default=1),
+        frozenset(phrase[0] for phrase in phrases),
         tuple(long_nouns) if known.nouns_capitalised else (),
         frozenset(words.modifiers) | known.role_modifiers,
         tuple(_ending(pair) for pair in words.endings),

@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from rashomon.annotate.label_words import LabelVocabulary, Noun, label_vocabulary
 from rashomon.annotate.name_words import vocabulary
-from rashomon.annotate.tokens import Token, tokens_of
+from rashomon.annotate.tokens import Token, sentence_tokens
 from rashomon.lexicon.names import nation
 from rashomon.types import Document, LabelMention, Mention, MentionKind, Quote, Sentence, Span, Voice
 
@@ -68,9 +68,7 @@ def find_labels(
     covered = sorted((m.span.start, m.span.end) for m in mentions if not _is_institution(m))
     found = [label for m in mentions if m.role for label in _of_role(m, m.role, page)]
     taken = {(label.span.start, label.span.end) for label in found}
-    for sentence in sentences:
-        names = vocabulary(page.language)
-        tokens = tokens_of(document.text, sentence.span.start, sentence.span.end, names)
+    for tokens in sentence_tokens(document, sentences):
         for label in _in_sentence(tokens, page):
             told = _told(label, tokens, page)
             if not _overlaps(told.span, covered) and not _within(told.span, taken):

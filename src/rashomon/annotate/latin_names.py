@@ -14,7 +14,7 @@ from rashomon.annotate.places import find_place, is_located, place_context
 from rashomon.annotate.roles import role_after, role_before
 from rashomon.annotate.runs import Run, find_runs, is_title, known_at
 from rashomon.annotate.short_names import Candidate, tie_short_names
-from rashomon.annotate.tokens import Token, tokens_of
+from rashomon.annotate.tokens import Token, sentence_tokens
 from rashomon.lexicon.cities import cities
 from rashomon.lexicon.names import nation
 from rashomon.types import Document, Mention, MentionKind, Sentence, Span
@@ -46,7 +46,7 @@ def find_latin_names(
     document: Document, sentences: tuple[Sentence, ...], words: Vocabulary
 ) -> tuple[Mention, ...]:
     """Mentions in the order of the text, each run judged by itself and then by its fellows."""
-    tokens = [tokens_of(document.text, s.span.start, s.span.end, words) for s in sentences]
+    tokens = sentence_tokens(document, sentences)
     language = document.language or "en"
     page = _Page(
         document,
@@ -221,7 +221,8 @@ def _single(run: Run, page: _Page) -> _Opinion:
             return ()
         return (_candidate(run, page, "organization", sure=False),)
     common = page.lower[token.lower] or token.lower in words.common
-    if len(token.text) < 2 or common or (token.opening and not page.inside[token.text]):
+    opens = token.opening and not page.inside[token.text] and token.text not in words.given_names
+    if len(token.text) < 2 or common or opens:
         return ()
     return (_candidate(run, page, "other", sure=False),)
 

@@ -14,7 +14,7 @@ from rashomon.lexicon.names import nation
 _DEFAULT = NameConfig()
 
 
-def place_context(sentences: list[tuple[Token, ...]], words: Vocabulary, language: str) -> Counter[str]:
+def place_context(sentences: tuple[tuple[Token, ...], ...], words: Vocabulary, language: str) -> Counter[str]:
     """How often a document names each country (ISO 3166 codes in lower case), by noun or by adjective."""
     countries: Counter[str] = Counter()
     for tokens in sentences:

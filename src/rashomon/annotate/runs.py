@@ -143,7 +143,7 @@ def _starts(token: Token, words: Vocabulary) -> bool:
 
 
 def _is_article_of_city(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> bool:
-    """El Alto, La Spezia: the article belongs to the name."""
+    """La Paz, La Spezia: the article belongs to the name."""
     if not tokens[i].capital or tokens[i].lower not in words.articles or i + 1 >= len(tokens):
         return False
     return tokens[i + 1].glued and f"{tokens[i].text} {tokens[i + 1].text}" in cities()
@@ -232,4 +232,4 @@ def is_title(token: Token, words: Vocabulary) -> bool:
     if lower in words.roles or token.text in words.honorifics or token.text + "." in words.honorifics:
         return True
     # German puts the role last in one long word.
-    return words.nouns_capitalised and any(lower.endswith(role) for role in words.long_roles)
+    return words.nouns_capitalised and lower.endswith(words.long_roles)

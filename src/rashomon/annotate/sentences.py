@@ -25,6 +25,7 @@ _LINE = re.compile(r"\n")
 _INITIAL = re.compile(r"(?:\w|Mc|[A-ZÀ-Ý]\w?-\w)\.", re.UNICODE)
 _ACRONYM = re.compile(r"(?:\w{1,2}\.-?){2,}", re.UNICODE)
 _ORDINAL = re.compile(r"\d{1,2}\.")
+_MARK = re.compile('["“”„«»]')
 _PAIRS = {"“": "”", "«": "»", "„": "“”"}
 _DEFAULT = SentenceConfig()
 #: No word before a full stop that matters is longer; it bounds the look back.
@@ -131,7 +132,8 @@ def _short_quotations(block: str, limit: int) -> set[int]:
     """Places inside quotations of at most ``limit`` characters: a sentence is not cut there."""
     inside: set[int] = set()
     opened: dict[str, int] = {}
-    for i, char in enumerate(block):
+    for match in _MARK.finditer(block):
+        i, char = match.start(), match.group()
         if char == '"':
             # A straight mark opens after white space or a bracket, else it closes.
             closes = '"' if i and not block[i - 1].isspace() and block[i - 1] not in "([—–-/" else ""
