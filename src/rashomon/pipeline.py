@@ -1,6 +1,8 @@
 """The order of the stages, and nothing else.
 
-pages -> clean -> annotate -> group -> (each story: date, align, compare) -> Comparison
+    each page:  clean -> annotate -> date it by its own words
+    all pages:  group -> date each by its story -> relate the stories
+    each story: align -> compare
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ from rashomon.compare.origins import find_origins
 from rashomon.compare.statements import compare_statements
 from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import compare_utterances
-from rashomon.group.stories import group_stories
-from rashomon.types import Annotations, Article, Comparison, Document, Page, Story, StoryComparison
+from rashomon.group.stories import group_articles, make_stories
+from rashomon.types import Annotations, Article, Comparison, Page, Story, StoryComparison
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -83,21 +85,14 @@ def _dated(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     )
 
 
-def _in_time(article: Article) -> tuple[bool, str, str]:
-    document = article.document
-    return document.published is None, document.published or "", document.id
-
-
-def compare_story(told: tuple[Story, tuple[Article, ...]]) -> tuple[tuple[Document, ...], StoryComparison]:
-    """One story: its documents (dated now where they were not) and all that is said of it."""
+def compare_story(told: tuple[Story, tuple[Article, ...]]) -> StoryComparison:
+    """All that is said of one story; its articles in the order of the story."""
     story, articles = told
-    articles = tuple(sorted(_dated(articles), key=_in_time))
-    story = replace(story, document_ids=tuple(article.document.id for article in articles))
     origins = find_origins(articles)
     actors, quotes = align_actors(articles)
     figures = compare_figures(align_figures(articles), articles)
     statements = compare_statements(align_statements(articles, actors), articles, figures, origins)
-    return tuple(article.document for article in articles), StoryComparison(
+    return StoryComparison(
         story=story,
         origins=origins,
         actors=actors,
@@ -113,13 +108,13 @@ def compare_story(told: tuple[Story, tuple[Article, ...]]) -> tuple[tuple[Docume
 def compare_pages(pages: tuple[Page, ...], workers: int = 1, track: Track = untracked) -> Comparison:
     """The whole run on one machine; the number of workers changes nothing in the result."""
     with _mapper(workers) as map_over:
-        read = track(map_over(read_article, pages), "reading", len(pages))
-        articles = {article.document.id: article for article in read}
-        documents = {i: article.document for i, article in articles.items()}
-        stories = group_stories(tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None))
+        articles = {a.document.id: a for a in track(map_over(read_article, pages), "reading", len(pages))}
+        readable = tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None)
+        grouping = group_articles(readable)
+        mates = [tuple(articles[i] for i in group) for group in grouping.document_ids]
+        dated = [article for story in map_over(_dated, mates) for article in story]
+        articles |= {article.document.id: article for article in dated}
+        stories = make_stories(grouping, tuple(dated))
         told = [(story, tuple(articles[i] for i in story.document_ids)) for story in stories]
-        compared = []
-        for dated, story in track(map_over(compare_story, told), "comparing", len(told)):
-            documents |= {document.id: document for document in dated}
-            compared.append(story)
-    return Comparison(tuple(document for _, document in sorted(documents.items())), tuple(compared))
+        compared = tuple(track(map_over(compare_story, told), "comparing", len(told)))
+    return Comparison(tuple(a.document for _, a in sorted(articles.items())), compared)

@@ -10,37 +10,64 @@ are fixed and all arithmetic that decides is in integers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.config import GroupConfig
 from rashomon.group.clusters import Group, Pair, clusters
 from rashomon.group.pairs import candidate_pairs, likeness
 from rashomon.group.related import relate
-from rashomon.group.times import WHOLE, nearness
+from rashomon.group.times import WHOLE, nearness, read_times
 from rashomon.group.vectors import Vector, make_vector
 from rashomon.types import Article, Story
 
 DEFAULT = GroupConfig()
 
 
-def group_stories(articles: tuple[Article, ...], config: GroupConfig = DEFAULT) -> tuple[Story, ...]:
-    """A partition of the articles into events, in the order of their ids, with those of one history related.
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which documents tell one event, and what that was told from; ``groups`` count in ``vectors``."""
 
-    The same set of articles gives the same stories. A story's documents are in the order of time, then id.
-    """
+    vectors: tuple[Vector, ...]
+    groups: tuple[Group, ...]
+    alike: Mapping[Pair, int]
+
+    @property
+    def document_ids(self) -> tuple[tuple[str, ...], ...]:
+        """The documents of each story."""
+        return tuple(tuple(self.vectors[i].id for i in group) for group in self.groups)
+
+
+def group_articles(articles: tuple[Article, ...], config: GroupConfig = DEFAULT) -> Grouping:
+    """A partition of the articles into events; the same set of articles gives the same one."""
     by_id = {article.document.id: article for article in articles}
     vectors = tuple(make_vector(by_id[i], config) for i in sorted(by_id))
     alike = _likenesses(vectors, config)
-    groups = tuple(
-        tuple(sorted(group, key=lambda i: _in_time(vectors[i])))
-        for group in clusters(len(vectors), _scores(vectors, alike, config), WHOLE)
-    )
+    return Grouping(vectors, clusters(len(vectors), _scores(vectors, alike, config), WHOLE), alike)
+
+
+def make_stories(
+    grouping: Grouping, articles: tuple[Article, ...], config: GroupConfig = DEFAULT
+) -> tuple[Story, ...]:
+    """The stories of a grouping in the order of their ids, with those of one history related.
+
+    ``articles`` are those that were grouped, by now dated by their stories where they can be: earlier
+    and later are told from these days. A story's documents are in the order of time, then id.
+    """
+    times = {article.document.id: read_times(article) for article in articles}
+    vectors = tuple(replace(vector, times=times[vector.id]) for vector in grouping.vectors)
+    groups = tuple(tuple(sorted(group, key=lambda i: _in_time(vectors[i]))) for group in grouping.groups)
     ids = ["s" + vectors[group[0]].id[1:] for group in groups]
-    related = relate(vectors, groups, ids, alike, config)
-    titles = _titles(vectors, groups, alike)
+    related = relate(vectors, groups, ids, grouping.alike, config)
+    titles = _titles(vectors, groups, grouping.alike)
     return tuple(
         Story(ids[n], titles[n], tuple(vectors[i].id for i in groups[n]), related[n])
         for n in sorted(range(len(groups)), key=ids.__getitem__)
     )
+
+
+def group_stories(articles: tuple[Article, ...], config: GroupConfig = DEFAULT) -> tuple[Story, ...]:
+    """The stories of articles whose days are all that can be known of them."""
+    return make_stories(group_articles(articles, config), articles, config)
 
 
 def _likenesses(vectors: Sequence[Vector], config: GroupConfig) -> dict[Pair, int]:
