@@ -177,9 +177,9 @@ class StatementConfig:
     least_single: int = 2
     #: From here two statements differ in hardly more than a negation.
     nearly_same: float = 0.8
-    #: For "agree": the share of a member's words that its nearest of another report has, in the mean,
-    #: and the words that most members share. Below this half of the groups read were of one topic only.
-    least_close: float = 0.5
+    #: For "agree": the share of words that a member and its nearest of another report have in common, in the
+    #: mean, and the words that most members share. Below this half of the groups read were of one topic only.
+    least_close: float = 0.45
     fewest_shared: int = 2
     #: Words a reason lists; members it looks at.
     most_shared_words: int = 8

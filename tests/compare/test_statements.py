@@ -66,7 +66,9 @@ def test_a_conflict_of_figures_in_the_members_is_a_difference() -> None:
     assert found.verdict == "differ"
     assert "“30”" in found.reason
     assert "“40”" in found.reason
-    assert _one((one, two), (replace(figure, verdict="undecided"),)).verdict == "agree"
+    open_case = _one((one, two), (replace(figure, verdict="undecided"),))
+    assert open_case.verdict == "undecided"
+    assert "30 | 40" in open_case.reason
 
 
 def test_several_origins_stand_before_one_and_singles_come_last() -> None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import groupby
+from math import log2
 
 from rashomon.align.clauses import Clause, clauses_of
 from rashomon.align.linkage import average_link
@@ -30,12 +31,22 @@ def align_statements(
     weights = key_weights(contexts.values())
     scores = _scores(clauses, _candidates(clauses, weights), weights)
     links = _partners(clauses, scores)
-    groups = _with_second_members(clauses, average_link(links, _CONFIG.least_mean), links)
+    strict = _strictness(len(articles))
+    groups = average_link(links, _CONFIG.least_mean * strict)
+    groups = _with_second_members(clauses, groups, links, _CONFIG.least_second * strict)
     return tuple(sorted(_with_the_rest(clauses, groups), key=_place))
 
 
+def _strictness(reports: int) -> float:
+    """What the thresholds are multiplied by: the more reports, the nearer the nearest by chance."""
+    return 1 + _CONFIG.stricter_by_doubling * log2(max(1.0, reports / _CONFIG.few_reports))
+
+
 def _with_second_members(
-    clauses: tuple[Clause, ...], groups: tuple[tuple[int, ...], ...], links: Mapping[tuple[int, int], float]
+    clauses: tuple[Clause, ...],
+    groups: tuple[tuple[int, ...], ...],
+    links: Mapping[tuple[int, int], float],
+    least: float,
 ) -> tuple[tuple[int, ...], ...]:
     """A clause that tells two things in one breath is a member of a second group, where it fits as well."""
     group_of = {i: number for number, group in enumerate(groups) for i in group}
@@ -48,7 +59,7 @@ def _with_second_members(
     reports = [{clauses[i].span.document_id for i in group} for group in groups]
     for (i, number), value in sums.items():
         fits = clauses[i].span.document_id not in reports[number]
-        if fits and value >= _CONFIG.least_second * len(groups[number]):
+        if fits and value >= least * len(groups[number]):
             joining[number].append(i)
     return tuple(tuple(sorted((*group, *joining[number]))) for number, group in enumerate(groups))
 

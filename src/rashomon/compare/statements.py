@@ -5,7 +5,7 @@ groups of spans -> who tells it, from how many hands -> verdict with its reason 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -141,23 +141,40 @@ def _negated(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | No
     return None
 
 
+def _counted_otherwise(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+    """No two reports have a figure of one unit in common: whether they count the same thing is open."""
+    told: defaultdict[str, dict[str, set[float]]] = defaultdict(dict)
+    for span in group:
+        for q in story.articles[span.document_id].annotations.quantities:
+            numbers = {n for n in (q.value, q.low, q.high) if n is not None}
+            if _within(q.span, span):
+                told[q.unit].setdefault(span.document_id, set()).update(numbers)
+    for unit, reports in sorted(told.items()):
+        values = [numbers for _, numbers in sorted(reports.items())]
+        if len(values) > 1 and not any(a & b for a, b in combinations(values, 2)):
+            counts = " | ".join(", ".join(f"{n:g}" for n in sorted(numbers)) for numbers in values)
+            reason = f"figures of the unit {unit} differ ({counts}), maybe of different things"
+            return "undecided", f"{_count(group, story)}; {reason}"
+    return None
+
+
 def _told_by_several(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
     """Agreement where each member has a partner in another report that is like it; else it is not sure."""
     shared, close = _shared_words(group, story), _closeness(group, story)
     told = f"; shared: {', '.join(shared)}" if shared else "; no word is shared by most"
     sure = close >= _CONFIG.least_close and len(shared) >= _CONFIG.fewest_shared
-    words = f"{_count(group, story)}{told}; {close:.0%} of the words of a member are found in its nearest"
+    words = f"{_count(group, story)}{told}; {close:.0%} of the words of a member and its nearest are shared"
     return ("agree", words) if sure else ("undecided", f"{words}, too few to be sure that they tell the same")
 
 
 def _closeness(group: tuple[Span, ...], story: _Story) -> float:
-    """The share of a member's words that the nearest of another report has, in the mean, 0 to 1."""
+    """The share of words that a member and its nearest of another report have in common, in the mean."""
     members = group[: _CONFIG.most_compared]
     texts = [weighed(matchable(s.text, story.articles[s.document_id].document.language), {}) for s in members]
     nearest = [
         max(
             (
-                overlap(text, other).most
+                overlap(text, other).score / 2
                 for other, o in zip(texts, members, strict=True)
                 if o.document_id != s.document_id
             ),
@@ -168,7 +185,7 @@ def _closeness(group: tuple[Span, ...], story: _Story) -> float:
     return sum(nearest) / len(nearest)
 
 
-_RULES = (_one_report, _figures_differ, _negated, _told_by_several)
+_RULES = (_one_report, _figures_differ, _negated, _counted_otherwise, _told_by_several)
 
 
 def _shared_words(group: tuple[Span, ...], story: _Story) -> tuple[str, ...]:
