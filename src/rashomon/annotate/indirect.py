@@ -119,7 +119,7 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     if previous.kind != "q" and previous.low not in SIDE_MARKS:
         return None
     right = right_source(context.tokens, cue.end, context.words)
-    if right is None or left is None or previous.low != ",":
+    if right is None or left is None or previous.low not in (",", *DASHES):
         return right
     return None if context.words.words.bare_clause or not _names_somebody(context, right) else right
 

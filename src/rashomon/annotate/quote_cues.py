@@ -112,6 +112,8 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if not near:
         return low not in words.sets["ambiguous"]
     before = near[-1]
+    if before.endswith(("'s", "s'")) and before[:-2] not in words.words.pronouns:
+        return False
     forbidden = ["infinitive_marks", "determiners"]
     if low not in words.sets["participles"]:
         forbidden.append("passives")

@@ -10,6 +10,7 @@ from rashomon.annotate.quote_words import Lexicon
 #: Longest noun phrase and apposition, in tokens.
 _MAX_PHRASE = 16
 _MAX_SKIPPED = 6
+_DASHES = frozenset(("–", "—", "--"))
 
 
 class Phrase(NamedTuple):
@@ -37,6 +38,10 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:
             outer -= 1
         return Phrase(at - 1, at, outer)
+    if at > 1 and tokens[at - 1].low in _DASHES:
+        dash = next((i for i in range(at - 2, max(0, at - 22), -1) if tokens[i].low in _DASHES), 0)
+        head = _phrase_start(tokens, dash, words)
+        return Phrase(head, dash, head) if head < dash else None
     if at > 1 and tokens[at - 1].low == ",":
         return _with_apposition(tokens, at - 1, words)
     if at > 1 and tokens[at - 1].low in words.sets["relatives"]:
@@ -162,6 +167,8 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
         if at > start and (_ends_right_phrase(token, words) or _begins_adverbial(tokens, at, words)):
             break
         at += 1
+    while at > start and tokens[at - 1].low in words.sets["prepositions"]:
+        at -= 1
     if at == start or not _can_be_source(tokens[start:at], words):
         return None
     return Phrase(start, _apposition_end(tokens, at, words), start)
@@ -206,7 +213,9 @@ def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     if at + 1 >= len(tokens) or tokens[at].low != ",":
         return at
     first = tokens[at + 1]
-    if not (first.low in words.sets["determiners"] or first.low in words.sets["roles"]):
+    role = any(t.low in words.sets["roles"] for t in tokens[max(0, at - 6) : at])
+    named = role and first.capital and not words.words.capital_nouns
+    if not (first.low in words.sets["determiners"] or first.low in words.sets["roles"] or named):
         return at
     end = at + 1
     while end < len(tokens) and end - at < _MAX_PHRASE and not is_break(tokens[end]):

@@ -43,8 +43,7 @@ class Unit:
 
 def _word(text: str, start: int, end: int) -> Token:
     surface = text[start:end]
-    first = surface[0]
-    if first.isalnum() or len(surface) > 1:
+    if any(map(str.isalnum, surface)):
         return Token(
             start,
             end,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from rashomon.annotate.quote_words import Lexicon, lexicon
 from rashomon.annotate.speaker_names import (
     Person,
+    Role,
     acronyms_of,
     persons_of,
     plain_name,
@@ -160,18 +161,18 @@ def _by_role(reading: _Reading, source: Span) -> str | None:
     wanted = role_words(source.text, reading.words)
     if wanted is None:
         return None
-    before = [
-        p
-        for p in reading.persons
-        if p.start < source.start
-        and any(same_role(h, w, reading.words) for h in p.heads for w in wanted.heads)
-    ]
+    fitting = [p for p in reading.persons if _has_role(p, wanted, reading.words)]
+    if len({p.name for p in fitting}) == 1:
+        return fitting[0].name
+    before = [p for p in fitting if p.start < source.start]
     if not before:
         return None
-    if len({p.name for p in before}) == 1:
-        return before[-1].name
     best = max(before, key=lambda p: (len(p.context & wanted.context), p.start))
     return best.name if best.context & wanted.context or not wanted.context else None
+
+
+def _has_role(person: Person, wanted: Role, words: Lexicon) -> bool:
+    return any(same_role(head, other, words) for head in person.heads for other in wanted.heads)
 
 
 def _institution_before(reading: _Reading, source: Span, state: _State) -> str | None:
