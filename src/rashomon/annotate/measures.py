@@ -180,18 +180,14 @@ def _words(tokens: list[re.Match[str]], rules: Grammar) -> list[re.Match[str]]:
 
 
 def _of(text: str, tokens: list[re.Match[str]], rules: Grammar) -> str | None:
-    """The words after a measure that say of what: 'gallons of water', '$3 billion worth of goods'."""
-    kept = []
-    for token in tokens[:7]:
-        if not token[0][0].isalpha():
-            break
-        kept.append(token)
-        if len(kept) > 1 and token[0].lower() not in rules.stop and kept[-2][0].lower() not in rules.stop:
-            break
-    while kept and kept[-1][0].lower() in rules.stop:
-        kept.pop()
-    while kept and kept[0][0].lower().rstrip("'’") in rules.stop:
-        kept.pop(0)
+    """The words after a measure that say of what: 'gallons of water', '5 percent tariff'."""
+    words = [token[0].lower().rstrip("'’") for token in tokens[:8]]
+    start = 0
+    while start < len(words) and words[start] in rules.partitive:
+        start += 1
+    if 0 < start < len(words) and words[start] in rules.stop:
+        start += 1
+    kept = _words(tokens[start : start + 3], rules)
     return text[kept[0].start() : kept[-1].end()] if kept else None
 
 

@@ -137,11 +137,8 @@ def _frame(group: tuple[Quantity, ...]) -> str | None:
 
 
 def _describe(group: tuple[Quantity, ...]) -> str:
-    """What is counted, in the words of the first report that names it, with the frame it was read in."""
+    """What is counted, in the words most reports count it by, after the frame it was read in."""
     words = [q.of for q in group if q.of]
-    first = min(words, key=lambda w: (-words.count(w), -len(w), w), default=None)
+    told = min(words, key=lambda w: (-words.count(w), -len(w), w), default=None) or group[0].unit or "figure"
     frame = _frame(group)
-    parts = [first or group[0].unit or "figure"]
-    if frame and frame not in parts[0].casefold():
-        parts.append(frame)
-    return ": ".join(reversed(parts)) if len(parts) > 1 else parts[0]
+    return f"{frame}: {told}" if frame and frame not in told.casefold() else told
