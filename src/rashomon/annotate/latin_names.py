@@ -189,9 +189,17 @@ def _person(run: Run, page: _Page) -> _Opinion:
     shouts = any(token.text.isupper() and len(token.text) > 3 for token in part)
     given = len(part) > 1 and part[0].text in words.given_names and part[-1].lower not in words.place_heads
     apposed = not part[0].text.isupper() and not is_located(run, words) and not run.title_case
+    if given and words.nouns_capitalised:
+        run = _without_genitive(run, words)
     if (titled and not shouts) or given or (apposed and role_after(page.document, run, words)):
         return (_candidate(run, page, "person"),)
     return None
+
+
+def _without_genitive(run: Run, words: Vocabulary) -> Run:
+    """The owner alone: "Otto Brandts Mannschaft" names Otto Brandt."""
+    owners = (i for i in range(run.first + 1, run.last - 1) if run.tokens[i].text.endswith(words.genitive))
+    return replace(run, last=next(owners, run.last - 1) + 1)
 
 
 def _place(run: Run, page: _Page) -> _Opinion:
@@ -230,9 +238,9 @@ def _single(run: Run, page: _Page) -> _Opinion:
 def _several(run: Run, page: _Page) -> _Opinion:
     """Several words nothing proves: a place after "in", a person unless an article stands before."""
     words, part, before = page.words, run.part, run.before
-    located = (
-        before is not None and len(part) == 2 and before.lower in words.place_prepositions - words.role_links
-    )
+    # In Romance languages "a" and "de" stand before persons as well.
+    strong = words.place_prepositions - words.role_links if not words.adjectives_follow else frozenset()
+    located = before is not None and len(part) == 2 and before.lower in strong
     if located or part[-1].lower in words.place_heads or part[0].lower in words.place_heads:
         return (_candidate(run, page, "place", sure=False),)
     acronym = any(t.text.isupper() and len(t.text) > 2 and "." not in t.text for t in part)

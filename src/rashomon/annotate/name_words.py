@@ -41,6 +41,7 @@ class NameWords:
     articles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    common_nouns: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
     political_verbs: tuple[str, ...] = ()
     institutions: Mapping[str, str] = field(default_factory=dict)
@@ -145,6 +146,7 @@ def vocabulary(language: str) -> Vocabulary:
         long_roles=tuple(role for role in words.roles if len(role) > 4),
         common=frozenset(
             [
+                *words.common_nouns,
                 *words.roles,
                 *words.role_modifiers,
                 *words.organization_heads,

@@ -156,11 +156,16 @@ def _link(tokens: tuple[Token, ...], at: int, words: Vocabulary, *, named: bool,
         word = tokens[end].lower
         # "de" and the like also mean "of": they belong to a name only after a given name.
         of = word in words.role_links and word not in words.articles
+        # Where nouns have capitals an article begins another noun ("Professor der Physik").
         particle = word in words.particles and (named or not of)
+        particle = particle and not (words.nouns_capitalised and end == at and word in words.articles)
         if not particle and not (headed and word in words.organization_links):
             return 0
         end += 1
     if end == at or end >= len(tokens) or not tokens[end].glued:
+        return 0
+    of_or_and = tokens[at].lower in words.coordinators or tokens[at].lower in words.role_links
+    if of_or_and and not headed and known_at(tokens, end, words):
         return 0
     if tokens[at].lower in words.coordinators and known_at(tokens, end, words):
         return 0
@@ -196,10 +201,10 @@ def _after_titles(run: Run, words: Vocabulary) -> int:
     start = max(
         (i + 1 for i in range(run.first, run.last) if is_title(run.tokens[i], words)), default=run.first
     )
-    if start > run.first or run.before is None or run.before.lower not in words.role_links:
+    if start > run.first or run.part[0].text in words.given_names:
         return start
     # "ministro del Interior Juan Ríos": the person begins at the given name.
-    given = (i for i in range(run.first, run.last - 1) if run.tokens[i].text in words.given_names)
+    given = (i for i in range(run.first + 1, run.last - 1) if run.tokens[i].text in words.given_names)
     return next(given, run.first)
 
 

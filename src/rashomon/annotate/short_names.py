@@ -50,11 +50,11 @@ def tie_short_names(text: str, found: list[Candidate], words: Vocabulary) -> tup
         if candidate.mention.key:
             by_key[candidate.mention.key].add(candidate.mention.name)
     names = _Names(
-        _people(found),
+        _people(found, words),
         _acronyms(text, found),
         _events(found, words),
         _shared_surnames(text, found, words),
-        {c.mention.name: c.mention for c in found if not c.title_case},
+        {c.mention.name: c.mention for c in found if c.sure or not (c.title_case or words.nouns_capitalised)},
         frozenset(c.mention.name for c in found if c.sure),
         {key: frozenset(same) for key, same in by_key.items()},
     )
@@ -110,10 +110,13 @@ def _told_elsewhere(candidate: Candidate, names: _Names) -> Mention | None:
 _TIES = (_first_of_two, _acronym, _part_of_person, _part_of_event, _told_elsewhere)
 
 
-def _people(found: list[Candidate]) -> dict[str, str]:
+def _people(found: list[Candidate], words: Vocabulary) -> dict[str, str]:
     """Each part of a full name and the full name; a part of two people is the one's told more often."""
     told = Counter(c.mention.name for c in found if c.mention.kind == "person")
     ends = {" ".join(name.split()[i:]) for name in told for i in range(1, name.count(" ") + 1)}
+    ends |= {
+        name for name in told for e in words.genitive if name.endswith(e) and name.removesuffix(e) in told
+    }
     full = {name: count for name, count in told.items() if name not in ends}
     people: dict[str, str] = {}
     # Sorting is stable: of names told equally often the first one in the text goes first.
@@ -121,7 +124,8 @@ def _people(found: list[Candidate]) -> dict[str, str]:
         parts = name.split()
         # "al-Hariri" is told as "Hariri" too.
         bare = parts[-1].partition("-")[2] if parts[-1][:1].islower() else ""
-        for part in (parts[-1], bare, " ".join(parts[1:]), " ".join(parts[-2:]), parts[0]):
+        owned = (f"{part}{ending}" for part in (parts[-1], name) for ending in words.genitive)
+        for part in (parts[-1], bare, " ".join(parts[1:]), " ".join(parts[-2:]), parts[0], *owned):
             if len(part) > 1 and (part[0].isupper() or "-" in part):
                 people.setdefault(part, name)
     return people

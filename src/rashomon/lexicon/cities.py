@@ -35,7 +35,8 @@ def cities() -> Mapping[str, tuple[City, ...]]:
     for row in cache_.get_cities().values():
         city = _city(row, capitals)
         for name in {row["name"], *row["alternatenames"]}:
-            if _NAME.fullmatch(name):
+            # Codes of airports stand among the names.
+            if _NAME.fullmatch(name) and not name.isupper():
                 found.setdefault(name, []).append(city)
     return MappingProxyType(
         {name: tuple(sorted(same, key=lambda c: (-c.population, c.key))) for name, same in found.items()}
