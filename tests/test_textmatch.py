@@ -6,10 +6,14 @@ import pytest
 
 from rashomon.textmatch import (
     char_ngrams,
+    clause_bounds,
     concepts,
     content_stems,
     cosine,
     fold,
+    key_weights,
+    likeness,
+    matchable,
     name_keys,
     numbers_in,
     sound_key,
@@ -91,3 +95,53 @@ def test_any_text_is_taken(text: str) -> None:
     for function in (content_stems, name_keys, concepts):
         assert isinstance(function(text, "en"), tuple)
     assert isinstance(fold(text) + str(numbers_in(text)) + str(char_ngrams(text)), str)
+
+
+CLAUSES = [
+    ("The dam broke early on Tuesday", "en", ["The dam broke early on Tuesday"]),
+    (
+        "The dam broke early on Tuesday, while trains stood still between hills and coast",
+        "en",
+        ["The dam broke early on Tuesday", "while trains stood still between hills and coast"],
+    ),
+    # A piece with too little content stays with the one before.
+    ("The dam broke early on Tuesday, he said", "en", ["The dam broke early on Tuesday, he said"]),
+    # A joint opens a clause without a comma.
+    (
+        "Der Damm brach früh am Dienstag während Züge zwischen Küste und Bergen standen",
+        "de",
+        ["Der Damm brach früh am Dienstag", "während Züge zwischen Küste und Bergen standen"],
+    ),
+    ("Oh well", "en", []),
+    ("", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "clauses"), CLAUSES)
+def test_clause_bounds(text: str, language: str, clauses: list[str]) -> None:
+    assert [text[start:end] for start, end in clause_bounds(text, language, 3)] == clauses
+
+
+def test_a_fragment_is_found_in_its_whole() -> None:
+    whole = matchable("The northern dam broke early on Tuesday after rain", "en")
+    like = likeness(matchable("the northern dam broke", "en"), whole, {})
+    assert (like.of_left, like.most) == (1.0, 1.0)
+    assert like.of_right == like.least == pytest.approx(0.5)
+    assert like.shared == 3.0
+
+
+def test_words_of_two_languages_meet_in_concepts_names_and_numbers() -> None:
+    german = matchable("Der Präsident besucht Lindqvist am 14. Mai", "de")
+    english = matchable("The president visits Lindqvist, 14 guests", "en")
+    assert {"c/president", "n/lndcvst", "#/14"} <= german.keys & english.keys
+
+
+def test_what_many_sentences_have_weighs_less() -> None:
+    weights = key_weights([matchable(f"dam {word}", "en") for word in ("north", "south", "coast")])
+    assert weights["s/dam"] < weights["s/coast"] == pytest.approx(1.0)
+
+
+def test_a_name_is_found_by_its_bearer() -> None:
+    one = matchable("The envoy spoke", "en", names=[(4, 9, "a/p1")])
+    other = matchable("Anselm spoke", "en", names=[(0, 6, "a/p1")])
+    assert likeness(one, other, {}).of_left > likeness(one, matchable("Anselm spoke", "en"), {}).of_left
