@@ -16,12 +16,18 @@ def _page(text: str, key: str = "d1", published: str | None = None, language: st
 
 
 ALONE = [
+    # A year without month is no evidence: it may be spoken of long before it comes.
+    ("en", "The mayor said on Wednesday that the dam of 2018 holds.", None),
     # The 5th of June is a Wednesday in 2013, 2019 and 2024; the last year told is 2018.
-    ("en", "The mayor said on Wednesday, June 5, that the dam holds.\nIt was built in 2018.", "2019-06-05"),
+    (
+        "en",
+        "The mayor said on Wednesday, June 5, that the dam holds.\nIt was built in May 2018.",
+        "2019-06-05",
+    ),
     ("ru", "Об этом в среду, 5 июня, сообщил мэр.\nПлотину построили летом 2018 года.", "2019-06-05"),
     ("en", "The mayor said on Wednesday, June 5, 2019, that the dam holds.", "2019-06-05"),
-    ("en", "The mayor said on Wednesday that the dam holds. It was built in 2018.", None),
-    ("en", "Since June 5 the dam holds, the mayor said on Wednesday. It was built in 2018.", None),
+    ("en", "The mayor said on Wednesday that the dam holds. It was built in May 2018.", None),
+    ("en", "Since June 5 the dam holds, the mayor said on Wednesday. It was built in May 2018.", None),
 ]
 
 
@@ -40,7 +46,7 @@ def test_no_year_told_leaves_candidates() -> None:
 
 
 def test_years_far_from_any_told_leave_candidates() -> None:
-    text = "The mayor said on Wednesday, June 5, that the dam holds.\nIt was built in 2014."
+    text = "The mayor said on Wednesday, June 5, that the dam holds.\nIt was built in May 2014."
     (dated,) = date_documents((_page(text),))
     assert (dated.published, dated.published_candidates[0]) == (None, "2019-06-05")
 
@@ -48,7 +54,7 @@ def test_years_far_from_any_told_leave_candidates() -> None:
 def test_the_year_may_stand_on_another_page_of_the_story() -> None:
     pages = (
         _page("The mayor said on Wednesday, June 5, that the dam holds.", "a"),
-        _page("The dam holds, the mayor told reporters on Wednesday.\nIt was built in 2018.", "b"),
+        _page("The dam holds, the mayor told reporters on Wednesday.\nIt was built in May 2018.", "b"),
     )
     assert [d.published for d in date_documents(pages)] == ["2019-06-05", "2019-06-05"]
 
@@ -76,7 +82,7 @@ def test_a_told_date_is_never_changed() -> None:
 def test_the_order_of_the_pages_does_not_count() -> None:
     pages = (
         _page("The mayor said on Wednesday, June 5, that the dam holds.", "a"),
-        _page("The dam holds, the mayor told reporters on Wednesday.\nIt was built in 2018.", "b"),
+        _page("The dam holds, the mayor told reporters on Wednesday.\nIt was built in May 2018.", "b"),
         _page("The dam broke over the weekend.", "c"),
     )
     outcomes = {tuple(sorted(map(str, date_documents(order)))) for order in permutations(pages)}

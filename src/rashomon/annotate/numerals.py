@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from rashomon.languages import section
 
@@ -137,8 +138,9 @@ def read_digits(text: str, decimal: str, group: str) -> float | None:
     return float("".join(c for c in whole if c.isdigit()) + "." + fraction)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
+    """A named tuple, as there is one for every word of a text."""
+
     start: int
     end: int
     text: str
