@@ -52,7 +52,7 @@ class UtteranceConfig:
 
     #: Same speaker: right pairs from 1.05 up, the first wrong one at 0.96.
     within_language: tuple[float, float, float] = (1.0, 1.3, 1.8)
-    across_languages: tuple[float, float, float] = (0.75, 0.9, 1.5)
+    across_languages: tuple[float, float, float] = (0.75, 0.85, 1.5)
     #: The weight of shared words: one common word is shared by chance.
     least_shared: float = 1.2
     #: Unless the letters, or nearly all words of both, say the same.

@@ -80,7 +80,8 @@ def _is_adverbial(context: Context, left: Phrase) -> bool:
 def _attribution(
     context: Context, cue: Cue, before: list[Attribution], source: Phrase | None, inverted: Phrase | None
 ) -> Attribution | None:
-    if cue.participle and not inverted:
+    own = source is not None and source.outer < source.start  # "with prosecutors arguing"
+    if cue.participle and not inverted and not own:
         source = _participle_source(context, cue, before) or source
     after = inverted.end if inverted else cue.end
     begin = source.outer if source and not inverted and not cue.participle else cue.start
@@ -155,7 +156,7 @@ def _participle_source(context: Context, cue: Cue, before: list[Attribution]) ->
 
 
 def _relayed(context: Context, cue: Cue, found: list[Attribution]) -> list[Attribution]:
-    """ "RIA reported, citing Earnest": Earnest speaks, RIA passes it on."""
+    """ "The Post reported, citing Ann Lee": Lee speaks, the Post passes it on."""
     end = cue.end
     while end < len(context.tokens) and end - cue.end < 12 and not is_break(context.tokens[end]):
         end += 1

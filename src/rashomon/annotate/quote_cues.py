@@ -102,7 +102,7 @@ def _is_source_phrase(tokens: tuple[Token, ...], at: int, end: int, words: Lexic
 
 
 def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    """Not negated, no noun ("Moscow's claims"), no bare participle ("the reported loss")."""
+    """Not negated, no noun ("the city's claims"), no bare participle ("the reported loss")."""
     low = tokens[at].low
     near = [t.low for t in tokens[max(0, at - (_BRACKET if words.words.verb_second else 4)) : at]]
     if any(w in words.sets["negations"] for w in near[-3:]):
@@ -127,7 +127,7 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
 
 
 def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    """ "Moscow's claims", "an unconfirmed report": behind a possessive, a number, an article."""
+    """ "the city's claims", "an unconfirmed report": behind a possessive, a number, an article."""
     before = tokens[at - 1]
     if before.low.endswith(("'s", "s'")) or before.low[:1].isdigit():
         return True

@@ -33,7 +33,7 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         at -= 1
     if 0 < at < cue and tokens[at - 1].low in words.sets["prepositions"]:
         at -= 1
-    if at > 0 and tokens[at - 1].low.startswith("-"):
+    if at > 0 and tokens[at - 1].kind == "w" and tokens[at - 1].low.startswith("-"):
         outer = at - 1
         while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:
             outer -= 1
@@ -209,7 +209,7 @@ def _can_be_source(tokens: tuple[Token, ...], words: Lexicon) -> bool:
 
 
 def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
-    """Past ", a Pentagon spokesman" where it follows."""
+    """Past ", a police spokesman" where it follows."""
     if at + 1 >= len(tokens) or tokens[at].low != ",":
         return at
     first = tokens[at + 1]
@@ -228,9 +228,8 @@ def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
 def first_subject(tokens: tuple[Token, ...], words: Lexicon, stop: int) -> Phrase | None:
     """The noun phrase that opens a sentence: names, or words up to a noun that can speak."""
     at = 0
-    if tokens and (
-        tokens[0].low in words.sets["prepositions"] or tokens[0].low in words.sets["clause_words"]
-    ):
+    leads = ("prepositions", "clause_words", "adverbs", "time_words")
+    if tokens and any(tokens[0].low in words.sets[kind] for kind in leads):
         at = next((i + 1 for i in range(min(stop, 15)) if tokens[i].low == ","), stop)
     start = at
     end = start

@@ -107,7 +107,7 @@ class QuoteWords:
     female: tuple[str, ...] = ()
     #: A verb without subject has the one told before ("..., dijo").
     drops_pronouns: bool = False
-    #: The noun of a role stands last ("Kremlin spokesman"), not first.
+    #: The noun of a role stands last ("county spokesman"), not first.
     head_last: bool = False
     relays: tuple[str, ...] = ()
     #: "Об этом сообщил": what is said stands in the sentence before.

@@ -19,7 +19,7 @@ _MAX_ROLE = 7
 class Person:
     """A person at one place of the text, under the fullest name the document gives.
 
-    ``heads`` are the role nouns ("spokesman"), ``context`` the words beside them ("kremlin").
+    ``heads`` are the role nouns ("spokesman"), ``context`` the words beside them ("county").
     """
 
     start: int
@@ -149,7 +149,7 @@ def _gender(told: list[str], words: Lexicon) -> str | None:
 
 
 def role_words(text: str, words: Lexicon) -> Role | None:
-    """The role a source names, when it is one definite person ("the Kremlin spokesman"), else None."""
+    """The role a source names, when it is one definite person ("the county spokesman"), else None."""
     phrase = _STOP.split(text)[0]
     tokens = _tokens(phrase)
     if not tokens or len(tokens) > _MAX_ROLE:

@@ -157,7 +157,7 @@ def _inside(ranges: tuple[tuple[int, int], ...], at: int) -> bool:
 
 
 def _by_role(reading: _Reading, source: Span) -> str | None:
-    """ "The Kremlin spokesman": the one person introduced with such a role, or the last one before."""
+    """ "The county spokesman": the one person introduced with such a role, or the last one before."""
     wanted = role_words(source.text, reading.words)
     if wanted is None:
         return None
