@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from story_builder import article, counting, quotes_of
 
@@ -88,6 +90,15 @@ def test_another_number_of_the_same_unit() -> None:
     assert found.verdict == "differ"
     same = _compared(counting(one, "30", 30, "boat"), counting(two, "40", 40, "crew"))
     assert "number" not in {d.kind for d in same.differences}
+    sunk = counting(one, "30", 30, "boat")
+    saved = counting(two, "40", 40, "boat")
+    framed = [
+        replace(
+            r, annotations=replace(r.annotations, quantities=(replace(r.annotations.quantities[0], frame=f),))
+        )
+        for r, f in ((sunk, "sunk"), (saved, "saved"))
+    ]
+    assert "number" not in {d.kind for d in _compared(*framed).differences}
 
 
 def test_many_copies_are_compared_once() -> None:

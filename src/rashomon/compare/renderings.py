@@ -111,7 +111,7 @@ def _hedges(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
             )
             if without:
                 told = ", ".join(f"“{hedge.text}”" for hedge in hedges)
-                reason = f"{told} stands in this rendering; {_count(without)} of the same words has no hedge"
+                reason = f"{told} in this rendering; {_count(without)} none in the same words"
                 yield Difference("hedge", (*hedges, *without), reason)
 
 
@@ -140,11 +140,24 @@ def _numbers(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
             if not found or one.span.document_id == other.span.document_id:
                 continue
             for left in _inside(one.quantities, clause.span):
-                rights = [q for q in _inside(other.quantities, found[0].span) if q.unit == left.unit]
-                if left.value is not None and rights and all(_apart(left.value, q.value) for q in rights):
-                    told = " and ".join(f"“{q.span.text}”" for q in rights)
+                rights = tuple(_inside(other.quantities, found[0].span))
+                if _counts_otherwise(left, rights):
+                    alike = [q for q in rights if q.unit == left.unit]
+                    told = " and ".join(f"“{q.span.text}”" for q in alike)
                     reason = f"“{left.span.text}” in one rendering, {told} in the other"
-                    yield Difference("number", (left.span, *(q.span for q in rights)), reason)
+                    yield Difference("number", (left.span, *(q.span for q in alike)), reason)
+
+
+def _counts_otherwise(one: Quantity, others: tuple[Quantity, ...]) -> bool:
+    """Whether a figure is told of the same thing with another value, as far as unit and frame tell."""
+    alike = [q for q in others if q.unit == one.unit]
+    same_thing = all(q.frame is None or one.frame is None or q.frame == one.frame for q in alike)
+    return (
+        bool(alike)
+        and same_thing
+        and one.value is not None
+        and all(_apart(one.value, q.value) for q in alike)
+    )
 
 
 def _inside(quantities: tuple[Quantity, ...], span: Span) -> Iterator[Quantity]:
@@ -203,4 +216,4 @@ _RULES = (_hedges, _negations, _numbers, _dropped, _wordings)
 
 
 def _count(found: tuple[Span, ...]) -> str:
-    return "another one" if len(found) == 1 else f"none of {len(found)} others"
+    return "another one has" if len(found) == 1 else f"{len(found)} others have"
