@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rashomon.align.person_names import name_words, same_person, same_surname
+from rashomon.align.person_names import initial_sounds, name_words, same_person, same_surname
 from rashomon.align.speakers import Directory, actor_of_quote, normal
 from rashomon.lexicon.concepts import concepts_of
 from rashomon.types import Actor, ActorLabel, Article, Mention, MentionKind, Quote, Span, StoryQuote
@@ -139,12 +139,19 @@ def _is_full_person(cluster: _Cluster) -> bool:
 
 def _join_people(people: list[_Cluster]) -> list[_Cluster]:
     joined: list[_Cluster] = []
+    by_sound: dict[str, list[_Cluster]] = defaultdict(list)
     for cluster in sorted(people, key=lambda c: (-sum(c.names.values()), min(c.names))):
-        home = next((c for c in joined if _same(c.names, cluster.names)), None)
+        initials = {sounds for name in cluster.names for sounds in initial_sounds(name)}
+        near = (c for initial in sorted(initials) for c in by_sound[initial])
+        home = next((c for c in near if _same(c.names, cluster.names)), None)
         if home is None:
             joined.append(cluster)
+            home = cluster
         else:
             home.take(cluster)
+        for initial in sorted(initials):
+            if all(c is not home for c in by_sound[initial]):
+                by_sound[initial].append(home)
     return joined
 
 

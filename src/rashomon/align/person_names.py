@@ -48,6 +48,12 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+@lru_cache(maxsize=50_000)
+def initial_sounds(name: str) -> tuple[str, ...]:
+    """The first sound of each word of a name, the last word's last; "" for a name without letters."""
+    return tuple(sound(word)[:1] for word in name_words(name)) or ("",)
+
+
 def word_similarity(one: str, other: str) -> float:
     """0 to 100: how alike two words of names sound; consonants alone count for long Arabic names."""
     if one == other:

@@ -129,8 +129,8 @@ def _named(page: _Page, span: NamedSpan) -> Mention | None:
     last = first
     while last < len(tokens) and tokens[last].end <= end:
         last += 1
-    name = base_form(tokens[first:last], document.text)
     kind, key = _KINDS[span.kind], None
+    name = base_form(tokens[first:last], document.text, person=kind == "person")
     if kind != "person":
         city = _city(name, page.countries)
         kind, key = ("place", city.key) if city else (kind, None)
@@ -144,19 +144,19 @@ def _city(name: str, countries: Counter[str]) -> City | None:
     return max(same, key=lambda c: (countries[c.country] > 0, c.population), default=None)
 
 
-def base_form(tokens: tuple[Token, ...], text: str) -> str:
-    """The words in the nominative, joined as the text joins them; a genitive complement stays."""
+def base_form(tokens: tuple[Token, ...], text: str, *, person: bool = False) -> str:
+    """The words in the nominative, joined as the text joins them.
+
+    After the head noun of other names than persons' ("Союз писателей") cases are the name's own.
+    """
     parts: list[str] = []
     headed = False
     for i, token in enumerate(tokens):
         gap = text[tokens[i - 1].end : token.start] if i else ""
-        word = token.text
-        # After the head noun of an organization ("Союз писателей") cases are not the name's own.
-        inflects = not (headed and tokens[0].pos not in ("PROPN",) and token.case == "Gen")
-        if inflects and token.case not in (None, "Nom") and word[:1].isalpha() and not word.isupper():
-            word = _nominative(token)
-        headed = headed or token.pos == "NOUN"
-        parts.append((" " if gap else "") + word)
+        inflects = (person or not headed) and token.case not in (None, "Nom") and not token.text.isupper()
+        parts.append(" " if gap else "")
+        parts.append(_nominative(token) if inflects and token.text[:1].isalpha() else token.text)
+        headed = headed or token.pos in ("NOUN", "PROPN")
     return "".join(parts)
 
 
