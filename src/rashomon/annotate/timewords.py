@@ -207,13 +207,17 @@ def patterns(language: str) -> Patterns:
         for kind, templates in words.phrases.items()
         for template in templates
     )
-    first_words: dict[str, list[str]] = {}
+    return Patterns(words, rules, tables, _triggers_of(tables), counted)
+
+
+def _triggers_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The first word of each phrase to the names of the tables that have it."""
+    names: dict[str, set[str]] = {}
     for name, table in tables.items():
         for phrase in table:
             if name not in ("n", "rel") and (found := _WORD.search(phrase)):
-                first_words.setdefault(found[0].lower(), []).append(name)
-    triggers = {word: tuple(sorted(set(names))) for word, names in first_words.items()}
-    return Patterns(words, rules, tables, triggers, counted)
+                names.setdefault(found[0].lower(), set()).add(name)
+    return {word: tuple(sorted(found)) for word, found in names.items()}
 
 
 def _kinds(text: str, language: Patterns) -> set[str]:
