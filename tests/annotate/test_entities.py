@@ -132,6 +132,13 @@ ROLES = [
     ("ru", "Пресс-секретарь Белого дома Анна Вебер молчала.", "Пресс-секретарь Белого дома"),
 ]
 
+#: A common noun and the organization it stands with.
+NOUNS = [
+    ("en", "Later the state news agency TASS denied it.", "state news agency"),
+    ("de", "Später dementierte die Nachrichtenagentur Reuters.", "Nachrichtenagentur"),
+    ("es", "Luego lo negó la agencia de noticias Efe.", "agencia de noticias"),
+]
+
 #: The same entity in several languages has one key.
 KEYS = [
     ("org:un", [("en", "United Nations"), ("de", "Vereinten Nationen"), ("fr", "ONU"), ("ru", "ООН")]),
@@ -163,6 +170,11 @@ def test_no_names(language: str, text: str) -> None:
 def test_roles(language: str, text: str, role: str) -> None:
     people = [m for m in _mentions(text, language) if m.kind == "person"]
     assert [m.role.text for m in people if m.role] == [role]
+
+
+@pytest.mark.parametrize(("language", "text", "noun"), NOUNS)
+def test_nouns_of_organizations(language: str, text: str, noun: str) -> None:
+    assert [m.role.text for m in _mentions(text, language) if m.role and m.key] == [noun]
 
 
 @pytest.mark.parametrize(("key", "names"), KEYS)

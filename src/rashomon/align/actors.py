@@ -138,6 +138,7 @@ def _is_full_person(cluster: _Cluster) -> bool:
 
 
 def _join_people(people: list[_Cluster]) -> list[_Cluster]:
+    """Clusters whose names sound alike; only those are compared that share the sound of an initial."""
     joined: list[_Cluster] = []
     by_sound: dict[str, list[_Cluster]] = defaultdict(list)
     for cluster in sorted(people, key=lambda c: (-sum(c.names.values()), min(c.names))):

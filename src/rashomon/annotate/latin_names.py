@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.places import find_place, is_located, place_context
-from rashomon.annotate.roles import role_after, role_before
+from rashomon.annotate.roles import noun_before, role_after, role_before
 from rashomon.annotate.runs import Run, find_runs, is_title, known_at
 from rashomon.annotate.short_names import Candidate, tie_short_names
 from rashomon.annotate.tokens import Token, sentence_tokens
@@ -279,6 +279,8 @@ def _candidate(
     role = role_before(document, run, page.words) if kind in ("person", "other") else None
     if role is None and kind == "person":
         role = role_after(document, run, page.words)
+    if kind == "organization" and run.alias:
+        role = noun_before(document, run, page.words)
     unlocated = bool(key and key.startswith("city:")) and not is_located(run, page.words)
     mention = Mention(span, kind, " ".join(span.text.split()), role, key)
     return Candidate(mention, part, run.alias, sure, run.title_case and not sure, unlocated)

@@ -67,6 +67,8 @@ class Vocabulary:
     honorifics: frozenset[str]
     roles: frozenset[str]
     long_roles: tuple[str, ...]
+    #: Heads of organizations that end German compounds.
+    long_heads: tuple[str, ...]
     role_phrases: frozenset[tuple[str, ...]]
     role_modifiers: frozenset[str]
     role_links: frozenset[str]
@@ -143,7 +145,7 @@ def vocabulary(language: str) -> Vocabulary:
     sets = {name: frozenset(getattr(words, name)) for name in _SETS}
     return Vocabulary(
         **sets,
-        long_roles=tuple(role for role in words.roles if len(role) > 4),
+        long_roles=_long(words.roles),
         common=frozenset(
             [
                 *words.common_nouns,
@@ -155,6 +157,7 @@ def vocabulary(language: str) -> Vocabulary:
             ]
         ),
         abbreviated=frozenset(cutting.titles),
+        long_heads=_long(words.organization_heads) if words.nouns_capitalised else (),
         role_phrases=frozenset(words_of(phrase) for phrase in words.role_phrases),
         stop=frozenset(words.stop) | frozenset(_calendar(language)),
         function_words=frozenset(words.function_words) | frozenset(cutting.starters),
@@ -168,6 +171,11 @@ def vocabulary(language: str) -> Vocabulary:
         first_words=frozenset(key[0] for key in aliases),
         name_endings=frozenset(words.name_endings),
     )
+
+
+def _long(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words long enough to be told at the end of a compound."""
+    return tuple(word for word in words if len(word) > 4)
 
 
 def _aliases(language: str) -> tuple[Alias, ...]:

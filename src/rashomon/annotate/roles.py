@@ -11,6 +11,8 @@ from rashomon.types import Document, Span
 #: A role phrase before a name has at most so many words, one after it a few more.
 _LONGEST = 9
 _LONGEST_AFTER = 12
+#: How far before an organization its noun may stand ("agencia de noticias").
+_NOUN_BEFORE = 3
 #: The role noun of an apposition stands within its first words.
 _NOUN_WITHIN = 6
 
@@ -70,6 +72,27 @@ def _extends(token: Token, language: str, words: Vocabulary) -> bool:
     if token.capital:
         return token.lower not in words.function_words and token.text not in words.stop
     return bool(nation(token.text, language))
+
+
+def noun_before(document: Document, run: Run, words: Vocabulary) -> Span | None:
+    """The common noun right before an organization: news agency Efe, agencia de noticias Efe."""
+    tokens, first = run.tokens, run.first
+    reach = _NOUN_BEFORE if words.adjectives_follow else 1
+    if not first or tokens[first - 1].lower in words.role_links:
+        return None
+    for i in range(first - 1, max(-1, first - 1 - reach), -1):
+        if not tokens[i + 1].glued or (tokens[i].capital and not words.nouns_capitalised):
+            return None
+        if tokens[i].lower in words.organization_heads or tokens[i].lower.endswith(words.long_heads):
+            break
+    else:
+        return None
+    begin = i
+    beside = words.organization_heads | words.role_modifiers
+    while begin and tokens[begin].glued and tokens[begin - 1].lower in beside and not words.adjectives_follow:
+        begin -= 1
+    start, end = tokens[begin].start, tokens[first - 1].end
+    return Span(document.id, start, end, document.text[start:end])
 
 
 def role_after(document: Document, run: Run, words: Vocabulary) -> Span | None:

@@ -187,8 +187,9 @@ def _cut(run: Run, words: Vocabulary) -> Iterator[Run]:
     beside = words.role_modifiers | words.place_prepositions
     for i in range(start + 1, run.last):
         known = known_at(run.tokens, i, words)
-        if known and all(token.lower in beside for token in run.tokens[start:i]):
-            # "Southern Peru": the known name stands for itself.
+        beside_only = words.nouns_capitalised or all(token.lower in beside for token in run.tokens[start:i])
+        if known and beside_only:
+            # "Southern Peru", "Nachrichtenagentur Efe": the known name stands for itself.
             yield replace(known, title_case=run.title_case)
             if known.last < run.last:
                 yield from _cut(replace(run, first=known.last), words)
