@@ -117,3 +117,8 @@ LINKS = [
 @pytest.mark.parametrize(("links", "clusters"), LINKS)
 def test_average_link(links: dict[tuple[int, int], float], clusters: tuple[tuple[int, ...], ...]) -> None:
     assert average_link(links, 0.5) == clusters
+
+
+def test_copies_of_one_report_are_members_however_many() -> None:
+    copies = tuple(article(f"r{n:03}", "en", ENGLISH) for n in range(170))
+    assert [len(group) for group in align_statements(copies, ())] == [170] * 4

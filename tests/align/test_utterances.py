@@ -123,3 +123,10 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
 def test_any_words_are_taken(words: str) -> None:
     reports = [article(c, "en", f"[{words}]", (None,)) for c in "ab"]
     assert len(align_utterances(tuple(reports), quotes_of(*reports))) <= 1
+
+
+def test_copies_of_one_quote_are_one_utterance_however_many() -> None:
+    copies = [
+        article(f"r{n:03}", "en", "[The dam will hold through the winter]", ("Ada Lund",)) for n in range(170)
+    ]
+    assert [len(group) for group in align_utterances(tuple(copies), quotes_of(*copies))] == [170]

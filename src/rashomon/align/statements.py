@@ -108,9 +108,10 @@ def _candidates(clauses: tuple[Clause, ...], weights: Mapping[str, float]) -> It
         for key in clause.text.keys:
             holders[key].append(index)
     shared: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    most = max(_CONFIG.most_holders, 2 * len({clause.span.document_id for clause in clauses}))
     for key in sorted(holders):
         found, weight = holders[key], weights.get(key, 1.0)
-        if len(found) <= _CONFIG.most_holders:
+        if len(found) <= most:
             for i in found:
                 partners = shared[i]
                 for j in found:

@@ -49,7 +49,7 @@ def align_utterances(
     weights = _story_weights(articles)
     people = _people(articles)
     told = tuple(_told(q, languages.get(q.quote.content.document_id), weights, people) for q in quotes)
-    links = {(i, j): how for i, j in _candidates(told) if (how := _link(told[i], told[j]))}
+    links = {(i, j): how for i, j in _candidates(told, len(articles)) if (how := _link(told[i], told[j]))}
     groups = (tuple(quotes[i] for i in group) for group in _join(told, links))
     return tuple(g for g in groups if len({q.quote.content.document_id for q in g}) > 1)
 
@@ -80,13 +80,14 @@ def _story_weights(articles: tuple[Article, ...]) -> dict[str, float]:
     )
 
 
-def _candidates(told: tuple[_Told, ...]) -> Iterator[tuple[int, int]]:
+def _candidates(told: tuple[_Told, ...], reports: int) -> Iterator[tuple[int, int]]:
     """Pairs of quotes with a key in common that few other quotes have, in order."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(told):
         for key in sorted(item.keys):
             holders[key].append(index)
-    rare = (found for found in holders.values() if len(found) <= _CONFIG.most_holders)
+    most = max(_CONFIG.most_holders, 2 * reports)
+    rare = (found for found in holders.values() if len(found) <= most)
     yield from sorted({pair for found in rare for pair in combinations(found, 2)})
 
 
