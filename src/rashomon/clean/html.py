@@ -18,6 +18,7 @@ from rashomon.clean.normalize import normalize, unescape
 #: is no article and would hold a run up; the longest pages of the extraction sets have 30,000.
 MAX_ELEMENTS = 100_000
 MAX_DEPTH = 200
+MIN_LOOSE = 40
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea"}
 )
@@ -26,7 +27,17 @@ _BLOCKS = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header hr label li main nav ol option p pre section table "
     "td th tr ul".split()
 )
-_KINDS: Mapping[str, Kind] = {"head": "head", "item": "item", "cell": "cell", "quote": "quote"}
+_KINDS: Mapping[str, Kind] = {
+    "p": "text",
+    "code": "text",
+    "head": "head",
+    "item": "item",
+    "cell": "cell",
+    "quote": "quote",
+}
+_NESTED = ("p", "head", "item", "list", "quote", "row", "cell")
+#: trafilatura loses whole paragraphs beside the comments of a page, which its own parser leaves out.
+_PARSER = lxml.html.HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ def parse(text: str) -> Any | None:
     # The parser refuses text that declares an encoding; it was decoded already.
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:2000], count=1) + text[2000:]
     try:
-        tree = lxml.html.document_fromstring(source)
+        tree = lxml.html.document_fromstring(source, parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError):
         return None
     count = 0
@@ -86,18 +97,44 @@ def article_lines(tree: Any) -> tuple[Line, ...]:
     return lines or tuple(map(Line, _paragraphs(tree))) or tuple(map(Line, visible_lines(tree)))
 
 
-def _lines_of(body: Any) -> Iterator[Line]:
-    for element in body.iter("p", "head", "item", "cell", "quote", "code"):
-        if any(ancestor.tag in _KINDS for ancestor in element.iterancestors()):
+def _lines_of(element: Any) -> Iterator[Line]:
+    """The lines of what trafilatura gives, text that stands loose between two blocks among them."""
+    loose = element.text or ""
+    for child in element:
+        if child.tag not in _KINDS and child.tag not in ("list", "table", "row", "div", "graphic"):
+            loose += _inner_text(child) + (child.tail or "")
             continue
-        kind = _KINDS.get(element.tag, "text")
-        for child in element.iter("lb"):
-            child.tail = "\n" + (child.tail or "")
-        whole = normalize("".join(element.itertext()))
-        linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("ref"))
-        for text in whole.split("\n"):
-            if text:
-                yield Line(text, kind, min(1.0, linked / len(whole)))
+        yield from _loose(loose)
+        if kind := _KINDS.get(child.tag):
+            linked = sum(len("".join(link.itertext()).strip()) for link in child.iter("ref"))
+            yield from _split(_inner_text(child), kind, linked)
+        else:
+            yield from _lines_of(child)
+        loose = child.tail or ""
+    yield from _loose(loose)
+
+
+def _loose(text: str) -> Iterator[Line]:
+    """Text between two blocks, where it is more than the name of a button."""
+    if len(text) >= MIN_LOOSE:
+        yield from _split(text, "text", 0.0)
+
+
+def _inner_text(element: Any) -> str:
+    """All text inside an element, with a new line for each break and each block nested in it."""
+    if element.tag == "lb":
+        return "\n"
+    for child in element.iter("lb", *_NESTED):
+        if child is not element:
+            child.text, child.tail = f"\n{child.text or ''}", f"\n{child.tail or ''}"
+    return "".join(element.itertext())
+
+
+def _split(text: str, kind: Kind, linked: float) -> Iterator[Line]:
+    whole = normalize(text)
+    for line in whole.split("\n"):
+        if line:
+            yield Line(line, kind, min(1.0, linked / len(whole)))
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:

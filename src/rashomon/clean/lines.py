@@ -37,12 +37,12 @@ MAX_CAPTION_WORDS = 70
 class Line:
     """One line as it was extracted; ``kind`` is the element it stood in, "text" where that is unknown.
 
-    ``linked`` is the share of its characters that are a link, where the page tells.
+    ``linked`` is the share of its characters that are a link; None where its text has no markup.
     """
 
     text: str
     kind: Kind = "text"
-    linked: float = 0.0
+    linked: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,16 @@ def caption_credit(look: Look, _: Phrases) -> Judgement | None:
     return None
 
 
+_SIGNED_POST = re.compile(r"^[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
+
+
+def signed_post(look: Look, _: Phrases) -> Judgement | None:
+    """The signature under a post from a network: '— Ann Lee (@annlee) May 4, 2021'."""
+    if look.words <= 14 and (found := _SIGNED_POST.match(look.text)):
+        return "media", f"the signature of a post: '{found.group()[:40]}'"
+    return None
+
+
 _GLUED = re.compile(r"^[^\W\d_]{2,15}( [^\W\d_]{2,12})?:(?=[\"'“‘«„]?[A-ZÀ-ÞА-Я0-9])\S")
 
 
@@ -205,8 +215,9 @@ def one_link(look: Look, _: Phrases) -> Judgement | None:
     kind = look.line.kind
     needed = MIN_LINKED_ITEM if kind == "item" else MIN_LINKED
     sentence = look.words >= 10 and look.text.endswith(".")
-    if kind != "head" and look.line.linked >= needed and look.words >= 2 and not sentence:
-        return "teaser", f"{look.line.linked:.0%} of it is a link"
+    linked = look.line.linked or 0.0
+    if kind != "head" and linked >= needed and look.words >= 2 and not sentence:
+        return "teaser", f"{linked:.0%} of it is a link"
     return None
 
 
@@ -265,6 +276,7 @@ RULES = (
     phrase,
     code_residue,
     caption_credit,
+    signed_post,
     glued_label,
     link_row,
     one_link,

@@ -254,7 +254,10 @@ def other_stories(page: Page, title: str | None, words: Phrases) -> Page:
 
 
 def link_lists(page: Page, title: str | None, words: Phrases) -> Page:
-    """Bulleted headlines that no line announces, between paragraphs: a box of links. A list has its colon."""
+    """Bulleted headlines that no line announces, between paragraphs: a box of links. A list has its colon.
+
+    Markup that shows no link leaves a doubt: then only a short list is one.
+    """
     result = list(page)
     start = 0
     while start < len(page):
@@ -264,14 +267,16 @@ def link_lists(page: Page, title: str | None, words: Phrases) -> Page:
         run = page[start:end]
         above = page[start - 1].text if start else ""
         long_enough = sum(j.look.words for j in run) >= MIN_HEADLINE_WORDS * len(run)
-        ended = any(j.text.endswith((".", ";", ",")) for j in run)
-        if run and long_enough and not ended and above.endswith((".", "”", '"', "»", "“")):
+        ended = any(j.text.endswith((".", ";", ",", "?", ")")) for j in run)
+        doubtful = len(run) > MAX_DOUBTFUL and any(j.look.line.linked is not None for j in run)
+        if run and long_enough and not ended and not doubtful and above.endswith((".", "”", '"', "»", "“")):
             result[start:end] = [_drop(j, "teaser", "a bulleted headline no line announces") for j in run]
         start = end + 1
     return result
 
 
 MIN_HEADLINE_WORDS = 5
+MAX_DOUBTFUL = 4
 
 
 def _is_bullet(judged: Judged) -> bool:
