@@ -163,12 +163,13 @@ def _same(one: Iterable[str], other: Iterable[str]) -> bool:
 def _join_short(people: list[_Cluster], short: list[_Cluster]) -> list[_Cluster]:
     """Short names join the person of that surname who is told most, else of that first name if one is."""
     rest: list[_Cluster] = []
+    events = [c for c in short if c.kinds["other"] and any(len(name_words(n)) > 1 for n in c.names)]
     for cluster in short:
         kind = cluster.kinds.most_common(1)[0][0]
         name = min(cluster.names)
         home = None
         if kind in ("person", "other") and len(name_words(name)) == 1:
-            home = _of_surname(people, name) or _of_first_name(people, name) or _of_event(short, name)
+            home = _of_surname(people, name) or _of_first_name(people, name) or _of_event(events, name)
         if home is None or home is cluster:
             rest.append(cluster)
         else:

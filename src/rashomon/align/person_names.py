@@ -84,7 +84,8 @@ def same_person(one: str, other: str, config: ActorConfig = _DEFAULT) -> bool:
 def same_surname(full: str, short: str, config: ActorConfig = _DEFAULT) -> bool:
     """Whether a short name may be the surname of a full one."""
     words, last = name_words(full), name_words(short)
-    if not words or not last:
+    # The first sound rules most names out before any spelling is compared.
+    if not words or not last or sound(words[-1])[:1] != sound(last[-1])[:1]:
         return False
     return word_similarity(words[-1], last[-1]) >= config.surname and len(last) <= len(words)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.person_names import name_words, same_person, same_surname
+from rashomon.align.person_names import initial_sounds, name_words, same_person, same_surname
 from rashomon.types import Article, Quote
 
 _SHORT = 3
@@ -48,7 +48,9 @@ def actor_of_quote(quote: Quote, article: Article, directory: Directory) -> int 
     if number is not None:
         return number
     same = same_person if len(name_words(quote.speaker)) > 1 else same_surname
-    heard = (number for number, name in directory.people if same(name, quote.speaker))
+    initial = initial_sounds(quote.speaker)[-1]
+    near = ((number, name) for number, name in directory.people if initial in initial_sounds(name))
+    heard = (number for number, name in near if same(name, quote.speaker))
     return next(heard, directory.roles.get(speaker))
 
 
