@@ -85,12 +85,26 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class DayLine:
+    """A line above an article that tells its day and is no part of its text: 'Sunday, March 3'.
+
+    ``year`` and ``weekday`` (Monday is 0) are None where it does not tell them.
+    """
+
+    text: str
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A cleaned page. ``text`` is never changed after it was made here.
 
     ``id`` comes from the content. ``published`` is a contract date (YYYY[-MM[-DD]], time appended
     when told); ``published_from`` says in words where it was read; when evidence leaves several days,
-    ``published`` is None and ``published_candidates`` lists them.
+    ``published`` is None and ``published_candidates`` lists them. ``day_line`` is the day told above the article.
     ``skipped`` says why the page could not be used; then ``text`` is empty.
     """
 
@@ -109,6 +123,7 @@ class Document:
     text: str = ""
     blocks: tuple[Block, ...] = ()
     dateline: Dateline | None = None
+    day_line: DayLine | None = None
     skipped: str | None = None
 
 
@@ -167,6 +182,7 @@ class Quantity:
     to it. ``frame`` is what is counted, from the lexicon's taxonomy ("dead", "injured", "strikes"...),
     or None; ``of`` is the counted thing in the text's own words; ``place`` and ``as_of`` its scope.
     ``approximate`` marks "about", and a lower bound told in a word: "hundreds". ``attributed_to`` is the source the text names, if any.
+    ``step`` is what one more in the last digit told would add, in the unit: 1609.344 for "nine miles".
     """
 
     span: Span
@@ -180,6 +196,7 @@ class Quantity:
     as_of: str | None = None
     attributed_to: str | None = None
     approximate: bool = False
+    step: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

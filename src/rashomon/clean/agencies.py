@@ -54,3 +54,9 @@ def outlets_by_domain() -> Mapping[str, str]:
 def outlet_names() -> Mapping[str, str]:
     """Folded name of an outlet -> name to show."""
     return MappingProxyType({row[0].casefold(): row[0] for row in _rows("outlets.tsv")})
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of persons in all languages of lexicon/given_names.tsv."""
+    return frozenset(name for row in _rows("given_names.tsv") for name in row[1].split())

@@ -78,26 +78,34 @@ def parse_stamp(text: str, language: str | None = None) -> str | None:
 
 def visible_date(text: str, language: str | None) -> str | None:
     """The first full date, with day, month and year, that a text tells."""
+    found = find_date(text, language)
+    return found[0] if found else None
+
+
+def find_date(text: str, language: str | None) -> tuple[str, int, int] | None:
+    """The first full date of a text in ISO form, and where it stands."""
     for read in (_with_names, _with_numbers):
-        if day := read(text, language or "en"):
-            return day
+        if found := read(text, language or "en"):
+            return found
     return None
 
 
-def _with_names(text: str, language: str) -> str | None:
+def _with_names(text: str, language: str) -> tuple[str, int, int] | None:
     known = months(language)
     for pattern, (d, m) in ((_DAY_MONTH, (1, 2)), (_MONTH_DAY, (2, 1))):
         for found in pattern.finditer(text):
             if month := known.get(found.group(m).casefold()):
-                return valid(int(found.group(3)), month, int(found.group(d)))
+                day = valid(int(found.group(3)), month, int(found.group(d)))
+                return (day, found.start(), found.end()) if day else None
     return None
 
 
-def _with_numbers(text: str, language: str) -> str | None:
+def _with_numbers(text: str, language: str) -> tuple[str, int, int] | None:
     for pattern in (_CJK, _YEAR_FIRST, _ISO):
         if found := pattern.search(text):
             numbers = [int(g) for g in found.groups() if g and g.isdigit()]
-            return valid(*numbers[:3])
+            told = valid(*numbers[:3])
+            return (told, found.start(), found.end()) if told else None
     found = _NUMBERS.search(text)
     if not found:
         return None
@@ -107,7 +115,8 @@ def _with_numbers(text: str, language: str) -> str | None:
     if language == "en" and found.group(2) != "." and first != second and max(first, second) <= 12:
         return None
     day, month = (second, first) if second > 12 else (first, second)
-    return valid(year, month, day)
+    told = valid(year, month, day)
+    return (told, found.start(), found.end()) if told else None
 
 
 def date_in_url(url: str) -> str | None:

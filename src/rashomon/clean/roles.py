@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.clean.agencies import find_agency
+from rashomon.clean.daylines import read_stamp
 from rashomon.clean.lines import JUNK, Line, Look, is_names, judge, look
+from rashomon.clean.names import without_site
 from rashomon.clean.normalize import fold
 from rashomon.clean.words import Phrases
 
@@ -86,6 +88,34 @@ def first_body(page: Page) -> int:
 
 
 # ---------------------------------------------------------------- titles
+
+
+def site_behind_title(page: Page, title: str | None, words: Phrases) -> Page:
+    """'Ferry stays in port | Harbour News': the name of the site is no part of the headline."""
+    top = [i for i, j in enumerate(page[:3]) if j.look.words <= MAX_TITLE_WORDS]
+    folded = {j.look.folded for j in page[:HEAD_LINES]}
+    result = list(page)
+    for i in top:
+        line = page[i].look.line
+        head, _ = without_site(line.text, folded, words)
+        if page[i].kept and head != line.text:
+            result[i] = replace(page[i], look=look(replace(line, text=head)))
+    return result
+
+
+def day_lines(page: Page, title: str | None, words: Phrases) -> Page:
+    """A line above the article that tells its day and little else."""
+    result = list(page)
+    for i in head_of(page):
+        if page[i].look.line.kind != "head" and read_stamp(page[i].text, words):
+            result[i] = _drop(page[i], "timestamp", "a day above the article")
+    return result
+
+
+def head_of(page: Sequence[Judged]) -> range:
+    """The lines above the article: a deck may be a sentence, but two paragraphs are the article."""
+    bodies = [i for i, j in enumerate(page[:HEAD_LINES]) if j.kept and j.look.is_body]
+    return range(bodies[1] if len(bodies) > 1 else min(HEAD_LINES, len(page)))
 
 
 def headline(page: Page, title: str | None, words: Phrases) -> Page:
@@ -328,6 +358,8 @@ def _without_dangling(page: Page, end: int) -> Page:
 
 
 PASSES: tuple[Pass, ...] = (
+    site_behind_title,
+    day_lines,
     headline,
     repeated,
     beside_pictures,

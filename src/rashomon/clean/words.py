@@ -21,6 +21,9 @@ class CleanWords:
     ``finite`` are verb forms without which a line is no sentence; ``present_participle`` is the
     ending of the verb of a caption ("standing"); ``inline_end`` closes a box inside a sentence.
     ``relay`` says that the text passes on an agency's report, with {agency} for its name.
+    ``published`` and ``changed`` are the words before the day a page came out or was changed, ``stamp``
+    all others that stand in such lines; ``outlet_words`` are words of names of outlets ("Herald"),
+    ``section_words`` those that make a section of them ("World News").
     """
 
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
@@ -34,12 +37,18 @@ class CleanWords:
     relay: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    stamp: tuple[str, ...] = ()
+    outlet_words: tuple[str, ...] = ()
+    section_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The words of the languages a page may be written in, compiled."""
 
+    language: str | None
     whole: Mapping[str, str]
     starts: re.Pattern[str]
     ends: re.Pattern[str]
@@ -52,6 +61,11 @@ class Phrases:
     relay: tuple[str, ...]
     credit: tuple[str, ...]
     outlet: tuple[str, ...]
+    published: tuple[str, ...]
+    changed: tuple[str, ...]
+    stamp: frozenset[str]
+    outlet_words: tuple[str, ...]
+    section_words: frozenset[str]
 
 
 @cache
@@ -64,6 +78,7 @@ def phrases(language: str | None) -> Phrases:
     words = [section(code, "clean", CleanWords) for code in codes]
     own = words[0] if language in known else CleanWords()
     return Phrases(
+        language=language,
         whole=MappingProxyType(
             {line: role for w in reversed(words) for role, lines in w.whole.items() for line in lines}
         ),
@@ -78,6 +93,11 @@ def phrases(language: str | None) -> Phrases:
         relay=tuple(dict.fromkeys(p for w in words for p in w.relay)),
         credit=tuple(dict.fromkeys(p for w in words for p in w.credit)),
         outlet=tuple(dict.fromkeys(p for w in words for p in w.outlet)),
+        published=tuple(dict.fromkeys(p for w in words for p in w.published)),
+        changed=tuple(dict.fromkeys(p for w in words for p in w.changed)),
+        stamp=frozenset(token for w in words for p in (*w.stamp, *w.published) for token in p.split()),
+        outlet_words=tuple(dict.fromkeys(p for w in words for p in w.outlet_words)),
+        section_words=frozenset(p for w in words for p in w.section_words),
     )
 
 

@@ -1,0 +1,127 @@
+"""Names of outlets: what makes a name one, and the places of a page where it stands.
+
+A rule reads the name from one place; the first that finds one decides. A wrong outlet does more harm
+than none: a name alone must be one we know or have a word of such names in it ("Herald", "Zeitung").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from rashomon.clean.agencies import find_agency, outlet_names, outlets_by_domain
+from rashomon.clean.daylines import read_stamp
+from rashomon.clean.html import SelfDescription
+from rashomon.clean.names import BEFORE_SITE, outlet_name, without_site
+from rashomon.clean.normalize import fold
+from rashomon.clean.roles import HEAD_LINES, Judged, head_of
+from rashomon.clean.words import Phrases
+
+_DOMAIN_LIKE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.I)
+_LEGAL_FORM = re.compile(
+    r",? (?:GmbH|AG|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Inc|LLC|Ltd|Limited|plc|Co|SE|KG|B\.?V)\.?(?=\W|$).*",
+    re.I,
+)
+
+
+def find_outlet(
+    described: SelfDescription,
+    visible: Sequence[str],
+    judged: Sequence[Judged],
+    url: str | None,
+    words: Phrases,
+) -> str | None:
+    """Who published a page, by what it says of itself; None where it says nothing sure."""
+    return (
+        _of_description(described)
+        or _of_known_line(judged)
+        or _of_head_lines(visible, judged, words)
+        or _of_phrases(visible, judged, words)
+        or _of_mail(visible)
+        or _of_url(url)
+    )
+
+
+def _of_description(page: SelfDescription) -> str | None:
+    """The name of the site; where that is only its address, the name of the publisher."""
+    name = next((n for n in page.site_names if n), None)
+    if name and not _DOMAIN_LIKE.match(name):
+        return name
+    if page.publisher and not _LEGAL_FORM.search(page.publisher) and not _DOMAIN_LIKE.match(page.publisher):
+        return page.publisher
+    if name or page.publisher:
+        return name or page.publisher
+    return title_and_site(page.title_tag, page)[1] if page.title_tag else None
+
+
+def _of_known_line(judged: Sequence[Judged]) -> str | None:
+    """A line that is only the name of an outlet we know."""
+    lines = (j.look.folded for j in judged if j.role in ("byline", "label", "links", "credit"))
+    return next((outlet_names()[line] for line in lines if line in outlet_names()), None)
+
+
+def _of_head_lines(visible: Sequence[str], judged: Sequence[Judged], words: Phrases) -> str | None:
+    """A name above the article, in a line of its own, beside its day, or behind the headline."""
+    for i in head_of(judged):
+        if judged[i].role not in ("byline", "label", "timestamp"):
+            continue
+        stamp = read_stamp(judged[i].text, words)
+        for name in stamp.names if stamp else (judged[i].text,):
+            if found := outlet_name(name, words):
+                return found
+    folded = {fold(line) for line in visible[:HEAD_LINES]}
+    return next(filter(None, (without_site(line, folded, words)[1] for line in visible[:3])), None)
+
+
+def _of_phrases(visible: Sequence[str], judged: Sequence[Judged], words: Phrases) -> str | None:
+    """'Discover more from X', '© 2019 X', 'Quelle: X' in lines that are not the article."""
+    kept = {j.text for j in judged if j.kept}
+    patterns = [re.compile(p) for p in words.outlet]
+    lines = [line for line in visible if line not in kept and len(line) < 1500]
+    for pattern in patterns:
+        for line in lines:
+            if found := pattern.search(line):
+                name = _LEGAL_FORM.sub("", found.group("name")).strip(" .,;:|-–—'’\"“”")
+                if 2 <= len(name) <= 40 and name[:1].isupper() and find_agency(name) is None:
+                    return outlet_names().get(name.casefold(), name)
+    return None
+
+
+_MAIL = re.compile(r"[\w.+-]{1,40}@([\w-]{4,30})\.([a-z]{2,12})\b", re.I)
+
+
+def _of_mail(visible: Sequence[str]) -> str | None:
+    """The domain of an address of the newsroom, spelled as the page spells it elsewhere."""
+    end = "\n".join(visible[-40:])[-20_000:]
+    for found in _MAIL.finditer(end):
+        name, domain = found.group(1), ".".join(found.groups()).lower()
+        spellings = re.findall(rf"(?<![\w@./-]){re.escape(name)}(?![\w@./-])", end, re.I)
+        spelled = next((s for s in spellings if s[0].isupper() and not s.isupper()), None)
+        if known := outlets_by_domain().get(domain) or spelled:
+            return known
+    return None
+
+
+def _of_url(url: str | None) -> str | None:
+    """The site an address belongs to, in our own small table."""
+    try:
+        host = (urlsplit(url or "").hostname or "").lower()
+    except ValueError:
+        return None
+    labels = host.split(".")
+    domains = (".".join(labels[i:]) for i in range(len(labels) - 1))
+    return next((outlets_by_domain()[d] for d in domains if d in outlets_by_domain()), None)
+
+
+def title_and_site(title: str, page: SelfDescription) -> tuple[str, str | None]:
+    """A title and the name of the site behind it, where the end is one."""
+    parts = list(BEFORE_SITE.finditer(title))
+    if not parts:
+        return title, None
+    head, tail = title[: parts[-1].start()].strip(), title[parts[-1].end() :].strip()
+    names = {fold(n) for n in (*page.site_names, page.publisher or "") if n}
+    others = {fold(t) for t in (*page.headings, page.og_title or "", page.headline or "") if t}
+    if fold(tail) in names or fold(head) in others or fold(tail) in outlet_names():
+        return head, tail
+    return title, None
