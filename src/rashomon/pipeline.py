@@ -1,8 +1,8 @@
 """The order of the stages, and nothing else.
 
-    each page:  clean -> annotate -> date it by its own words
-    all pages:  group -> date each by its story -> relate the stories
-    each story: align -> compare
+each page:  clean -> annotate -> date it by its own words
+all pages:  group -> date each by its story -> relate the stories
+each story: align -> compare
 """
 
 from __future__ import annotations
