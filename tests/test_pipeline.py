@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rashomon.demo import demo_pile
 
 from rashomon.config import Config
+from rashomon.demo import demo_pile
 from rashomon.pipeline import compare_pages
 from rashomon.read.files import read_pages
 from rashomon.report.json import to_json
