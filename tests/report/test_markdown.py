@@ -37,7 +37,7 @@ def test_brief(comparison: Comparison) -> None:
     assert order == [
         "# Fire on night ferry off Orrin, scores rescued",
         "## Told differently",
-        "## Told by several",
+        "## Told alike by several",
         "## In one report only",
         "## Who said what",
         "## Figures",

@@ -6,10 +6,10 @@ import pytest
 
 from rashomon.report import people, sections
 from rashomon.report.view import StoryView, make_edition
-from rashomon.types import Comparison, DateMention, Difference, Statement, StoryComparison, TimelineEntry
+from rashomon.types import Comparison, DateMention, Statement, StoryComparison, TimelineEntry
 
 from .builder import comparison as build
-from .builder import courier, gazette, span
+from .builder import courier, diario, gazette, span
 
 
 @pytest.fixture
@@ -62,7 +62,6 @@ def test_outlet(facts: dict[str, str | None], name: str) -> None:
 
 def test_what_differs_comes_first(story: StoryView) -> None:
     assert [view.figure.verdict for view in sections.figures(story)] == ["differ", "undecided", "single"]
-    assert [view.utterance.verdict for view in sections.utterances(story)] == ["differ", "agree"]
     assert [view.several for view in sections.statements(story)] == [True, True, False]
 
 
@@ -105,26 +104,66 @@ def test_the_same_told_again_is_one_row() -> None:
     ]
 
 
-def test_differences_of_one_reason_are_told_together() -> None:
-    utterance = build().stories[0].utterances[0]
-    hedge = Difference("hedge", (span(gazette, "may have"),), "“May have” stands here")
-    again = Difference("hedge", (span(gazette, "lost"),), "“may have” stands here")
-    turned = Difference("negation", (span(gazette, "nobody"),), "turned")
-    wording = Difference("wording", (span(gazette, "hour"),), "other words")
-    story = _with(utterances=(replace(utterance, differences=(wording, hedge, again, turned)),))
-    view = sections.utterances(story)[0]
-    assert [(d.kind, [s.text for s in d.spans]) for d in view.turned] == [
-        ("negation", ["nobody"]),
-        ("hedge", ["may have", "lost"]),
+def test_a_source_told_once_holds_for_the_same_amount_of_the_same_report() -> None:
+    figure = build().stories[0].figures[0]
+    value = replace(figure.values[2], span=span(gazette, "At least"), attributed_to=None)
+    sourced = replace(figure.values[2], span=span(gazette, "2009"), attributed_to="coast guard")
+    view = sections.figures(_with(figures=(replace(figure, values=(value, sourced)),)))[0]
+    assert [(v.quantity.attributed_to, [p.text for p in v.again]) for v in view.values] == [
+        ("coast guard", ["At least"])
     ]
-    assert view.worded == (wording,)
 
 
-def test_a_mark_under_the_whole_of_a_quotation_is_left_out() -> None:
-    utterance = build().stories[0].utterances[0]
-    quote = build().stories[0].quotes[0].quote.content
-    story = _with(utterances=(replace(utterance, differences=(Difference("hedge", (quote,), "all"),)),))
-    assert [piece.kinds for piece in sections.utterances(story)[0].renderings[0].pieces] == [()]
+def test_the_axis_is_named_at_its_ends(story: StoryView) -> None:
+    assert [view.ends for view in sections.figures(story)] == [
+        ("12", "14"),
+        ("280", "300"),
+        None,
+    ]
+
+
+FIRE = span(gazette, "A fire broke out on the ferry Halcyon")
+BURNED = span(courier, "when the Halcyon burned")
+CROWD, STAGE = span(gazette, "Protesters gathered"), span(courier, "What rioters want is a stage")
+
+
+def test_sentences_without_a_verdict_are_not_paired_again() -> None:
+    statements = (
+        Statement("agreed", "agree", "", (FIRE, BURNED)),
+        Statement("again", "undecided", "", (FIRE, STAGE)),
+        Statement("new", "undecided", "", (CROWD, STAGE)),
+        Statement("alone", "single", "", (CROWD,)),
+    )
+    arranged = sections.arrange(sections.statements(_with(statements=statements)))
+    told = [[view.statement.id for view in part] for part in (arranged.sure, arranged.loose, arranged.alone)]
+    assert told == [["agreed"], ["new"], ["alone"]]
+
+
+def test_rows_with_new_sentences_lead() -> None:
+    statements = (
+        Statement("first", "agree", "", (FIRE, BURNED)),
+        Statement("same", "agree", "", (FIRE, BURNED)),
+        Statement("differs", "differ", "", (CROWD, STAGE)),
+    )
+    arranged = sections.arrange(sections.statements(_with(statements=statements)))
+    assert [view.statement.id for view in arranged.lead] == ["differs", "first"]
+    assert [view.statement.id for view in arranged.rest] == ["same"]
+    assert [view.statement.id for view in arranged.agreed] == ["first"]
+
+
+def test_english_words_stand_for_a_statement() -> None:
+    spanish = span(diario, "Nadie se quedó atrás")
+    story = _with(statements=(Statement("t", "agree", "", (spanish, FIRE)),))
+    assert sections.statements(story)[0].first.span == FIRE
+
+
+@pytest.mark.parametrize(
+    ("title", "gloss"), [(None, None), ("Incendio en un ferri frente a Orrin", "gazette")]
+)
+def test_a_foreign_title_is_glossed(title: str | None, gloss: str | None) -> None:
+    ferry = build().stories[0]
+    story = _with(story=replace(ferry.story, title=title or ferry.story.title))
+    assert (story.gloss.id if story.gloss else None) == gloss
 
 
 def test_a_season_stands_where_it_begins() -> None:
@@ -160,7 +199,6 @@ def test_nobody_speaks_last(story: StoryView) -> None:
         "coast guard",
         "Speaker not named",
     ]
-    assert [speaker.name for speaker in sections.other_quotes(story)] == ["Ilse Marrow", "Speaker not named"]
 
 
 def test_labels_by_voice(story: StoryView) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.report.wording import amount, counted, day, language_name, number, shorten
-from rashomon.types import Quantity, Span
+from rashomon.report.wording import amount, counted, day, days, language_name, number, shorten
+from rashomon.types import Document, Quantity, Span
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,19 @@ def test_shorten(text: str, short: str) -> None:
 def test_counted_and_languages() -> None:
     assert (counted(1, "story", "stories"), counted(2_000, "page")) == ("1 story", "2,000 pages")
     assert [language_name(code) for code in ("ru", None, "zz")] == ["Russian", "language not known", "zz"]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ([], "dates not known"),
+        (["2031-03-04"], "4 March 2031"),
+        (["2031-03-04T10:00:00Z", "2031-03-04"], "4 March 2031"),
+        (["2031-03-04", "2031-03-06"], "4 – 6 March 2031"),
+        (["2031-02-28", "2031-03-06"], "28 February – 6 March 2031"),
+        (["2030-12-31", "2031-01-01"], "31 December 2030 – 1 January 2031"),
+        (["2031", "2031-03-06"], "2031 – 6 March 2031"),
+    ],
+)
+def test_days(told: list[str], words: str) -> None:
+    assert days(Document(f"d{n}", "x", "0", published=value) for n, value in enumerate(told)) == words

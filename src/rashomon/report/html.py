@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.report import people, sections, wording
+from rashomon.report import people, said, sections, wording
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import Report, StoryView, make_edition
 from rashomon.types import Block, BlockRole, Comparison, Document
@@ -54,6 +54,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         people=people,
+        said=said,
         sections=sections,
         days=wording.days,
         counted=wording.counted,
@@ -112,18 +113,19 @@ def _blocks(document: Document) -> Iterator[Block]:
 def marks(story: StoryView) -> dict[str, list[Mark]]:
     """Everything of the story that stands in its documents, by document, with the anchor of its entry."""
     told = story.comparison
-    anchors = sections.quote_anchors(story)
+    anchors = said.quote_anchors(story)
     figures = sections.figures(story)
     spans = [("quote", q.quote.content, anchors[q.quote.id]) for q in told.quotes]
-    spans += [(d.kind, s, "") for u in told.utterances for d in u.differences for s in d.spans]
+    spans += [(d.kind, s, "") for u in told.utterances for d in u.differences for s in said.concerned(d)]
     spans += [("figure", v.span, figure.anchor) for figure in figures for v in figure.figure.values]
     spans += [("date", date.span, "") for date in told.dates]
     spans += [(f"label-{x.voice}", x.span, f"{story.anchor}-labels") for a in told.actors for x in a.labels]
     spans += [("name", span, "") for actor in told.actors for span in actor.mentions]
     spans += [("shared", span, "") for origin in told.origins for span in origin.spans]
-    for item in sections.statements(story) if len(story.reports) > 1 else ():
-        kind = "several" if item.several else "alone"
-        spans += [(kind, span, item.anchor) for span in item.statement.members]
+    if len(story.reports) > 1:
+        arranged = sections.arrange(sections.statements(story))
+        shown = (("several", arranged.sure), ("alone", arranged.alone))
+        spans += [(kind, s, x.anchor) for kind, views in shown for x in views for s in x.statement.members]
     found: dict[str, list[Mark]] = {}
     for kind, span, anchor in spans:
         found.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, anchor))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rashomon.report import sections
+from rashomon.report import said, sections
 from rashomon.report.view import MOST_COLUMNS, Edition, Report, StoryView, make_edition
 from rashomon.report.wording import counted, day, days, language_name, shorten
 from rashomon.types import Comparison
@@ -55,7 +55,7 @@ def _story(story: StoryView, edition: Edition) -> list[str]:
     lines = [f"# {escape(story.title)}", "", f"{counts}{f' · {languages}' if languages else ''}", ""]
     parts = (
         ("Told differently", _differences(story)),
-        ("Told by several", _several(story)),
+        ("Told alike by several", _several(story)),
         ("In one report only", _alone(story)),
         ("Who said what", _said(story)),
         ("Figures", _figures(story)),
@@ -83,17 +83,17 @@ def _differences(story: StoryView) -> Iterator[str]:
         if view.figure.verdict == "differ":
             told = "; ".join(f"**{escape(amount)}** ({_names(reports)})" for amount, reports in view.told)
             yield f"- {escape(view.figure.what)}: {told}. {escape(view.figure.reason)}"
-    for item in sections.utterances(story):
-        for difference in item.turned:
-            places = [story.place(span) for span in difference.spans[:4]]
-            words = "; ".join(f"{_quoted(p.text, 120)} ({escape(p.report.name)})" for p in places)
-            yield f"- {escape(item.speaker)}, {difference.kind}: {escape(difference.reason)}" + (
-                f": {words}" if words else ""
+    for item in said.utterances(story):
+        for difference in item.turned if item.utterance.verdict == "differ" else ():
+            words = "; ".join(
+                f"{_quoted(place.text, 120)} ({escape(place.report.name)})" for place in difference.words[:4]
             )
+            parts = (f"{escape(item.speaker)}, {difference.kind}", words, escape(difference.reason))
+            yield f"- {': '.join(part for part in parts if part)}"
 
 
 def _several(story: StoryView) -> Iterator[str]:
-    views = [view for view in sections.statements(story) if view.several]
+    views = sections.arrange(sections.statements(story)).agreed
     for view in views[:MOST_STATEMENTS]:
         reports = [report for report, _ in view.told]
         absent = f"; not found in {_absent(view.absent)}" if view.absent else ""
@@ -109,24 +109,24 @@ def _absent(reports: tuple[Report, ...]) -> str:
 
 
 def _alone(story: StoryView) -> Iterator[str]:
-    for report, own in sections.only(story, sections.statements(story)):
+    for report, own in sections.only(story, sections.arrange(sections.statements(story)).alone):
         more = f" and {len(own) - 1} more" if len(own) > 1 else ""
         yield f"- {escape(report.name)}: {_quoted(own[0].first.text, 240)}{more}"
 
 
 def _said(story: StoryView) -> Iterator[str]:
-    for view in sections.utterances(story):
+    for view in said.utterances(story):
         yield f"- **{escape(view.speaker)}**"
         for shown in view.renderings:
             yield f"  - {_rendering(shown)}"
-    speakers = sections.other_quotes(story)
+    speakers = said.other_quotes(story)
     quotes = [(speaker, shown) for speaker in speakers for shown in speaker.quotes]
     for speaker, shown in quotes[:MOST_QUOTES]:
         yield f"- **{escape(speaker.name)}**: {_rendering(shown)}"
     yield from _rest(len(quotes) - MOST_QUOTES)
 
 
-def _rendering(shown: sections.Rendering) -> str:
+def _rendering(shown: said.Rendering) -> str:
     words = shown.place.text
     told = _quoted(words) if shown.quote.quote.kind == "direct" else escape(shorten(words, 600))
     return f"{told} ({escape(shown.place.report.name)}, {shown.quote.quote.kind})"

@@ -31,6 +31,10 @@ class Segment:
         """The kinds of the marks, each once, sorted."""
         return tuple(sorted({mark.kind for mark in self.marks}))
 
+    def classes(self, prefix: str) -> str:
+        """The kinds as classes of the style sheet."""
+        return " ".join(prefix + kind for kind in self.kinds)
+
     @property
     def target(self) -> str:
         """The anchor of the innermost mark that has one."""

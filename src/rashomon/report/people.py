@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.report.sections import NOBODY, speaker_name
+from rashomon.report.said import NOBODY, speaker_name
 from rashomon.report.view import Place, Report, StoryView
 from rashomon.types import Actor, Span
 

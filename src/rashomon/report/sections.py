@@ -1,4 +1,4 @@
-"""The sections of a story: utterances, quotes, figures, statements, timeline."""
+"""The sections of a story: figures, statements, timeline."""
 
 from __future__ import annotations
 
@@ -6,74 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.chronology import period
-from rashomon.report.marks import Mark, Segment, segments
-from rashomon.report.view import Place, Report, StoryView
-from rashomon.report.wording import amount, bounds, is_measure
-from rashomon.types import (
-    Difference,
-    Figure,
-    Quantity,
-    Span,
-    Statement,
-    StoryQuote,
-    Utterance,
-    Verdict,
-)
+from rashomon.report.view import VERDICTS, Place, Report, StoryView
+from rashomon.report.wording import amount, bounds, is_measure, plain
+from rashomon.types import Figure, Quantity, Span, Statement
 
-#: The order in which verdicts are told: what differs is what a reader came for.
-VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
-#: Order of the differences of an utterance: what turns the meaning, then what leaves it open.
-DIFFERENCES = ("negation", "number", "hedge", "dropped", "wording")
-#: Who speaks where no report tells it.
-NOBODY = "Speaker not named"
 #: Width of the drawing of a figure's axis, in its own units.
 AXIS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """One quote of an utterance; ``pieces`` are its words, with the differing ones marked."""
-
-    quote: StoryQuote
-    place: Place
-    pieces: tuple[Segment, ...]
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class UtteranceView:
-    """The same words of one speaker as the reports render them, side by side."""
-
-    anchor: str
-    speaker: str
-    utterance: Utterance
-    renderings: tuple[Rendering, ...]
-
-    @property
-    def turned(self) -> tuple[Difference, ...]:
-        """The differences in what is said, the gravest first; those of one reason are told together."""
-        same: dict[tuple[str, str], list[Difference]] = {}
-        for difference in self.utterance.differences:
-            if difference.kind != "wording":
-                same.setdefault((difference.kind, difference.reason.casefold()), []).append(difference)
-        merged = [
-            replace(found[0], spans=tuple(dict.fromkeys(span for d in found for span in d.spans)))
-            for found in same.values()
-        ]
-        return tuple(sorted(merged, key=lambda difference: DIFFERENCES.index(difference.kind)))
-
-    @property
-    def worded(self) -> tuple[Difference, ...]:
-        """The differences in words alone, such as two translations have."""
-        return tuple(d for d in self.utterance.differences if d.kind == "wording")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The quotes of one speaker that stand in no utterance of several."""
-
-    name: str
-    quotes: tuple[Rendering, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +35,28 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """Values of the same thing, the smallest first."""
+    """Values of the same thing, the smallest first; ``ends`` are the numbers at both ends of their axis."""
 
     anchor: str
     figure: Figure
     values: tuple[ValueView, ...]
+    ends: tuple[str, str] | None = None
+
+    @property
+    def first(self) -> Place:
+        """The words that stand for it: those of a report in English, as this page is, else the first."""
+        places = [value.place for value in self.values]
+        return next((place for place in places if place.report.document.language == "en"), places[0])
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that tell it, each once."""
+        return tuple(dict.fromkeys(value.place.report for value in self.values))
+
+    @property
+    def origins(self) -> int:
+        """From how many hands it comes."""
+        return len({report.origin for report in self.reports})
 
     @property
     def told(self) -> tuple[tuple[str, tuple[Report, ...]], ...]:
@@ -138,12 +93,35 @@ class StatementView:
 
     @property
     def first(self) -> Place:
-        """The words of the first report that tells it."""
-        return self.told[0][1][0]
+        """The words that stand for it: those of a report in English, as this page is, else the first."""
+        english = (places[0] for report, places in self.told if report.document.language == "en")
+        return next(english, self.told[0][1][0])
 
     def words(self, report: Report) -> tuple[Place, ...]:
         """Where a report tells it; nothing where it does not."""
         return next((places for teller, places in self.told if teller.id == report.id), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The statements of a story as they are shown: those of several reports with a verdict, ``lead`` before
+    ``rest``, which has the same sentences again; ``loose`` ones without a verdict; those told ``alone``.
+    """
+
+    lead: tuple[StatementView, ...]
+    rest: tuple[StatementView, ...]
+    loose: tuple[StatementView, ...]
+    alone: tuple[StatementView, ...]
+
+    @property
+    def sure(self) -> tuple[StatementView, ...]:
+        """All that several tell and that has a verdict."""
+        return self.lead + self.rest
+
+    @property
+    def agreed(self) -> tuple[StatementView, ...]:
+        """What several tell alike, each sentence once."""
+        return tuple(view for view in self.lead if view.statement.verdict == "agree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,69 +132,12 @@ class Day:
     told: tuple[tuple[StatementView, Place], ...]
 
 
-def quote_anchors(story: StoryView) -> dict[str, str]:
-    """The anchor of each quote of the story, by quote id."""
-    return {q.quote.id: f"{story.anchor}-q{n}" for n, q in enumerate(story.comparison.quotes, 1)}
-
-
-def speaker_name(story: StoryView, quote: StoryQuote) -> str:
-    """The actor who speaks, else the name the report gives, else that it is not named."""
-    return story.names.get(quote.actor_id or "") or quote.speaker_name or NOBODY
-
-
-def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
-    """Utterances of several renderings, those with differences first."""
-    anchors = quote_anchors(story)
-    quotes = {quote.quote.id: quote for quote in story.comparison.quotes}
-    views = []
-    for number, utterance in enumerate(story.comparison.utterances, 1):
-        members = [quotes[i] for i in utterance.quote_ids if i in quotes]
-        if len(members) < 2:
-            continue
-        shown = tuple(_rendering(story, q, anchors, utterance.differences) for q in members)
-        name = speaker_name(story, members[0])
-        views.append(UtteranceView(f"{story.anchor}-u{number}", name, utterance, shown))
-    return tuple(sorted(views, key=lambda view: VERDICTS.index(view.utterance.verdict)))
-
-
-def other_quotes(story: StoryView) -> tuple[Speaker, ...]:
-    """The quotes that are in no utterance of several, by speaker; who is not named comes last."""
-    anchors = quote_anchors(story)
-    told = {i for u in story.comparison.utterances if len(u.quote_ids) > 1 for i in u.quote_ids}
-    groups: dict[tuple[bool, str], list[Rendering]] = {}
-    for quote in story.comparison.quotes:
-        if quote.quote.id not in told:
-            named = quote.actor_id is not None or quote.speaker_name is not None
-            key = (not named, speaker_name(story, quote))
-            groups.setdefault(key, []).append(_rendering(story, quote, anchors, ()))
-    ranked = sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1])))
-    return tuple(Speaker(name, tuple(quotes)) for (_, name), quotes in ranked)
-
-
-def _rendering(
-    story: StoryView, quote: StoryQuote, anchors: dict[str, str], differences: tuple[Difference, ...]
-) -> Rendering:
-    content = quote.quote.content
-    document = story.reports[content.document_id].document
-    # A mark under most of a quotation tells nothing.
-    most = (content.end - content.start) * 0.7
-    marks = [
-        Mark(span.start, span.end, difference.kind)
-        for difference in differences
-        for span in difference.spans
-        if span.document_id == content.document_id and span.end - span.start < most
-    ]
-    pieces = tuple(segments(document.text, content.start, content.end, marks))
-    return Rendering(quote, story.place(content), pieces, anchors[quote.quote.id])
-
-
 def figures(story: StoryView) -> tuple[FigureView, ...]:
     """All figures: those that differ first, then by how many reports tell them."""
     views = [_figure(story, n, figure) for n, figure in enumerate(story.comparison.figures, 1)]
 
     def rank(view: FigureView) -> tuple[int, int]:
-        reports = {value.place.report.id for value in view.values}
-        return VERDICTS.index(view.figure.verdict), -len(reports)
+        return VERDICTS.index(view.figure.verdict), -len(view.reports)
 
     return tuple(sorted(views, key=rank))
 
@@ -229,13 +150,29 @@ def _figure(story: StoryView, number: int, figure: Figure) -> FigureView:
     )
     ends = [x for q in ranked for x in bounds(q) if x is not None]
     spread = (min(ends), max(ends)) if len(set(ends)) > 1 else None
-    told: dict[tuple[str, str, str | None], list[Quantity]] = {}
+    values = tuple(_value(story, same, spread) for same in _once_a_report(ranked))
+    return FigureView(f"{story.anchor}-f{number}", figure, values, _ends(ranked, spread))
+
+
+def _once_a_report(ranked: Sequence[Quantity]) -> list[list[Quantity]]:
+    """The same amount told by a report from one source, in its headline and again below, is one value."""
+    told: dict[tuple[str, str], dict[str | None, list[Quantity]]] = {}
     for quantity in ranked:
-        told.setdefault((quantity.span.document_id, amount(quantity), quantity.attributed_to), []).append(
-            quantity
-        )
-    values = tuple(_value(story, same, spread) for same in told.values())
-    return FigureView(f"{story.anchor}-f{number}", figure, values)
+        sources = told.setdefault((quantity.span.document_id, amount(quantity)), {})
+        sources.setdefault(quantity.attributed_to, []).append(quantity)
+    for sources in told.values():
+        if None in sources and len(sources) > 1:
+            unsourced = sources.pop(None)
+            next(iter(sources.values())).extend(unsourced)
+    return [same for sources in told.values() for same in sources.values()]
+
+
+def _ends(ranked: Sequence[Quantity], spread: tuple[float, float] | None) -> tuple[str, str] | None:
+    """The ends of the axis as numbers."""
+    if spread is None:
+        return None
+    first, last = (plain(end, ranked[0].unit, max(map(abs, spread))) for end in spread)
+    return first, last
 
 
 def _same_unit(values: tuple[Quantity, ...]) -> list[Quantity]:
@@ -272,7 +209,7 @@ def _dot(quantity: Quantity, spread: tuple[float, float] | None) -> Dot | None:
 
 
 def statements(story: StoryView) -> tuple[StatementView, ...]:
-    """All statements: those of several reports first, what differs before the rest; else as they came."""
+    """All statements: those of several reports first, what differs before the rest, most origins first."""
 
     def view(number: int, statement: Statement) -> StatementView:
         places: dict[str, list[Place]] = {}
@@ -282,7 +219,38 @@ def statements(story: StoryView) -> tuple[StatementView, ...]:
         return StatementView(f"{story.anchor}-t{number}", statement, told, story.absent(statement.members))
 
     views = [view(n, s) for n, s in enumerate(story.comparison.statements, 1) if s.members]
-    return tuple(sorted(views, key=lambda item: (not item.several, item.statement.verdict != "differ")))
+
+    def rank(item: StatementView) -> tuple[bool, int, int]:
+        return not item.several, VERDICTS.index(item.statement.verdict), -item.origins if item.several else 0
+
+    return tuple(sorted(views, key=rank))
+
+
+def arrange(views: Sequence[StatementView]) -> Arranged:
+    """Statements by how much they tell.
+
+    One without a verdict that has no more than sentences shown before, in other pairs, is left out.
+    """
+    sure = [view for view in views if view.several and view.statement.verdict != "undecided"]
+    lead = _fresh(sure)
+    leading = {view.anchor for view in lead}
+    return Arranged(
+        lead,
+        tuple(view for view in sure if view.anchor not in leading),
+        _fresh([view for view in views if view.several and view.statement.verdict == "undecided"], sure),
+        tuple(view for view in views if not view.several),
+    )
+
+
+def _fresh(views: Sequence[StatementView], shown: Sequence[StatementView] = ()) -> tuple[StatementView, ...]:
+    """Those of which at least two reports have words that stand in none before."""
+    seen = {span for view in shown for span in view.statement.members}
+    kept = []
+    for view in views:
+        if len({span.document_id for span in view.statement.members if span not in seen}) > 1:
+            kept.append(view)
+            seen.update(view.statement.members)
+    return tuple(kept)
 
 
 def only(

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from rashomon.report import sections
+from rashomon.report import said, sections
 from rashomon.report.view import Edition, Report, StoryView, make_edition
 from rashomon.report.wording import counted, days, language_name, shorten
 from rashomon.types import Comparison, Verdict
@@ -88,7 +88,7 @@ def _figures(story: StoryView) -> Iterator[Line]:
 
 
 def _utterances(story: StoryView) -> Iterator[Line]:
-    views = sections.utterances(story)
+    views = said.utterances(story)
     if views:
         yield 0, _line("Who said what")
     for view in views[:MOST]:

@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 
 from rashomon.report.links import passage_url, safe_url
 from rashomon.report.wording import published
-from rashomon.types import Comparison, Document, Span, StoryComparison
+from rashomon.types import Comparison, Document, Origin, Span, StoryComparison, Verdict
 
+#: The order in which verdicts are told: what differs is what a reader came for.
+VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
 #: A table has no more columns than this: with more reports it is a list.
 MOST_COLUMNS = 6
 #: Colours the style sheet has for origins of several reports.
@@ -112,6 +114,14 @@ class StoryView:
         return self.comparison.story.title or "Without a title"
 
     @property
+    def gloss(self) -> Report | None:
+        """A report with a headline in English, as this page is, where the title is in another language."""
+        titled = [report for report in self.reports.values() if report.document.title]
+        if any(r.document.title == self.title and r.document.language in ("en", None) for r in titled):
+            return None
+        return next((report for report in titled if report.document.language == "en"), None)
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """The documents, in the order of the story."""
         return tuple(report.document for report in self.reports.values())
@@ -144,6 +154,11 @@ class StoryView:
     def origins(self) -> tuple[str, ...]:
         """The letters of the origins, each once."""
         return tuple(dict.fromkeys(report.origin for report in self.reports.values()))
+
+    @property
+    def shared(self) -> tuple[Origin, ...]:
+        """The origins that several reports go back to."""
+        return tuple(origin for origin in self.comparison.origins if len(origin.document_ids) > 1)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def published(document: Document) -> str:
     """The day of a report; where the evidence does not decide, the candidates or how many they are."""
     candidates = document.published_candidates
     if document.published is None and len(candidates) > 3:
-        return f"one of {len(candidates)} days, {day(min(candidates))} – {day(max(candidates))}"
+        return f"one of {len(candidates)} days, {_range(min(candidates), max(candidates))}"
     if document.published is None and candidates:
         return " or ".join(map(day, candidates))
     return day(document.published)
@@ -60,7 +60,16 @@ def days(documents: Iterable[Document]) -> str:
     told = sorted({d.published[:10] for d in documents if d.published})
     if not told:
         return "dates not known"
-    return day(told[0]) if len(told) == 1 else f"{day(told[0])} – {day(told[-1])}"
+    return day(told[0]) if len(told) == 1 else _range(told[0], told[-1])
+
+
+def _range(first: str, last: str) -> str:
+    """Two dates in words, what both have told once: "2 – 3 March 2024"."""
+    start, end = day(first).split(), day(last).split()
+    shared = 0
+    while len(start) == len(end) and shared < len(start) - 1 and start[-1 - shared] == end[-1 - shared]:
+        shared += 1
+    return f"{' '.join(start[: len(start) - shared])} – {' '.join(end)}"
 
 
 @cache
@@ -112,7 +121,7 @@ def amount(quantity: Quantity) -> str:
     known = [x for x in (low, high) if x is not None]
     if not known:
         return shorten(quantity.span.text, 40)
-    told = [_plain(x, quantity.unit, max(map(abs, known))) for x in known]
+    told = [plain(x, quantity.unit, max(map(abs, known))) for x in known]
     sign = "≤ " if low is None else "≥ " if high is None else ""
     about = "≈ " if quantity.approximate else ""
     words = "–".join(dict.fromkeys(told))
@@ -129,7 +138,7 @@ def _si(unit: str, largest: float) -> tuple[float, float, str] | None:
     return next((step for step in _SI.get(unit, ()) if largest >= step[0]), None)
 
 
-def _plain(value: float, unit: str, largest: float) -> str:
+def plain(value: float, unit: str, largest: float) -> str:
     """The number alone, in the unit it is shown in."""
     step = _si(unit, largest)
     if step is not None:

@@ -45,7 +45,8 @@
   };
   const copy = async (text) => { try { await navigator.clipboard.writeText(text); } catch (e) { old(text); } };
   all("[data-cite]").forEach((place) => {
-    const words = place.closest(".say, li").querySelector(".src");
+    const box = place.closest(".say, li");
+    const words = box.querySelector(".words") || box.querySelector(".src");
     const button = make("button", { type: "button", className: "copy", textContent: "copy" });
     button.setAttribute("aria-label", "Copy these words with their source");
     button.addEventListener("click", () => copy("“" + words.textContent.trim().replace(/^“|”$/g, "") + "” (" + place.dataset.cite + ")").then(

@@ -1,0 +1,187 @@
+"""Who said what: the same words as several reports render them, and all other quotes by speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.report.marks import Mark, Segment, segments
+from rashomon.report.view import VERDICTS, Place, Report, StoryView
+from rashomon.types import Difference, DifferenceKind, Span, StoryQuote, Utterance
+
+#: Order of the differences of an utterance: what turns the meaning, then what leaves it open.
+DIFFERENCES: tuple[DifferenceKind, ...] = ("negation", "number", "hedge", "dropped", "wording")
+#: Who speaks where no report tells it.
+NOBODY = "Speaker not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One quote; ``pieces`` are its words, with the differing ones marked.
+
+    ``before`` and ``after`` are the words of the report around a few quoted ones, which alone say little.
+    """
+
+    quote: StoryQuote
+    place: Place
+    pieces: tuple[Segment, ...]
+    anchor: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """A difference of renderings: the words that make it, and what is said of them beyond those words."""
+
+    kind: DifferenceKind
+    words: tuple[Place, ...]
+    reason: str
+
+    @property
+    def told(self) -> tuple[tuple[Report, tuple[Place, ...]], ...]:
+        """The words by the report they stand in."""
+        told: dict[Report, list[Place]] = {}
+        for place in self.words:
+            told.setdefault(place.report, []).append(place)
+        return tuple((report, tuple(places)) for report, places in told.items())
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
+    """The same words of one speaker as the reports render them, side by side."""
+
+    anchor: str
+    speaker: str
+    utterance: Utterance
+    renderings: tuple[Rendering, ...]
+    differences: tuple[DifferenceView, ...]
+
+    @property
+    def turned(self) -> tuple[DifferenceView, ...]:
+        """The differences in what is said, the gravest first."""
+        return tuple(d for d in self.differences if d.kind != "wording")
+
+    @property
+    def worded(self) -> tuple[DifferenceView, ...]:
+        """The differences in words alone, such as two translations have."""
+        return tuple(d for d in self.differences if d.kind == "wording")
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that render the words, each once."""
+        return tuple(dict.fromkeys(shown.place.report for shown in self.renderings))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The quotes of one speaker that stand in no utterance of several."""
+
+    name: str
+    quotes: tuple[Rendering, ...]
+
+
+def quote_anchors(story: StoryView) -> dict[str, str]:
+    """The anchor of each quote of the story, by quote id."""
+    return {q.quote.id: f"{story.anchor}-q{n}" for n, q in enumerate(story.comparison.quotes, 1)}
+
+
+def speaker_name(story: StoryView, quote: StoryQuote) -> str:
+    """The actor who speaks, else the name the report gives, else that it is not named."""
+    return story.names.get(quote.actor_id or "") or quote.speaker_name or NOBODY
+
+
+def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
+    """Utterances of several renderings: those that differ first, then by how many reports have them."""
+    anchors = quote_anchors(story)
+    quotes = {quote.quote.id: quote for quote in story.comparison.quotes}
+    views = []
+    for number, utterance in enumerate(story.comparison.utterances, 1):
+        members = [quotes[i] for i in utterance.quote_ids if i in quotes]
+        if len(members) < 2:
+            continue
+        shown = tuple(_rendering(story, q, anchors, utterance.differences) for q in members)
+        name = speaker_name(story, members[0])
+        told = _told(story, utterance.differences)
+        views.append(UtteranceView(f"{story.anchor}-u{number}", name, utterance, shown, told))
+
+    def rank(view: UtteranceView) -> tuple[int, bool, int]:
+        return VERDICTS.index(view.utterance.verdict), view.speaker == NOBODY, -len(view.reports)
+
+    return tuple(sorted(views, key=rank))
+
+
+def other_quotes(story: StoryView) -> tuple[Speaker, ...]:
+    """The quotes that are in no utterance of several, by speaker; who is not named comes last."""
+    anchors = quote_anchors(story)
+    told = {i for u in story.comparison.utterances if len(u.quote_ids) > 1 for i in u.quote_ids}
+    groups: dict[tuple[bool, str], list[Rendering]] = {}
+    for quote in story.comparison.quotes:
+        if quote.quote.id not in told:
+            named = quote.actor_id is not None or quote.speaker_name is not None
+            key = (not named, speaker_name(story, quote))
+            groups.setdefault(key, []).append(_rendering(story, quote, anchors, ()))
+    ranked = sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1])))
+    return tuple(Speaker(name, tuple(quotes)) for (_, name), quotes in ranked)
+
+
+def _rendering(
+    story: StoryView, quote: StoryQuote, anchors: dict[str, str], differences: tuple[Difference, ...]
+) -> Rendering:
+    content = quote.quote.content
+    document = story.reports[content.document_id].document
+    # A mark under most of a quotation tells nothing.
+    most = (content.end - content.start) * 0.7
+    marks = [
+        Mark(span.start, span.end, difference.kind)
+        for difference in differences
+        for span in concerned(difference)
+        if span.document_id == content.document_id and span.end - span.start < most
+    ]
+    pieces = tuple(segments(document.text, content.start, content.end, marks))
+    place = story.place(content)
+    around = place.context() if quote.quote.kind == "mixed" else ("", "")
+    return Rendering(quote, place, pieces, anchors[quote.quote.id], *around)
+
+
+def concerned(difference: Difference) -> tuple[Span, ...]:
+    """The words that make a difference: those its reason quotes.
+
+    Others it may point to are what they were compared with. Where it quotes none, all are concerned.
+    """
+    return tuple(span for span in difference.spans if _quotes(difference, span)) or difference.spans
+
+
+def _quotes(difference: Difference, span: Span) -> bool:
+    return f"“{span.text}”" in difference.reason
+
+
+def _told(story: StoryView, differences: Iterable[Difference]) -> tuple[DifferenceView, ...]:
+    """Differences as they are shown, the gravest kind first, those about the same words in one."""
+    views = []
+    for together in _together(differences):
+        spans = dict.fromkeys(span for d in together for span in concerned(d))
+        places = {(place.text.casefold(), place.report.id): place for place in map(story.place, spans)}
+        # A reason that does no more than quote the words shown beside it would be read twice.
+        bare = len(spans) > 1 and all(_quotes(d, span) for d in together for span in d.spans)
+        views.append(
+            DifferenceView(together[0].kind, tuple(places.values()), "" if bare else together[0].reason)
+        )
+    return tuple(sorted(views, key=lambda view: DIFFERENCES.index(view.kind)))
+
+
+def _together(differences: Iterable[Difference]) -> list[list[Difference]]:
+    """Differences of one kind that share a reason, and numbers that share a place: 3 to 4, 3 to 5."""
+    groups: list[list[Difference]] = []
+    for difference in differences:
+        kin = [group for group in groups if any(_of_one(difference, other) for other in group)]
+        joined = [*(other for group in kin for other in group), difference]
+        groups = [group for group in groups if group not in kin] + [joined]
+    return groups
+
+
+def _of_one(one: Difference, other: Difference) -> bool:
+    if one.kind != other.kind:
+        return False
+    same_place = one.kind == "number" and bool(set(one.spans) & set(other.spans))
+    return same_place or one.reason.casefold() == other.reason.casefold()
