@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from time_builder import article, document
 
 from rashomon.align.publication import date_documents
-from rashomon.types import Article
+from rashomon.types import Article, DayLine
 
 
 def _page(text: str, key: str = "d1", published: str | None = None, language: str = "en") -> Article:
@@ -87,3 +88,22 @@ def test_the_order_of_the_pages_does_not_count() -> None:
     )
     outcomes = {tuple(sorted(map(str, date_documents(order)))) for order in permutations(pages)}
     assert len(outcomes) == 1
+
+
+DAY_LINES = [
+    # The line above the article goes before the days its lead tells.
+    (DayLine("Wednesday, June 5", None, 6, 5, 2), None, "2019-06-05"),
+    (DayLine("Wednesday, June 5", None, 6, 5, 2), "2013-06-07", "2013-06-05"),
+    (DayLine("5 June", None, 6, 5), "2013-06-07", "2013-06-05"),
+    (DayLine("5 June 2012", 2012, 6, 5), None, "2012-06-05"),
+]
+
+
+@pytest.mark.parametrize(("line", "other", "published"), DAY_LINES)
+def test_the_day_above_the_article(line: DayLine, other: str | None, published: str) -> None:
+    page = _page("The dam holds, the mayor said on Tuesday, June 4.\nIt was built in May 2018.", "a")
+    page = replace(page, document=replace(page.document, day_line=line))
+    beside = _page("The dam holds, the mayor told reporters.", "b", other)
+    dated = date_documents((page, beside))[0]
+    assert dated.published == published
+    assert line.text in (dated.published_from or "")

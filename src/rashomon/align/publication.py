@@ -92,16 +92,41 @@ def _newest_year(articles: tuple[Article, ...]) -> TimeClue | None:
 
 def _solve(article: Article, story: _Story) -> _Finding:
     lead = _lead(article)
-    anchor = next((c for c in lead if _is_anchor(c, article.document)), None)
     weekday = next((c for c in lead if c.kind == "weekday" and c.weekday is not None and c.rel is None), None)
-    if anchor is not None:
-        return _from_day_and_month(anchor, weekday, story)
+    own = _own_day(article.document, lead, weekday)
+    if own is not None:
+        return _from_day_and_month(own, story)
     if weekday is not None and story.dated:
         return _from_weekday(article, weekday, story)
     weekend = next((c for c in lead if c.kind == "weekend"), None)
     if weekend is not None and story.dated:
         return _from_weekend(weekend, story)
     return _around(story)
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnDay:
+    """The report's own day as it tells it, and in words where."""
+
+    told: str
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+
+
+def _own_day(document: Document, lead: list[TimeClue], weekday: TimeClue | None) -> _OwnDay | None:
+    """The day of the line above the article, else one of the lead; its weekday may stand apart from it."""
+    if line := document.day_line:
+        told = f"'{line.text[:60]}' above its text"
+        return _OwnDay(told, line.year, line.month, line.day, line.weekday)
+    anchor = next((c for c in lead if _is_anchor(c, document)), None)
+    if anchor is None:
+        return None
+    told, number = f"'{anchor.span.text}'", anchor.weekday
+    if number is None and weekday is not None:
+        told, number = f"{told} and '{weekday.span.text}'", weekday.weekday
+    return _OwnDay(f"{told} in its lead", anchor.year, anchor.month or 0, anchor.day or 0, number)
 
 
 def _is_anchor(clue: TimeClue, document: Document) -> bool:
@@ -124,20 +149,17 @@ def _lead(article: Article) -> list[TimeClue]:
         if document.blocks[s.block].role in ("body", "dateline") and s.span.end > dateline
     ]
     first = set(told[: CONFIG.lead_sentences])
+    # A dateline has no tense, though the sentence behind it may speak of what is to come.
     return [
-        c for c in article.annotations.clues if c.rel != 1 and (c.sentence in first or c.span.end <= dateline)
+        c for c in article.annotations.clues if c.span.end <= dateline or (c.rel != 1 and c.sentence in first)
     ]
 
 
-def _from_day_and_month(anchor: TimeClue, weekday: TimeClue | None, story: _Story) -> _Finding:
+def _from_day_and_month(own: _OwnDay, story: _Story) -> _Finding:
     """'Monday, December 12': the years in which it is a Monday, narrowed by what the story tells."""
-    month, day = anchor.month or 0, anchor.day or 0
-    number = anchor.weekday if anchor.weekday is not None else weekday.weekday if weekday else None
-    told = f"'{anchor.span.text}'" + (
-        f" and '{weekday.span.text}'" if weekday and anchor.weekday is None else ""
-    )
-    if anchor.year:
-        return _Finding(tuple(_some(make_date(anchor.year, month, day))), f"{told} in its lead")
+    month, day, number, told = own.month, own.day, own.weekday, own.told
+    if own.year:
+        return _Finding(tuple(_some(make_date(own.year, month, day))), told)
     if story.dated:
         return _near(month, day, number, told, story)
     floor = story.newest.year if story.newest else None
@@ -149,10 +171,10 @@ def _from_day_and_month(anchor: TimeClue, weekday: TimeClue | None, story: _Stor
     )
     days = tuple(d for year in years for d in _some(make_date(year, month, day)))[: CONFIG.most_candidates]
     if floor is None or story.newest is None or number is None or not days:
-        return _Finding(days, f"{told} in its lead; no page of its story tells a month with its year")
+        return _Finding(days, f"{told}; no page of its story tells a month with its year")
     years_told = f"'{story.newest.span.text}' is the newest year the story tells"
     if days[0].year - floor > CONFIG.year_gap:
-        return _Finding(days, f"{told} in its lead; {years_told}, which leaves every one of these years")
+        return _Finding(days, f"{told}; {years_told}, which leaves every one of these years")
     later = (
         f"; the next such year, {days[1].year}, comes {days[1].year - floor} years after it"
         if days[1:]
@@ -160,7 +182,7 @@ def _from_day_and_month(anchor: TimeClue, weekday: TimeClue | None, story: _Stor
     )
     return _Finding(
         days[:1],
-        f"{told} in its lead, a {WEEKDAYS[number]}; {years_told}, and {days[0].year} is the first from then "
+        f"{told}, a {WEEKDAYS[number]}; {years_told}, and {days[0].year} is the first from then "
         f"on in which that day is a {WEEKDAYS[number]}{later}, and of 281 dated pages 11 told no "
         "month of their last five years",
     )
@@ -177,7 +199,7 @@ def _near(month: int, day: int, weekday: int | None, told: str, story: _Story) -
     ]
     unique = tuple(sorted(set(days)))
     names = ", ".join(sorted(_name(a) for a, _ in story.dated)[:3])
-    return _Finding(unique, f"{told} in its lead; the year from the dated pages of its story: {names}")
+    return _Finding(unique, f"{told}; the year from the dated pages of its story: {names}")
 
 
 def _from_weekday(article: Article, weekday: TimeClue, story: _Story) -> _Finding:
