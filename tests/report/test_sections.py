@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.report import people, sections
 from rashomon.report.view import StoryView, make_edition
-from rashomon.types import Comparison, DateMention, Statement, StoryComparison, TimelineEntry
+from rashomon.types import ActorLabel, Comparison, DateMention, Statement, StoryComparison, TimelineEntry
 
 from .builder import comparison as build
 from .builder import courier, diario, gazette, span
@@ -204,13 +204,34 @@ def test_nobody_speaks_last(story: StoryView) -> None:
 def test_labels_by_voice(story: StoryView) -> None:
     view = people.labels(story)[0]
     assert view.actor.name == "crowd at the harbour"
-    told = [(row.report.id, [t.term for t in row.own], [t.term for t in row.quoted]) for row in view.rows]
-    assert told == [
-        ("gazette", ["protesters"], []),
-        ("courier", [], ["rioters"]),
-        ("vestnik", [], ["бунтовщики"]),
-        ("diario", ["manifestantes"], []),
+    told = [
+        ([r.id for r in row.reports], [t.term for t in row.own], [t.term for t in row.quoted])
+        for row in view.rows
     ]
+    assert told == [
+        (["gazette"], ["protesters"], []),
+        (["courier"], [], ["rioters"]),
+        (["vestnik"], [], ["бунтовщики"]),
+        (["diario"], ["manifestantes"], []),
+    ]
+
+
+def test_reports_that_call_it_alike_share_a_row() -> None:
+    actor = build().stories[0].actors[1]
+    said = tuple(
+        ActorLabel(term, span(doc, words), "outlet")
+        for term, doc, words in (
+            ("rescuers", gazette, "Protesters"),
+            ("Rescuers", courier, "rioters"),
+            ("guardia", diario, "manifestantes"),
+        )
+    )
+    view = people.labels(_with(actors=(replace(actor, labels=said),)))[0]
+    assert [[report.id for report in row.reports] for row in view.rows] == [
+        ["gazette", "courier"],
+        ["diario"],
+    ]
+    assert (view.reports, view.compares) == (3, True)
 
 
 def test_spellings(story: StoryView) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.report.said import NOBODY, speaker_name
 from rashomon.report.view import Place, Report, StoryView
@@ -21,24 +21,29 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Labelling:
-    """What one report calls an actor, in its own voice and in the words of others."""
+    """What a report calls an actor, in its own voice and in the words of others; ``reports`` call it alike."""
 
-    report: Report
+    reports: tuple[Report, ...]
     own: tuple[Term, ...]
     quoted: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LabelView:
-    """What each report calls an actor."""
+    """What the reports call an actor."""
 
     actor: Actor
     rows: tuple[Labelling, ...]
 
     @property
     def compares(self) -> bool:
-        """Whether there is something to compare: several reports, or several words for the same."""
-        return len(self.rows) > 1 or len({label.term for label in self.actor.labels}) > 1
+        """Whether there is something to compare: not all reports call it alike, or one in several ways."""
+        return len(self.rows) > 1 or len({label.term.casefold() for label in self.actor.labels}) > 1
+
+    @property
+    def reports(self) -> int:
+        """How many reports call it something."""
+        return sum(len(row.reports) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,24 @@ def labels(story: StoryView) -> tuple[LabelView, ...]:
     views = []
     for actor in story.comparison.actors:
         terms = {label.term.casefold() for label in actor.labels}
-        rows = tuple(
-            Labelling(report, _terms(story, actor, report, "outlet"), _terms(story, actor, report, "quoted"))
-            for report in story.reporters(label.span for label in actor.labels)
-        )
         if terms - {actor.name.casefold()}:
-            views.append((-len(rows), -len(terms), actor.name, LabelView(actor, rows)))
+            view = LabelView(actor, _labellings(story, actor))
+            views.append((-view.reports, -len(terms), actor.name, view))
     return tuple(view for *_, view in sorted(views, key=lambda item: item[:3]))
+
+
+def _labellings(story: StoryView, actor: Actor) -> tuple[Labelling, ...]:
+    """A row for all reports that call the actor by the same terms in the same voices."""
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Labelling]] = {}
+    for report in story.reporters(label.span for label in actor.labels):
+        own, quoted = (_terms(story, actor, report, voice) for voice in ("outlet", "quoted"))
+        row = Labelling((report,), own, quoted)
+        alike.setdefault((_sorted(own), _sorted(quoted)), []).append(row)
+    return tuple(replace(rows[0], reports=tuple(row.reports[0] for row in rows)) for rows in alike.values())
+
+
+def _sorted(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    return tuple(sorted({term.term.casefold() for term in terms}))
 
 
 def _terms(story: StoryView, actor: Actor, report: Report, voice: str) -> tuple[Term, ...]:

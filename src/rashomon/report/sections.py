@@ -121,7 +121,8 @@ class Arranged:
     @property
     def agreed(self) -> tuple[StatementView, ...]:
         """What several tell alike, each sentence once."""
-        return tuple(view for view in self.lead if view.statement.verdict == "agree")
+        alike = [view for view in self.lead if view.statement.verdict == "agree"]
+        return tuple({view.first.span: view for view in reversed(alike)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +283,7 @@ def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, .
 
 
 def _dated(view: StatementView, dates: Sequence[Span]) -> Place:
-    """The words of a statement in which the date stands, else its first."""
+    """The words of a statement in which the date stands, in English where there are any, else its first."""
     places = [place for _, found in view.told for place in found]
     inside = (
         place
@@ -292,7 +293,8 @@ def _dated(view: StatementView, dates: Sequence[Span]) -> Place:
         and place.span.start <= date.start
         and date.end <= place.span.end
     )
-    return next(inside, places[0])
+    found = list(inside) or places
+    return next((place for place in found if place.report.document.language == "en"), found[0])
 
 
 def _first_day(value: str) -> str:
