@@ -21,7 +21,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Labelling:
-    """What a report calls an actor, in its own voice and in the words of others; ``reports`` call it alike."""
+    """What ``reports`` alike call an actor, in their own voice and in the words of others."""
 
     reports: tuple[Report, ...]
     own: tuple[Term, ...]

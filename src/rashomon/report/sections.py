@@ -147,7 +147,7 @@ def _figure(story: StoryView, number: int, figure: Figure) -> FigureView:
     order = {i: n for n, i in enumerate(story.reports)}
     ranked = sorted(
         _same_unit(figure.values),
-        key=lambda q: (_middle(q), bounds(q).count(None), order[q.span.document_id], q.span.start),
+        key=lambda q: (_middle(q), bounds(q).count(None), amount(q), order[q.span.document_id], q.span.start),
     )
     ends = [x for q in ranked for x in bounds(q) if x is not None]
     spread = (min(ends), max(ends)) if len(set(ends)) > 1 else None

@@ -77,10 +77,12 @@
     });
     const told = outlet.value || language.value ? [shown.size + " of " + reports.length + " reports"] : [];
     if (speaker.value) told.push("words of " + speaker.value);
+    form.querySelector("button").hidden = !told.length;
     status.textContent = told.length ? "Shown: " + told.join(", ") : "";
   };
   if (reports.length > 1) {
     form.hidden = false;
+    apply();
     form.addEventListener("change", apply);
     form.addEventListener("reset", () => setTimeout(apply, 0));
   }
