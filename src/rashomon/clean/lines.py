@@ -113,9 +113,11 @@ _CODE = re.compile(
 
 def code_residue(look: Look, _: Phrases) -> Judgement | None:
     """Left-overs of scripts, styles and markup."""
+    if look.is_body:
+        return None
     start = look.text[:300]
     marks = sum(map(start.count, "{};=<>"))
-    if marks and not look.is_body and (marks >= 3 or _CODE.search(start)):
+    if marks and (marks >= 3 or _CODE.search(start)):
         return "code", f"{marks} marks of code in {len(start)} characters"
     return None
 
@@ -148,10 +150,11 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
     if look.words > MAX_PHRASE_WORDS:
         found = words.legal.match(look.folded) if look.words <= MAX_LEGAL_WORDS else None
         return ("legal", f"begins with '{found.group().strip()[:60]}'") if found else None
+    short = look.words <= MAX_WITHIN_WORDS
     for place, found in (
         ("begins with", words.starts.match(look.folded)),
-        ("ends with", words.ends.search(look.folded[-80:])),
-        ("has in it", words.within.search(look.folded) if look.words <= MAX_WITHIN_WORDS else None),
+        ("ends with", words.ends.search(look.folded[-80:]) if short or not look.sentence else None),
+        ("has in it", words.within.search(look.folded) if short else None),
     ):
         if found:
             return found.lastgroup or "label", f"{place} '{found.group().strip()[:60]}'"

@@ -70,8 +70,9 @@ def _of_head_lines(visible: Sequence[str], judged: Sequence[Judged], words: Phra
         for name in stamp.names if stamp else (judged[i].text,):
             if found := outlet_name(name, words):
                 return found
-    folded = {fold(line) for line in visible[:HEAD_LINES]}
-    return next(filter(None, (without_site(line, folded, words)[1] for line in visible[:3])), None)
+    titled = [line for line in visible[:3] if BEFORE_SITE.search(line)]
+    folded = {fold(line) for line in visible[:HEAD_LINES]} if titled else set()
+    return next(filter(None, (without_site(line, folded, words)[1] for line in titled)), None)
 
 
 def _of_phrases(visible: Sequence[str], judged: Sequence[Judged], words: Phrases) -> str | None:
@@ -94,6 +95,8 @@ _MAIL = re.compile(r"[\w.+-]{1,40}@([\w-]{4,30})\.([a-z]{2,12})\b", re.I)
 def _of_mail(visible: Sequence[str]) -> str | None:
     """The domain of an address of the newsroom, spelled as the page spells it elsewhere."""
     end = "\n".join(visible[-40:])[-20_000:]
+    if "@" not in end:
+        return None
     for found in _MAIL.finditer(end):
         name, domain = found.group(1), ".".join(found.groups()).lower()
         spellings = re.findall(rf"(?<![\w@./-]){re.escape(name)}(?![\w@./-])", end, re.I)

@@ -193,9 +193,13 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
         return page
     start = first_body(page)
     shingles = [_shingles(j.look.folded) if j.kept else frozenset() for j in page]
-    count: Counter[tuple[str, ...]] = Counter()
+    seen: set[tuple[str, ...]] = set()
+    shared: set[tuple[str, ...]] = set()
     for own in shingles:
-        count.update(own)
+        shared |= seen & own
+        seen |= own
+    if not shared:
+        return page
     result = list(page)
     for i, judged in enumerate(page):
         own = shingles[i]
@@ -203,7 +207,7 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
             continue
         # The lead may say again what the deck said; only the same words are a caption there.
         needed = (0.75 if i > start else 0.9) * len(own)
-        if sum(count[shingle] > 1 for shingle in own) < needed:
+        if len(own & shared) < needed:
             continue
         if any(len(other) > len(own) and len(own & other) >= needed for other in shingles):
             result[i] = _drop(judged, "repeat", "a longer paragraph tells it in the same words")
