@@ -78,8 +78,10 @@ def test_values_rise_and_stand_on_one_axis(story: StoryView) -> None:
         (["person", "person"], ["14 people", "14 people"]),
         (["person", ""], ["14 people", "14 people"]),
         (["person", "dead"], ["14", "14"]),
-        (["day", ""], ["14 days", "14"]),
-        (["percent", "person"], ["14%", "14 people"]),
+        (["day", ""], ["14", "14 days"]),
+        (["percent", "person"], ["14 people", "14%"]),
+        (["EUR", ""], ["EUR 14", "EUR 14"]),
+        (["EUR", "USD"], ["EUR 14", "USD 14"]),
     ],
 )
 def test_counted_nouns_of_one_figure_are_one(units: list[str], amounts: list[str]) -> None:

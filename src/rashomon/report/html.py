@@ -116,7 +116,8 @@ def marks(story: StoryView) -> dict[str, list[Mark]]:
     anchors = said.quote_anchors(story)
     figures = sections.figures(story)
     spans = [("quote", q.quote.content, anchors[q.quote.id]) for q in told.quotes]
-    spans += [(d.kind, s, "") for u in told.utterances for d in u.differences for s in said.concerned(d)]
+    telling = [d for u in told.utterances for d in u.differences if d.kind != "wording"]
+    spans += [("differ", span, "") for difference in telling for span in said.concerned(difference)]
     spans += [("figure", v.span, figure.anchor) for figure in figures for v in figure.figure.values]
     spans += [("date", date.span, "") for date in told.dates]
     spans += [(f"label-{x.voice}", x.span, f"{story.anchor}-labels") for a in told.actors for x in a.labels]

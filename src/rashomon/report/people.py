@@ -116,7 +116,11 @@ def naming(story: StoryView) -> tuple[Tally, ...]:
     spellings = {}
     for name, found in spans.items():
         counted = Counter(" ".join(span.text.split()) for span in found)
-        others = [word for word, _ in sorted(counted.items(), key=lambda x: (-x[1], x[0])) if word != name]
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        # A name within a title, or a whole phrase, is no other spelling.
+        others = [
+            word for word, _ in ranked if name.casefold() not in word.casefold() and len(word.split()) < 5
+        ]
         spellings[name] = ", ".join(others[:4])
     return _tallies(story, spans, spellings, len)
 

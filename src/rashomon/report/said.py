@@ -72,6 +72,11 @@ class UtteranceView:
         """The reports that render the words, each once."""
         return tuple(dict.fromkeys(shown.place.report for shown in self.renderings))
 
+    @property
+    def origins(self) -> int:
+        """From how many hands the renderings come."""
+        return len({report.origin for report in self.reports})
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

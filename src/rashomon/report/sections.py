@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.chronology import period
 from rashomon.report.view import VERDICTS, Place, Report, StoryView
-from rashomon.report.wording import amount, bounds, is_measure, plain
+from rashomon.report.wording import amount, bounds, is_currency, is_measure, plain
 from rashomon.types import Figure, Quantity, Span, Statement
 
 #: Width of the drawing of a figure's axis, in its own units.
@@ -179,10 +179,13 @@ def _ends(ranked: Sequence[Quantity], spread: tuple[float, float] | None) -> tup
 def _same_unit(values: tuple[Quantity, ...]) -> list[Quantity]:
     """The values with their counted nouns made one, so that "14", "14 people" and "14 dead" are one amount.
 
-    Where one noun is told, a value without any has it too; where several are, the words tell them.
+    Where one noun or one currency is told, a value without any has it too; where several are, the words
+    tell them.
     """
-    nouns = {quantity.unit for quantity in values if quantity.unit and not is_measure(quantity.unit)}
-    noun = nouns.pop() if len(nouns) == 1 else ""
+    units = {quantity.unit for quantity in values if quantity.unit}
+    nouns = {unit for unit in units if not is_measure(unit)}
+    shared = nouns or {unit for unit in units if is_currency(unit)}
+    noun = shared.pop() if len(shared) == 1 and (nouns or len(units) == 1) else ""
     return [q if is_measure(q.unit) else replace(q, unit=noun) for q in values]
 
 

@@ -43,6 +43,11 @@ class Report:
         return self.document.id
 
     @property
+    def file(self) -> str:
+        """The name of the file it was read from; the folders of a machine are no part of a citation."""
+        return self.document.source.rpartition("/")[2]
+
+    @property
     def url(self) -> str | None:
         """The address of the page, when it is one that may be linked."""
         return safe_url(self.document.url)
@@ -89,9 +94,7 @@ class Place:
     @property
     def citation(self) -> str:
         """Where the words were found, to be pasted with them."""
-        return ", ".join(
-            (self.report.outlet, self.report.day, self.report.url or self.report.document.source)
-        )
+        return ", ".join((self.report.outlet, self.report.day, self.report.url or self.report.file))
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,10 +128,15 @@ def amount(quantity: Quantity) -> str:
     return sign + about + _with_unit(words, quantity.unit, max(known, key=abs))
 
 
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money: an ISO 4217 code."""
+    return re.fullmatch(r"[A-Z]{3}", unit) is not None
+
+
 def is_measure(unit: str) -> bool:
     """Whether a unit is one of measure, time or money, and not a counted noun."""
     timed = unit in _COUNTED and unit != "person"
-    return timed or unit == "percent" or unit in _SI or re.fullmatch(r"[A-Z]{3}", unit) is not None
+    return timed or unit == "percent" or unit in _SI or is_currency(unit)
 
 
 def _si(unit: str, largest: float) -> tuple[float, float, str] | None:
@@ -148,7 +153,7 @@ def plain(value: float, unit: str, largest: float) -> str:
 
 def _with_unit(words: str, unit: str, largest: float) -> str:
     step = _si(unit, abs(largest))
-    if re.fullmatch(r"[A-Z]{3}", unit):
+    if is_currency(unit):
         return f"{unit} {words}"
     if unit == "percent":
         return f"{words}%"
