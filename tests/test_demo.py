@@ -30,11 +30,6 @@ KNOWN_FAILURES: dict[str, str] = {
     "quotes faro-del-cabo.txt La primera llamada llegó": "the denial is no cue: 'lo desmintió:'",
     "utterances the minister on the fault": "the Russian rendering shares two words of six",
     "utterances the minister on the certificate": "the German rendering does not join the others",
-    "figures dead": "the missing of the same sentence are counted among the dead",
-    "figures missing": "the missing of the same sentence are counted among the dead",
-    "figures cost of the repair": "the two costs make two figures, each agreed on",
-    "figures distance from the port": "miles and kilometres differ by more than rounding allows",
-    "dates portovye-novosti.txt понедельник": "'intend to' with an infinitive is no sign of days to come",
     "labels sundkurier.html Hinweisgeber": "a label before a German name is missed",
     "labels coast-courier.txt disgruntled former employee": "a quoted label goes to nobody",
 }

@@ -148,19 +148,21 @@ class StatementConfig:
     """
 
     #: Content words a clause must have; shorter pieces stay with the clause before or after.
-    fewest_words: int = 5
+    fewest_words: int = 6
     #: The same for a whole sentence.
     fewest_words_of_a_sentence: int = 3
     #: The share of the likeness of the whole sentences in the score of two clauses.
     context: float = 0.3
     #: The weight of shared words (1 is a word that one sentence of the story has) a sure pair has.
-    enough_shared: float = 1.0
+    enough_shared: float = 2.0
     #: What a pair counts where none, one or both are the other's best partner in its report.
     by_sides: tuple[float, float, float] = (0.0, 0.7, 1.0)
     #: From here two clauses are the same whoever else is like them: a copy.
     surely: float = 1.6
     #: The mean score inside a group.
-    least_mean: float = 0.45
+    least_mean: float = 0.35
+    #: The score a member has with one other at least.
+    least_nearest: float = 0.4
     #: The mean score with which a clause joins a second group that has none of its own report.
     least_second: float = 0.25
     #: The piles have 3 to 6 reports; with each doubling both means rise by this share. On 200 unrelated
@@ -181,6 +183,10 @@ class StatementConfig:
     #: mean, and the words that most members share. Below this half of the groups read were of one topic only.
     least_close: float = 0.45
     fewest_shared: int = 2
+    #: Sentences that are read as a lead; marks (names, figures, dates, quotes) that count for the place of
+    #: what one report alone tells.
+    lead_sentences: int = 3
+    most_marks: int = 6
     #: Words a reason lists; members it looks at.
     most_shared_words: int = 8
     most_compared: int = 20
@@ -219,6 +225,11 @@ class FiguresConfig:
     most_compared: int = 100
     #: Numbers so near are equal but for rounding; hedged ones are said to differ only from this ratio on.
     rounding: float = 0.03
+    #: From here up a count is worth a row of its own; below the other it is told last.
+    large: float = 100
+    small: float = 10
+    #: Two values both told with 'about' agree up to this much apart.
+    about: float = 0.1
     bounds_apart: float = 1.2
 
 

@@ -8,6 +8,7 @@ the same thing only where frame, context, place and year agree, so those are ask
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +16,15 @@ from itertools import combinations
 
 from rashomon.chronology import period
 from rashomon.config import FiguresConfig
-from rashomon.lexicon.units import TIMES, counts_people, is_currency, is_toll, kind_of, may_be_disputed
+from rashomon.lexicon.units import (
+    TIMES,
+    counts_people,
+    is_claimed,
+    is_currency,
+    is_toll,
+    kind_of,
+    may_be_disputed,
+)
 from rashomon.textmatch import Likeness, Matchable, fold, key_weights, likeness, matchable, name_keys
 from rashomon.types import Article, Quantity, Sentence
 
@@ -49,7 +58,8 @@ def align_figures(articles: tuple[Article, ...]) -> tuple[tuple[Quantity, ...], 
     near = _Nearness(key_weights(item.context for item in items))
     groups = _Groups(len(items))
     for left, right in _pairs(items, _value_keys):
-        if _same_number(left.quantity, right.quantity) and _same_thing(left, right, near):
+        equal = _same_number(left.quantity, right.quantity) and _same_thing(left, right, near)
+        if equal and _one_toll(groups.members(left.order), groups.members(right.order), items):
             groups.join(left.order, right.order)
     unequal = [
         (near(left, right), left, right)
@@ -189,7 +199,15 @@ def numbers_of(quantity: Quantity) -> tuple[float, ...]:
 
 
 def _value_keys(quantity: Quantity) -> tuple[tuple[str, str], ...]:
-    return tuple((_kind(quantity.unit), f"{n:.3g}") for n in numbers_of(quantity))
+    """Equal numbers share a key. Lengths are told in miles and kilometres, so near ones do; a sum may be
+    told without its currency."""
+    kind, numbers = _kind(quantity.unit), numbers_of(quantity)
+    keys = [(kind, f"{n:.3g}") for n in numbers]
+    if kind == "metre":
+        keys += [(kind, f"~{math.floor(math.log(n, 1.1)) + i}") for n in numbers if n > 0 for i in (0, 1)]
+    if quantity.unit == "" or is_currency(quantity.unit):
+        keys += [("sum", f"{n:.3g}") for n in numbers if n >= CONFIG.telling_money]
+    return tuple(keys)
 
 
 def _frame_keys(quantity: Quantity) -> tuple[tuple[str, str], ...]:
@@ -197,7 +215,14 @@ def _frame_keys(quantity: Quantity) -> tuple[tuple[str, str], ...]:
 
 
 def _same_number(left: Quantity, right: Quantity) -> bool:
-    return any(abs(a - b) <= 0.005 * max(abs(a), abs(b)) for a in numbers_of(left) for b in numbers_of(right))
+    """Whether two quantities tell one number; converted lengths only as finely as both tell it."""
+    rounding = (left.step + right.step) / 2 if left.unit == right.unit == "metre" else 0.0
+    same_step = abs(left.step - right.step) <= 0.005 * max(left.step, right.step)
+    return any(
+        abs(a - b) <= 0.005 * max(abs(a), abs(b)) or (not same_step and abs(a - b) < rounding)
+        for a in numbers_of(left)
+        for b in numbers_of(right)
+    )
 
 
 def _same_thing(left: _Item, right: _Item, near: _Nearness) -> bool:
@@ -205,6 +230,9 @@ def _same_thing(left: _Item, right: _Item, near: _Nearness) -> bool:
     a, b = left.quantity, right.quantity
     elsewhere = a.span.document_id != b.span.document_id
     alike = a.unit == b.unit or (a.frame == b.frame and a.frame is not None)
+    bare = "" in (a.unit, b.unit) and (is_currency(a.unit) or is_currency(b.unit))
+    if bare:
+        return near(left, right) >= CONFIG.context_telling
     if elsewhere and alike and is_currency(a.unit) and abs(numbers_of(a)[0]) >= CONFIG.telling_money:
         return True
     if not alike and _kind(a.unit) == "count":
@@ -260,12 +288,28 @@ def _needed(left: _Item, right: _Item, near: _Nearness) -> float:
     return CONFIG.context_unequal
 
 
+def _one_toll(left: list[int], right: list[int], items: tuple[_Item, ...]) -> bool:
+    """Whether two groups tell at most one toll: the missing are not the dead, though as many."""
+    tolls = {items[i].quantity.frame for i in (*left, *right)}
+    return sum(is_toll(frame) for frame in tolls) < 2
+
+
 def _joinable(left: list[int], right: list[int], items: tuple[_Item, ...]) -> bool:
-    """Whether two groups may be one: no report tells two unlike numbers in it, but of a toll that grows."""
+    """Whether two groups may be one: no report tells two unlike numbers in it, but of a toll that grows or
+    of what two speakers put a number on."""
+    if not _one_toll(left, right, items):
+        return False
+    first, second = _speakers(left, items), _speakers(right, items)
+    claimed = bool(first and second and not first & second)
     return all(
         items[i].quantity.span.document_id != items[j].quantity.span.document_id
         or is_toll(items[i].quantity.frame)
+        or (claimed and is_claimed(items[i].quantity.frame or items[j].quantity.frame))
         or _same_number(items[i].quantity, items[j].quantity)
         for i in left
         for j in right
     )
+
+
+def _speakers(group: list[int], items: tuple[_Item, ...]) -> set[str]:
+    return {fold(source) for i in group if (source := items[i].quantity.attributed_to)}

@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
+from rashomon.annotate.russian import morphology
 from rashomon.annotate.timewords import TimePhrase, patterns, time_phrases
 from rashomon.chronology import (
     WEEKDAYS,
@@ -193,23 +194,54 @@ _RESOLVERS: Mapping[str, Callable[[TimePhrase, _Context], _Resolved]] = {
 @cache
 def _tense_words(language: str) -> re.Pattern[str] | None:
     words = patterns(language).words
-    past = [*map(re.escape, sorted(words.past, key=len, reverse=True)), *filter(None, [words.past_forms])]
+    past = [re.escape(w) for w in sorted(words.past, key=len, reverse=True)]
     coming = [re.escape(w) for w in sorted(words.coming, key=len, reverse=True)]
     groups = [
-        f"(?P<{name}>{'|'.join(forms)})" for name, forms in (("coming", coming), ("past", past)) if forms
+        f"(?P<{name}>{'|'.join(forms)})"
+        for name, forms in (("coming", coming), ("past", past), ("form", [words.past_forms]))
+        if any(forms)
     ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
 
 
 def _tense(text: str, start: int, end: int, language: str) -> int:
-    """The tense told by the word nearest before the phrase, else by the first one right after it."""
+    """The tense of a phrase: of its clause's words the nearest before it, else the first after it; where
+    the clause tells none, of the sentence's."""
+    left, right = max(0, start - CONFIG.tense_reach), min(len(text), end + CONFIG.tense_after)
+    near = (
+        max(left, _cut(text, left, start)),
+        next((m.start() for m in _CUT.finditer(text, end, right)), right),
+    )
+    for first, last in (near, (left, right)):
+        told = [*reversed(_tenses(text, first, start, language)), *_tenses(text, end, last, language)]
+        if told:
+            return told[0]
+    return 0
+
+
+@lru_cache(maxsize=20_000)
+def _is_past(word: str) -> bool:
+    """Whether a Russian word is a verb or a short participle: many a noun ends as they do."""
+    tag = morphology().parse(word)[0].tag
+    return tag.POS in ("VERB", "PRTS")
+
+
+_CUT = re.compile(r"[,;:](?=\s)|\s[-–—](?=\s)")
+
+
+def _cut(text: str, first: int, last: int) -> int:
+    return max((m.end() for m in _CUT.finditer(text, first, last)), default=first)
+
+
+def _tenses(text: str, first: int, last: int, language: str) -> list[int]:
+    """What the words of tense in a piece of text say, in their order."""
     pattern = _tense_words(language)
-    if pattern is None:
-        return 0
-    before = list(pattern.finditer(text, max(0, start - CONFIG.tense_reach), start))
-    after = pattern.search(text, end, min(len(text), end + CONFIG.tense_after))
-    match = before[-1] if before else after
-    return 0 if match is None else 1 if match.lastgroup == "coming" else -1
+    matches = pattern.finditer(text, first, last) if pattern else ()
+    return [
+        1 if m.lastgroup == "coming" else -1
+        for m in matches
+        if m.lastgroup != "form" or language != "ru" or _is_past(m[0].lower())
+    ]
 
 
 def _mentions(document: Document, phrase: TimePhrase, value: str, reason: str) -> tuple[DateMention, ...]:

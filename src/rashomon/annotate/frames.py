@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from rashomon.annotate.numerals import NumberWords
 from rashomon.config import FiguresConfig
 from rashomon.languages import section
-from rashomon.lexicon.units import may_be_told_in
+from rashomon.lexicon.units import is_weak, may_be_told_in
 
 CONFIG = FiguresConfig()
 _WORD_OR_COMMA = re.compile(r"[^\W\d_]+|,")
@@ -54,7 +54,8 @@ def frame_of(word: str, language: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where words that tell of a number are looked for: beside it, from ``floor`` to ``ceiling``."""
+    """Where words that tell of a number are looked for: beside it, from ``floor`` to ``ceiling``;
+    ``level`` marks what something rose or fell to, whose name stands before the verb."""
 
     text: str
     start: int
@@ -62,6 +63,7 @@ class Surroundings:
     floor: int
     ceiling: int
     language: str
+    level: bool = False
 
 
 def find_frame(around: Surroundings, unit: str) -> str | None:
@@ -69,22 +71,27 @@ def find_frame(around: Surroundings, unit: str) -> str | None:
     right = around.text[around.end : min(around.ceiling, around.end + CONFIG.frame_reach)]
     if stop := _CLAUSE.search(right):
         right = right[: stop.start()]
-    left = around.text[max(around.floor, around.start - CONFIG.frame_reach) : around.start]
+    reach = CONFIG.frame_reach * (1 + around.level)
+    left = around.text[max(around.floor, around.start - reach) : around.start]
     left = _CLAUSE.split(left)[-1]
-    after = _distances(_WORD_OR_COMMA.findall(right), 0)
-    before = _distances(_WORD_OR_COMMA.findall(left)[::-1], 1)
+    after = _distances(_WORD_OR_COMMA.findall(right), 0, CONFIG.frame_words)
+    before = _distances(_WORD_OR_COMMA.findall(left)[::-1], 1, CONFIG.frame_words * (1 + around.level))
+    weak = None
     for _, word in sorted([*after, *before], key=lambda pair: pair[0]):
         frame = frame_of(word.lower(), around.language)
-        if frame and may_be_told_in(frame, unit):
+        if frame is None or not may_be_told_in(frame, unit) or (around.level and frame == "change"):
+            continue
+        if not is_weak(frame):
             return frame
-    return None
+        weak = weak or frame
+    return weak
 
 
-def _distances(words: list[str], first: int) -> Iterator[tuple[int, str]]:
+def _distances(words: list[str], first: int, most: int) -> Iterator[tuple[int, str]]:
     """The words with how far they stand from the number; a comma between counts for several."""
     distance = first
     for word in words:
-        if distance >= CONFIG.frame_words:
+        if distance >= most:
             return
         if word == ",":
             distance += CONFIG.comma_words

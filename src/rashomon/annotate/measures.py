@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rashomon.annotate.frames import frame_of
 from rashomon.annotate.numerals import NumberWords, Numeral
 from rashomon.languages import section
-from rashomon.lexicon.units import symbols
+from rashomon.lexicon.units import convert, symbols
 
 _CURRENCY_BEFORE = re.compile(
     r"(?:US|A|C|HK)?([$€£¥₽₹₴₺₩₪])[\s\u00a0]?$|(?<!\w)(USD|EUR|GBP|CHF|RUB)[\s\u00a0]$"
@@ -31,6 +32,11 @@ class Grammar:
     nouns: Mapping[str, str]
     stop: frozenset[str]
     falling: frozenset[str]
+    levels: frozenset[str]
+    starts: frozenset[str]
+    plurals: tuple[tuple[str, ...], tuple[str, ...]]
+    irregular: frozenset[str]
+    others: frozenset[str]
     partitive: frozenset[str]
     since: frozenset[str]
 
@@ -87,6 +93,14 @@ def grammar(language: str) -> Grammar:
         {form: concept for concept, forms in words.nouns.items() for form in forms.split()},
         frozenset(words.stop.split()),
         frozenset(words.falling.split()),
+        frozenset(words.levels.split()),
+        frozenset(words.change_from.split()),
+        (
+            tuple(ending for ending in words.plurals.split() if ending[0] != "-"),
+            tuple(ending[1:] for ending in words.plurals.split() if ending[0] == "-"),
+        ),
+        frozenset(words.irregular.split()),
+        frozenset(words.others.split()),
         frozenset(words.partitive.split()),
         frozenset(words.since.split()),
     )
@@ -110,6 +124,29 @@ def read_bound(text: str, start: int, floor: int, rules: Grammar) -> Bound:
         if name != "skip":
             kind, start = kind or name, at
     return Bound(kind, start, currency)
+
+
+def is_level(text: str, start: int, floor: int, language: str, rules: Grammar) -> bool:
+    """Whether a number is what something came to: its preposition stands after a verb of change."""
+    words = _before(text, start, floor)
+    return bool(words) and words[-1] in rules.levels and _tells_change(words, language, rules)
+
+
+def is_start(text: str, start: int, floor: int, language: str, rules: Grammar) -> bool:
+    """Whether a number is what something was before it changed: 'rose from 12'."""
+    words = _before(text, start, floor)
+    return bool(words) and words[-1] in rules.starts and _tells_change(words, language, rules)
+
+
+def _before(text: str, start: int, floor: int) -> list[str]:
+    """The words before a number, in lower case; none where something else stands right before it."""
+    left = text[max(floor, start - _BEFORE) : start].lower().rstrip()
+    words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", left)
+    return words if words and left.endswith(words[-1]) else []
+
+
+def _tells_change(words: list[str], language: str, rules: Grammar) -> bool:
+    return any(word in rules.falling or frame_of(word, language) == "change" for word in words[-6:-1])
 
 
 def is_range(text: str, first: Numeral, second: Numeral, rules: Grammar) -> bool:
@@ -148,23 +185,36 @@ def read_counted(text: str, end: int, ceiling: int, language: str, rules: Gramma
     tokens = list(_RIGHT.finditer(text, end, min(ceiling, end + _AFTER)))
     if tokens and tokens[0].start() == end and tokens[0][0] in "'’":
         tokens = tokens[1:]
-    if (
-        tokens
-        and tokens[0][0] in "-‑"
-        and tokens[0].start() == end
-        and tokens[1:]
-        and tokens[1].start() == end + 1
-    ):
+    hyphen = len(tokens) > 1 and tokens[0][0] in "-‑" and tokens[0].start() == end == tokens[1].start() - 1
+    tokens = tokens[hyphen:]
+    if found := _measure(text, tokens, hyphen, language, rules):
+        return found
+    if tokens and _word(tokens[0]) in rules.partitive:
         tokens = tokens[1:]
+        if found := _measure(text, tokens, hyphen, language, rules):
+            return found
+        tokens = tokens[_word(tokens[0]) in rules.stop :] if tokens else tokens
+    return _noun(text, end, tokens, language, rules)
+
+
+def _word(token: re.Match[str]) -> str:
+    return token[0].lower().rstrip("'’")
+
+
+def _measure(
+    text: str, tokens: list[re.Match[str]], hyphen: bool, language: str, rules: Grammar
+) -> Counted | None:
+    """The unit of measure that begins with the first token, the longest one the language file has."""
     for length in (4, 3, 2, 1):
         phrase = tokens[:length]
         if len(phrase) == length:
             key = re.sub(r"\s+", " ", text[phrase[0].start() : phrase[-1].end()].lower())
             if unit := rules.units.get(key):
-                return Counted(unit, phrase[-1].end(), _of(text, tokens[length:], rules), True, True)
-    if tokens and tokens[0][0].lower().rstrip("'’") in rules.partitive:
-        tokens = tokens[1:]
-    return _noun(text, end, tokens, language, rules)
+                # 'kilometres off the coast' are no kilometres of coast.
+                distance = convert(1.0, unit)[1] == "metre" and not hyphen
+                of = None if distance else _of(text, tokens[length:], hyphen, language, rules)
+                return Counted(unit, phrase[-1].end(), of, True, True)
+    return None
 
 
 def _words(tokens: list[re.Match[str]], rules: Grammar) -> list[re.Match[str]]:
@@ -173,49 +223,72 @@ def _words(tokens: list[re.Match[str]], rules: Grammar) -> list[re.Match[str]]:
         word = token[0]
         # "US" is a name, "us" is not; "Stati" are countries in Italian, "stati" a verb.
         named = word[0].isupper() and ((word.isupper() and len(word) > 1) or word.lower() in rules.nouns)
-        if not word[0].isalpha() or (word.lower().rstrip("'’") in rules.stop and not named):
+        if not word[0].isalpha() or (_word(token) in rules.stop and not named):
             break
         kept.append(token)
     return kept
 
 
-def _of(text: str, tokens: list[re.Match[str]], rules: Grammar) -> str | None:
-    """The words after a measure that say of what: 'gallons of water', '5 percent tariff'."""
-    words = [token[0].lower().rstrip("'’") for token in tokens[:8]]
+def _of(text: str, tokens: list[re.Match[str]], hyphen: bool, language: str, rules: Grammar) -> str | None:
+    """What a measure is of ('gallons of water'), or whose it is ('5 percent tariff', '9-foot wall')."""
     start = 0
-    while start < len(words) and words[start] in rules.partitive:
+    while start < min(len(tokens), 7) and _word(tokens[start]) in rules.partitive:
         start += 1
-    if 0 < start < len(words) and words[start] in rules.stop:
+    if 0 < start < len(tokens) and _word(tokens[start]) in rules.stop:
         start += 1
     kept = _words(tokens[start : start + 3], rules)
-    return text[kept[0].start() : kept[-1].end()] if kept else None
+    if not kept:
+        return None
+    if not start:
+        return kept[0][0] if hyphen or _names_a_frame(kept[0][0], language, rules) else None
+    at = _head([word[0] for word in kept], language, rules)
+    if at is None:
+        # What is measured has no plural: water, land.
+        at = 0
+    return text[kept[0].start() : kept[at].end()]
+
+
+def _names_a_frame(word: str, language: str, rules: Grammar) -> bool:
+    """Whether a word right after a measure is the noun it measures: '5 percent tariff'."""
+    if rules.words.adjectives_after or (rules.words.capital_nouns and word[0].islower()):
+        return False
+    return frame_of(word.lower(), language) not in (None, "change")
 
 
 def _noun(text: str, end: int, tokens: list[re.Match[str]], language: str, rules: Grammar) -> Counted:
+    while tokens and _word(tokens[0]) in rules.others:
+        tokens = tokens[1:]
     words = _words(tokens, rules)
-    if not words:
-        return Counted("", end, None, False, False)
-    lowered = [w[0].lower() for w in words]
+    lowered = [_word(w) for w in words]
     at = next((i for i, word in enumerate(lowered) if word in rules.nouns), None)
-    if at is None:
-        at = _head(lowered, language, rules)
+    if at is not None:
+        following = lowered[at + 1 : at + 2]
+        if following and not rules.words.adjectives_after and not _plural(lowered[at], rules):
+            # 'nursing home residents': the last of two nouns is what is counted.
+            at += _plural(following[0], rules)
+        unit, known = rules.nouns.get(lowered[at], lowered[at]), lowered[at] in rules.nouns
+    else:
+        at = _head([w[0] for w in words], language, rules)
         if at is None:
             return Counted("", end, None, False, False)
-        unit = _russian(lowered[at])[1] if language == "ru" else lowered[at]
-        known = False
-    else:
-        unit, known = rules.nouns[lowered[at]], True
+        unit, known = _russian(lowered[at])[1] if language == "ru" else lowered[at], False
     return Counted(unit, words[at].end(), text[words[0].start() : words[at].end()], known, False)
 
 
 def _head(words: list[str], language: str, rules: Grammar) -> int | None:
-    """The index of the counted noun among the words after a number."""
+    """The index of the counted noun among the words after a number; verbs and lone adjectives are none."""
     if language == "ru":
-        kinds = [_russian(word)[0] for word in words]
+        kinds = [_russian(word.lower())[0] for word in words]
         return next(
             (i for i, k in enumerate(kinds) if k == "NOUN" and all(x in ("ADJF", "PRTF") for x in kinds[:i])),
             None,
         )
-    if rules.words.adjectives_after:
-        return 0
-    return min(len(words) - 1, 1)
+    if rules.words.capital_nouns:
+        return next((i for i, word in enumerate(words) if word[0].isupper()), None)
+    first = words[:1] if rules.words.adjectives_after else words
+    return next((i for i, word in enumerate(first) if _plural(word.lower(), rules)), None)
+
+
+def _plural(word: str, rules: Grammar) -> bool:
+    endings, others = rules.plurals
+    return word in rules.irregular or (len(word) > 2 and word.endswith(endings) and not word.endswith(others))

@@ -31,7 +31,11 @@ class NumberWords:
 
     Values of ``words``, ``scales`` and ``articles`` are forms parted by spaces; phrases with spaces
     stand in lists. ``compound`` says that numbers are written in one word (German, Italian),
-    ``vigesimal`` that 70 and 90 count on from 60 and 80 (French).
+    ``vigesimal`` that 70 and 90 count on from 60 and 80 (French). ``rounded`` are number words that
+    mean 'about' by themselves; ``plurals`` are the endings a counted noun may have ("-" before those it
+    may not), ``irregular`` nouns that are plural without them;
+    ``others`` words such as 'more' between a number and its noun;
+    ``levels`` prepositions that lead, after a verb of change, to what it came to ('rose to 17').
     """
 
     decimal: str = "."
@@ -44,6 +48,7 @@ class NumberWords:
     articles: str = ""
     connectors: str = ""
     halves: str = ""
+    rounded: str = ""
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
@@ -59,6 +64,9 @@ class NumberWords:
     frames: Mapping[str, str] = field(default_factory=dict)
     stop: str = ""
     partitive: str = ""
+    plurals: str = ""
+    irregular: str = ""
+    others: str = ""
     adjectives_after: bool = False
     capital_nouns: bool = False
     clock: tuple[str, ...] = ()
@@ -67,14 +75,16 @@ class NumberWords:
     age_after: tuple[str, ...] = ()
     numbered: str = ""
     falling: str = ""
+    levels: str = ""
     place_in: str = ""
     since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as it stands in the text. ``vague`` marks a lower bound such as 'hundreds';
-    ``scale`` is the factor told in words after it ('million'), which a range shares."""
+    """A number as it stands in the text. ``vague`` marks a lower bound such as 'hundreds', ``rounded`` a
+    word that means 'about'; ``scale`` is the factor told in words after it ('million'), which a range
+    shares; ``step`` is what one more in its last digit would add."""
 
     start: int
     end: int
@@ -82,6 +92,8 @@ class Numeral:
     spelled: bool = False
     vague: bool = False
     scale: float = 1.0
+    step: float = 1.0
+    rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,7 @@ class _Lexicon:
     articles: frozenset[str]
     connectors: frozenset[str]
     halves: frozenset[str]
+    rounded: frozenset[str]
     stems: tuple[str, ...]
 
 
@@ -112,6 +125,7 @@ def _lexicon(language: str) -> _Lexicon:
         frozenset(words.articles.split()),
         connectors,
         frozenset(words.halves.split()),
+        frozenset(words.rounded.split()),
         tuple(sorted((p for p in parts if len(p) > 1), key=len, reverse=True)),
     )
 
@@ -223,7 +237,9 @@ def _read_digits_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
         return None, index + 1
     factor, after = _scale_at(reader, index + 1)
     end = reader.tokens[after - 1].end
-    return Numeral(token.start, end, value * factor, scale=factor), after
+    fraction = re.search(r"[.,](\d{1,2})$", token.text)
+    step = factor / 10 ** len(fraction[1]) if fraction else factor
+    return Numeral(token.start, end, value * factor, scale=factor, step=step), after
 
 
 def _scale_at(reader: _Reader, index: int) -> tuple[float, int]:
@@ -273,7 +289,9 @@ def _numeral(
         # Half of something is no count of it.
         return None, after
     first, last = reader.tokens[start], reader.tokens[after - 1]
-    return Numeral(first.start, last.end, value, True, scale=reader.lexicon.scales.get(last.text, 1.0)), after
+    scale = reader.lexicon.scales.get(last.text, 1.0)
+    rounded = any(token.text in reader.lexicon.rounded for token in reader.tokens[start:after])
+    return Numeral(first.start, last.end, value, True, scale=scale, step=scale, rounded=rounded), after
 
 
 def _opens(reader: _Reader, at: int, start: int, current: float | None) -> bool:

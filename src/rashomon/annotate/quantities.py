@@ -17,7 +17,9 @@ from rashomon.annotate.measures import (
     Counted,
     Grammar,
     grammar,
+    is_level,
     is_range,
+    is_start,
     range_low,
     read_bound,
     read_counted,
@@ -125,15 +127,23 @@ def _read(
     if bound.currency and not counted.measure:
         counted = Counted(bound.currency, end, counted.of, True, True)
     canonical = convert(1.0, counted.unit)[1]
-    frame = _age(reader, sentence, first, counted) or find_frame(
-        Surroundings(text, bound.start, end, floor, ceiling, reader.language), canonical
+    level = any(
+        is_level(text, at, sentence.start, reader.language, rules) for at in (first.start, bound.start)
     )
+    if level and bound.kind == "high" and text[bound.start : first.start].split()[0].lower() in rules.levels:
+        bound = Bound("", bound.start, bound.currency)
+    around_it = Surroundings(
+        text, bound.start, end, sentence.start if level else floor, ceiling, reader.language, level
+    )
+    frame = _age(reader, sentence, first, counted) or find_frame(around_it, canonical)
+    if is_start(text, bound.start, sentence.start, reader.language, rules):
+        frame = None
     left = text[max(sentence.start, first.start - _BESIDE) : first.start]
     right = text[last.end : min(sentence.end, last.end + _BESIDE)]
     around = Around(text, first, bound, counted, left, right, reader.language, frame)
     if is_glued(around) if first is not last else frame != "age" and is_no_figure(around):
         return None
-    return _quantity(reader, sentence, ends, _Around(bound, counted, frame))
+    return _quantity(reader, sentence, ends, _Around(bound, counted, frame, level))
 
 
 def _age(reader: _Reader, sentence: Span, numeral: Numeral, counted: Counted) -> str | None:
@@ -161,6 +171,7 @@ class _Around:
     bound: Bound
     counted: Counted
     frame: str | None
+    level: bool
 
 
 def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], around: _Around) -> Quantity:
@@ -169,9 +180,8 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
     end = max(counted.end, last.end)
     unit = _unit(counted, frame, reader.language)
     number, canonical = convert(last.value, unit)
-    if unit in ("percent", "point", "percentage point") and _falls(
-        reader, text[sentence.start : bound.start]
-    ):
+    signed = unit in ("percent", "point", "percentage point") and not around.level
+    if signed and _falls(reader, text[sentence.start : bound.start]):
         number = -number
     value, low, high = _bounds(number, first, bound.kind)
     if first is not last:
@@ -188,7 +198,8 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
         place=find_place(Surroundings(text, bound.start, end, sentence.start, sentence.end, reader.language)),
         as_of=_as_of(reader, sentence, first.start),
         attributed_to=_source(reader, first.start),
-        approximate=bound.kind == "about" or first.vague,
+        approximate=bound.kind == "about" or first.vague or first.rounded,
+        step=convert(last.step, unit)[0],
     )
 
 
@@ -221,6 +232,9 @@ def _as_of(reader: _Reader, sentence: Span, at: int) -> str | None:
     if not dates:
         return None
     nearest = min(dates, key=lambda d: abs(d.span.start - at))
+    if reader.document.published and nearest.value > reader.document.published[:10]:
+        # What is told of a day to come was counted before it.
+        return None
     between = reader.document.text[min(at, nearest.span.start) : nearest.span.end].lower()
     begun = not reader.rules.since.isdisjoint(re.findall(r"[^\W\d_]+", between))
     return None if begun and nearest.span.start > at else nearest.value

@@ -5,15 +5,18 @@ group -> pairs of values from different documents -> equal, compatible, rounded,
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon.compare.figure_names import amount, describe, frame_of_group, teller
 from rashomon.config import FiguresConfig
+from rashomon.lexicon.units import is_currency, measured_by
 from rashomon.types import Article, Document, Figure, Quantity, Verdict
 
 CONFIG = FiguresConfig()
 _VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
+#: Steps of metric lengths: 1 km, 0.1 km and so on need no conversion for most readers.
+_METRIC = frozenset(10.0**n for n in range(-6, 7))
 #: What readers ask for first.
 _FRAMES = (
     "dead",
@@ -46,16 +49,29 @@ def compare_figures(
         key=lambda pair: _rank(pair[0].verdict, pair[1]),
     )
     return tuple(
-        Figure(f"f{number}", _describe(group), relation.verdict, relation.reason, group)
+        Figure(f"f{number}", describe(group), relation.verdict, relation.reason, group)
         for number, (relation, group) in enumerate(judged, 1)
     )
 
 
-def _rank(verdict: Verdict, group: tuple[Quantity, ...]) -> tuple[int, int, int, str, int]:
-    frame = _frame(group)
+def _rank(verdict: Verdict, group: tuple[Quantity, ...]) -> tuple[int, int, int, int, str, int]:
+    """Verdicts first, then what readers ask for; small numbers of anything stand at the end."""
+    frame = frame_of_group(group)
     importance = _FRAMES.index(frame) if frame in _FRAMES else len(_FRAMES) + (frame is None)
     told = len({q.span.document_id for q in group})
-    return _VERDICTS.index(verdict), importance, -told, group[0].span.document_id, group[0].span.start
+    first = group[0].span
+    return _VERDICTS.index(verdict), _weight(group), importance, -told, first.document_id, first.start
+
+
+def _weight(group: tuple[Quantity, ...]) -> int:
+    """0 for a figure with a frame, 1 for a sum, a share or a large number, 2 for the rest, 3 for ages and
+    small counts: two cracks, three times."""
+    first, frame = group[0], frame_of_group(group)
+    if frame:
+        return 3 if frame == "age" else 0
+    if is_currency(first.unit) or first.unit == "percent" or abs(_number(first)) >= CONFIG.large:
+        return 1
+    return 2 if measured_by(first.unit) or abs(_number(first)) >= CONFIG.small else 3
 
 
 def _judge(group: tuple[Quantity, ...], documents: dict[str, Document]) -> _Relation:
@@ -63,33 +79,57 @@ def _judge(group: tuple[Quantity, ...], documents: dict[str, Document]) -> _Rela
     if len(told) == 1:
         times = f", {len(group)} times" if len(group) > 1 else ""
         return _Relation("single", f"told by one report{times}")
-    relations = [relate(a, b) for a, b in combinations(group, 2) if a.span.document_id != b.span.document_id]
+    relations = [
+        relate(a, b, documents) for a, b in combinations(group, 2) if a.span.document_id != b.span.document_id
+    ]
     for verdict in ("differ", "undecided"):
         found = next((r for r in relations if r.verdict == verdict), None)
         if found:
             return _Relation(found.verdict, found.reason + _update(group, documents))
-    return _Relation("agree", f"told by {len(told)} reports: {relations[0].reason}")
+    return _Relation("agree", f"told by {len(told)} reports; {relations[0].reason}")
 
 
-def relate(a: Quantity, b: Quantity) -> _Relation:
-    """How two values told of one thing stand to each other."""
+def relate(a: Quantity, b: Quantity, documents: dict[str, Document] | None = None) -> _Relation:
+    """How two values told of one thing stand to each other, in words that name the reports known."""
     x, y = _number(a), _number(b)
-    told = f"'{a.span.text}' and '{b.span.text}'"
+    told = " and ".join(_told(q, documents or {}) for q in (a, b))
     if _inside(a, y) or _inside(b, x):
         return _Relation("agree", f"{told}: one is a range that has the other in it")
     if _in_the(a, y) or _in_the(b, x):
         return _Relation("agree", f"{told}: one is a round word that the other fits")
     if x * y <= 0 and x != y:
-        return _Relation("differ", f"{told}: {_plain(x)} and {_plain(y)} have opposite signs")
+        return _Relation("differ", f"{told}: one is a rise and the other is none")
     ratio = max(abs(x), abs(y)) / min(abs(x), abs(y)) if x and y else 1.0
-    if ratio <= 1 + CONFIG.rounding:
-        return _Relation("agree", f"{told}: {'equal' if x == y else 'equal when rounded'}")
+    if x == y or ratio <= 1 + CONFIG.rounding or _rounded(a, b, ratio):
+        return _Relation("agree", f"{told} are equal" + ("" if x == y else " when rounded"))
     hedged = _bound(a) or _bound(b) or a.approximate or b.approximate
-    numbers = f"{_bound(a)} {_plain(x)}".strip() + " against " + f"{_bound(b)} {_plain(y)}".strip()
+    numbers = " against ".join(f"{_bound(q)} {amount(_number(q), q.unit)}".strip() for q in (a, b))
     if hedged and ratio < CONFIG.bounds_apart:
-        return _Relation("undecided", f"{told}: {numbers}, {ratio:.2f} to 1; the hedges leave room for both")
-    possible = "logic allows both, but they are " if _bound(a) == _bound(b) != "" else ""
-    return _Relation("differ", f"{told}: {numbers}; {possible}{ratio:.2f} to 1")
+        return _Relation("undecided", f"{told}: {numbers}; the hedges leave room for both")
+    if _bound(a) == _bound(b) != "":
+        numbers += ", which can both be true but are far apart"
+    return _Relation("differ", f"{told}: {numbers}")
+
+
+def _told(quantity: Quantity, documents: dict[str, Document]) -> str:
+    """The words of a value, what they come to in metres where told otherwise, and who tells them."""
+    known = teller(quantity, documents)
+    if quantity.unit == "metre" and round(quantity.step, 9) not in _METRIC:
+        known = (
+            f"{amount(_number(quantity), 'metre')}; {known}" if known else amount(_number(quantity), "metre")
+        )
+    return f"'{quantity.span.text}'" + (f" ({known})" if known else "")
+
+
+def _rounded(a: Quantity, b: Quantity, ratio: float) -> bool:
+    """Whether two lengths are one told in miles and in kilometres, or two values only 'about' ones."""
+    if (
+        a.unit == b.unit == "metre"
+        and a.step != b.step
+        and abs(_number(a) - _number(b)) < (a.step + b.step) / 2
+    ):
+        return True
+    return a.approximate and b.approximate and ratio <= 1 + CONFIG.about
 
 
 def _number(quantity: Quantity) -> float:
@@ -119,26 +159,9 @@ def _in_the(quantity: Quantity, number: float) -> bool:
     return quantity.low <= number < 10 * quantity.low
 
 
-def _plain(number: float) -> str:
-    return f"{number:,.10g}"
-
-
 def _update(group: tuple[Quantity, ...], documents: dict[str, Document]) -> str:
     """A later report may know more: say so, and do not hide the difference."""
     days = sorted({(documents[q.span.document_id].published or "")[:10] for q in group} - {""})
     return (
         f"; the reports are of {days[0]} to {days[-1]}, the later may be an update" if len(days) > 1 else ""
     )
-
-
-def _frame(group: tuple[Quantity, ...]) -> str | None:
-    frames = Counter(q.frame for q in group if q.frame)
-    return min(frames, key=lambda f: (-frames[f], f), default=None)
-
-
-def _describe(group: tuple[Quantity, ...]) -> str:
-    """What is counted, in the words most reports count it by, after the frame it was read in."""
-    words = [q.of for q in group if q.of]
-    told = min(words, key=lambda w: (-words.count(w), -len(w), w), default=None) or group[0].unit or "figure"
-    frame = _frame(group)
-    return f"{frame}: {told}" if frame and frame not in told.casefold() else told

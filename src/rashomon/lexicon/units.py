@@ -68,3 +68,30 @@ def counts_people(unit: str) -> bool:
 def may_be_disputed(frame: str | None) -> bool:
     """Whether unequal figures of the frame may be told of one thing."""
     return is_toll(frame) or frame in _tables()["disputed"]["frames"]
+
+
+def is_weak(frame: str) -> bool:
+    """Whether any other frame near a number goes before this one."""
+    return frame in _tables()["weak"]["frames"]
+
+
+def is_claimed(frame: str | None) -> bool:
+    """Whether parties each put their own number on what the frame tells."""
+    return frame in _tables()["claimed"]["frames"]
+
+
+def plural(unit: str) -> str:
+    """The unit or counted noun as a label has it: 'people', 'miles per hour', 'EUR'."""
+    if is_currency(unit) or unit in _tables()["plurals"]:
+        return str(_tables()["plurals"].get(unit, unit))
+    return unit if unit.endswith("s") else unit + "s"
+
+
+def title_of(frame: str) -> str:
+    """How the frame is named to readers, with {} for what is counted where it counts something."""
+    return str(_tables()["titles"].get(frame, frame))
+
+
+def measured_by(unit: str) -> str | None:
+    """What the unit measures, or None where it is a counted noun."""
+    return "money" if is_currency(unit) else _tables()["measures"].get(unit)
