@@ -31,8 +31,35 @@ def by_preposition(context: Context, cue: Cue) -> Attribution | None:
         if within is None:
             return None
         begin, named = cue.start, within
+    if context.has("source_nouns", cue.end - 1):
+        named = (cue.end - 1, named[1])
+    named = without_account(context, named)
+    if context.has("according_quoted", cue.start) and not _opens_opinion(context, cue, named, end):
+        return None
     content = _around(context, begin, end)
     return Attribution(cue, named, content, "according", outer=(begin, end)) if content else None
+
+
+def without_account(context: Context, named: Range) -> Range:
+    """Of "[Angaben] der Feuerwehr [zufolge]" the institution, if one is told."""
+    start, end = named
+    nouns = [i for i in range(start, min(start + 4, end)) if context.has("account_nouns", i)]
+    if not nouns or nouns[-1] + 1 >= end:
+        return named
+    at = nouns[-1] + 1
+    while at < end and context.has("prepositions", at) and not context.has("articles", at):
+        at += 1
+    return (at, end) if at < end else named
+
+
+def _opens_opinion(context: Context, cue: Cue, named: Range, end: int) -> bool:
+    """ "Pour X, « … »": at the beginning, somebody who can speak, and a quoted piece behind."""
+    who = context.tokens[named[0] : named[1]]
+    names = any(t.low in context.words.sets["roles"] for t in who) or all(
+        t.capital or t.low in context.words.sets["articles"] for t in who
+    )
+    quoted = any(t.kind == "q" for t in context.tokens[end:])
+    return cue.start == 0 and names and len(who) <= 8 and quoted
 
 
 def _pronoun_within(context: Context, cue: Cue) -> Range | None:

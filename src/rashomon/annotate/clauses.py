@@ -114,6 +114,22 @@ def _infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | N
     return (start, end) if end - start >= MIN_CLAUSE and not context.words.sets["infinitive_marks"] else None
 
 
+def _reported_infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
+    """ "affirment ne pas savoir", "sostiene di aver visto": an infinitive as what is said."""
+    endings = context.words.words.infinitive_endings
+    if not endings or cue.kind == "call":
+        return None
+    start = at = skip_adverbials(context, after)
+    while at - start < 4 and (context.has("infinitive_openers", at) or context.has("negations", at)):
+        at += 1
+    token = context.tokens[at] if at < len(context.tokens) else None
+    other = ("determiners", "prepositions", "adverbs", "time_words", "conjunctions", "roles")
+    if token is None or token.capital or len(token.low) < 3 or not token.low.endswith(endings):
+        return None
+    end = clause_end(context, start)
+    return None if end - start < MIN_CLAUSE or any(context.has(k, at) for k in other) else (start, end)
+
+
 def _object(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
     if cue.kind not in ("accuse", "announce"):
         return None
@@ -225,6 +241,8 @@ def _quotation_before(context: Context, cue: Cue, after: int, begin: int) -> Ran
     while start > 0 and (context.tokens[start - 1].kind == "q" or context.low(start - 1) in SIDE_MARKS):
         start -= 1
     if start > 0 and context.tokens[start - 1].kind == "w":
+        if end == begin and any(context.has(k, start - 1) for k in ("determiners", "prepositions")):
+            return None  # a name in marks: 'In the "Post" wrote ...'
         start = _clause_start(context, end)
     at = skip_adverbials(context, after)
     rest = context.low(at) in SIDE_MARKS and next(
@@ -310,6 +328,7 @@ RULES: tuple[Callable[[Context, Cue, int, int], Range | None], ...] = (
     _after_colon,
     _complement_clause,
     _infinitive,
+    _reported_infinitive,
     _quotation_before,
     _clause_after_comma,
     _bare_clause,

@@ -13,7 +13,14 @@ from rashomon.annotate.according import by_preposition
 from rashomon.annotate.attribution import DASHES, SIDE_MARKS, Attribution, Context, Range, clause_end
 from rashomon.annotate.clauses import RULES, has_verb
 from rashomon.annotate.quote_cues import Cue, find_cues
-from rashomon.annotate.quote_sources import Phrase, first_subject, is_break, left_source, right_source
+from rashomon.annotate.quote_sources import (
+    Phrase,
+    first_subject,
+    institution_behind,
+    is_break,
+    left_source,
+    right_source,
+)
 from rashomon.annotate.quote_units import Unit
 from rashomon.annotate.quote_words import Lexicon
 
@@ -41,6 +48,10 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
 
 
 def _by_verb(context: Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
+    quoted_by = _quoted_by(context, cue, [c for c in context.cues if c.start < cue.start])
+    if quoted_by:
+        attribution = _attribution(context, cue, before, quoted_by[0], None)
+        return replace(attribution, relay=quoted_by[1]) if attribution else None
     left = _bracketed(context, cue) or left_source(context.tokens, cue.start, context.words)
     if left is not None and _is_adverbial(context, left):
         behind = right_source(context.tokens, cue.end, context.words)
@@ -49,8 +60,29 @@ def _by_verb(context: Context, cue: Cue, before: list[Attribution]) -> Attributi
             return _attribution(context, cue, before, behind, behind)
     if left is None and (shared := _shared_subject(context, cue, before)):
         left = shared
-    inverted = _inverted(context, cue, left)
+    inverted = _institution(context, cue) if left is None else None
+    inverted = inverted or _inverted(context, cue, left)
     return _attribution(context, cue, before, inverted or left, inverted)
+
+
+def _institution(context: Context, cue: Cue) -> Phrase | None:
+    """The institution behind a cue without subject: a plural ("заявили в ..."), "hieß es aus ..."."""
+    at = cue.end - 1 if context.has("institutional", cue.end - 1) else cue.end
+    if not context.has("institutional", at):
+        return None
+    told = " ".join(context.low(i) for i in range(cue.start, at))
+    impersonal = told in context.words.words.impersonal
+    plural = context.low(at - 1).endswith(context.words.words.plural_endings or ("\0",))
+    return institution_behind(context.tokens, at, context.words) if impersonal or plural else None
+
+
+def _quoted_by(context: Context, cue: Cue, before: list[Cue]) -> tuple[Phrase, Range] | None:
+    """ "X was quoted by the Post as [saying]": X speaks, the Post passes it on."""
+    relay = before[-1] if before and before[-1].kind == "relayed_by" else None
+    if relay is None or not context.has("as_words", cue.start) or cue.start - relay.end > 8:
+        return None
+    left = left_source(context.tokens, relay.start, context.words)
+    return (left, (relay.end, cue.start)) if left and relay.end < cue.start else None
 
 
 def _bracketed(context: Context, cue: Cue) -> Phrase | None:
@@ -209,16 +241,33 @@ def _cut(context: Context, found: list[Attribution]) -> list[Attribution]:
             for later in found[i + 1 :]:
                 begin = later.outer[0]
                 shared = later.source is not None and later.source[0] < content[0]
+                if _leaves_relative(context, attribution, later):
+                    begin = later.cue.start
                 if content[0] < begin < content[1] and (
                     _starts_new_clause(context, begin) or (shared and context.has("conjunctions", begin - 1))
                 ):
                     while begin > content[0] and _is_joint(context, begin - 1):
                         begin -= 1
                     content = (content[0], begin)
+                    if attribution.cue.kind == "ask" and _leaves_relative(context, attribution, later):
+                        content = (content[0], content[0])
             if content != attribution.content and not _still_clause(context, attribution, content):
                 content = None
         cut.append(replace(attribution, content=content))
     return cut
+
+
+def _leaves_relative(context: Context, attribution: Attribution, later: Attribution) -> bool:
+    """Of "X, who denies wrongdoing, said ..." the second verb closes the relative clause of the first."""
+    at = later.cue.start
+    while at > 0 and (context.has("auxiliaries", at - 1) or context.has("adverbs", at - 1)):
+        at -= 1
+    return (
+        later.source is not None
+        and later.source[0] < attribution.cue.start
+        and later.source[0] <= (attribution.source or later.source)[0]
+        and context.low(at - 1) in (",", *DASHES)
+    )
 
 
 def _still_clause(context: Context, attribution: Attribution, content: Range) -> bool:

@@ -59,6 +59,8 @@ def _cue_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Cue | None:
         if end is not None:
             good = kind != "according" or _is_source_phrase(tokens, at, end, words)
             return Cue(at, end, kind) if good else None
+    if at == 0 and tokens[at].low in words.sets["according_quoted"]:
+        return Cue(at, at + 1, "according")
     if tokens[at].low in words.sets["according_after"]:
         return Cue(at, at + 1, "according_after")
     if tokens[at].low in words.sets["terse"]:
@@ -105,7 +107,7 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Not negated, no noun ("the city's claims"), no bare participle ("the reported loss")."""
     low = tokens[at].low
     near = [t.low for t in tokens[max(0, at - (_BRACKET if words.words.verb_second else 4)) : at]]
-    if any(w in words.sets["negations"] for w in near[-3:]):
+    if _is_negated(tokens, at, words):
         return False
     if low in words.sets["past_participles"] and not any(w in words.sets["auxiliaries"] for w in near):
         return False
@@ -126,6 +128,16 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     return low not in words.sets["ambiguous"] or not _is_noun_here(tokens, at, words)
 
 
+def _is_negated(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """ "did not say", but not "Prices will not rise, said ...": a negation reaches no further than a mark."""
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        if token.kind != "w":
+            return False
+        if token.low in words.sets["negations"]:
+            return True
+    return False
+
+
 def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """ "the city's claims", "an unconfirmed report": behind a possessive, a number, an article."""
     before = tokens[at - 1]
@@ -136,5 +148,6 @@ def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         or before.capital
         or before.low in words.sets["roles"]
         or before.low in words.sets["adverbs"]
+        or (before.low in words.sets["auxiliaries"] and tokens[at].low in words.sets["past_participles"])
     )
     return not subject and any(t.low in words.sets["determiners"] for t in tokens[max(0, at - 3) : at - 1])

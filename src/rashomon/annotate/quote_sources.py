@@ -69,6 +69,8 @@ def _without_lead(tokens: tuple[Token, ...], start: int, end: int, words: Lexico
         ]
         inner = told[-1] + 1 if told else start + 1
     vague = ("time_words", "adverbs")
+    if all(t.low in words.sets["auxiliaries"] for t in tokens[inner:end]):
+        return None
     if all(any(t.low in words.sets[k] for k in vague) for t in tokens[inner:end]) and end - inner != 1:
         return None
     return Phrase(inner, end, start) if inner < end else None
@@ -160,6 +162,8 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
     while at < len(tokens) and at - after < 4 and _between(tokens[at], words):
         at += 1
     start = at
+    if at < len(tokens) and tokens[at].low in words.words.pronouns and not tokens[at].capital:
+        return Phrase(at, at + 1, at)
     while at < len(tokens) and at - start < _MAX_PHRASE:
         token = tokens[at]
         if is_break(token) and not (token.low in ("&", "/") or (token.kind == "q" and at > start)):
@@ -214,7 +218,9 @@ def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
         return at
     first = tokens[at + 1]
     role = any(t.low in words.sets["roles"] for t in tokens[max(0, at - 6) : at])
-    named = role and first.capital and not words.words.capital_nouns
+    named = role and first.capital and (not words.words.capital_nouns or _is_bare_name(tokens, at + 1, words))
+    if first.low.isdigit() and (at + 2 >= len(tokens) or tokens[at + 2].low == ","):
+        return at + 2
     if not (first.low in words.sets["determiners"] or first.low in words.sets["roles"] or named):
         return at
     end = at + 1
@@ -222,7 +228,39 @@ def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
         if tokens[end].low in words.sets["time_words"] or tokens[end].low in words.relays:
             break
         end += 1
-    return end
+    clause = ("reported_mood", "hypothetical", "auxiliaries")
+    return at if any(t.low in words.sets[k] for t in tokens[at + 1 : end] for k in clause) else end
+
+
+def _is_bare_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """Two or three capitalised words up to a mark: "der Chef der Bahn, Uwe Kern"."""
+    end = at
+    while end < len(tokens) and end - at < 4 and not is_break(tokens[end]):
+        end += 1
+    name = tokens[at:end]
+    return 2 <= len(name) <= 3 and all(t.capital and t.low not in words.sets["roles"] for t in name)
+
+
+def institution_behind(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Phrase | None:
+    """The institution behind the preposition at ``at``: "[заявили] в министерстве", "[hieß es] in einer
+    Mitteilung der Polizei"; None for "in a statement", "on Monday".
+    """
+    start = at + 1
+    told = [
+        i for i in range(start, min(start + 4, len(tokens))) if tokens[i].low in words.sets["media_nouns"]
+    ]
+    end = start
+    while end < len(tokens) and end - start < _MAX_PHRASE:
+        token = tokens[end]
+        if is_break(token) and not (token.kind == "q" and end > start):
+            break
+        if end > start and (_ends_right_phrase(token, words) or _begins_adverbial(tokens, end, words)):
+            break
+        end += 1
+    start = told[-1] + 1 if told else start
+    if start >= end or any(tokens[start].low in words.sets[k] for k in ("time_words", "prepositions")):
+        return None
+    return Phrase(start, end, start) if not tokens[start].low[:1].isdigit() else None
 
 
 def first_subject(tokens: tuple[Token, ...], words: Lexicon, stop: int) -> Phrase | None:

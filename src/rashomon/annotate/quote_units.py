@@ -14,8 +14,23 @@ from rashomon.types import Block, Document, Sentence
 SKIPPED_ROLES = frozenset(("headline", "subhead", "dateline", "table"))
 #: A sentence of more tokens than this is no sentence (a list, junk): only its quotation marks are read.
 MAX_TOKENS = 400
-#: Where the author's words begin or end inside of a quotation: a mark, a dash, a word.
-_AUTHOR = re.compile(r"[,.!?…]»?\s[—–-]\s(\w+)")
+#: Where the author's words begin inside of a quotation: a dash, or a comma alone (French, Italian).
+_OPENING = re.compile(r"(?P<mark>[,.!?…]?)»?(?:\s[—–-]\s?|(?<=[,!?…])\s)(?=\w)")
+_CLOSING = re.compile(r"[,.!?…]?»?\s?[—–-][.,;:]?\s(?=\w)")
+_CLOSING_COMMA = re.compile(r"[,.]\s(?=\w)")
+_DASH = re.compile(r"[—–-]")
+#: Longest words of an author between two pieces of a quotation, in code points.
+_MAX_AUTHOR = 160
+#: A place and an agency before the first sentence: "PORT ARDEN (Wire) — ", "МОСКВА, 3 ноя — Волна. ".
+_DATELINE = re.compile(
+    r"(?:[^\W\d_]\w*[ .'’/,-]{0,2}){1,3}(?:,? ?[^\W\d_]\w*\.?){0,2}(?:,? ?\d{1,2}[ .,]{0,2}(?:[^\W\d_]+\.?,?)?)?"
+    r"(?: ?\([^()\n]{2,30}\)|(?<=[^\W\d_]))?[.,]? ?(?:[-–—]{1,2}\s+|/[^/\n]{2,20}/[.,]?\s+)"
+)
+#: The agency behind the dash: "3 ноя — Волна. ".
+_AGENCY = re.compile(r"[A-ZА-Я][^\W\d_]+(?: [A-ZА-Я][^\W\d_]+)?\.\s(?=[«“„\"A-ZА-Я])")
+_MAX_DATELINE = 70
+#: "NATO - the alliance - said": a second dash makes an aside of what stands behind the first.
+_ASIDE = re.compile(r"\s[–—-]+\s")
 
 
 class Token(NamedTuple):
@@ -84,14 +99,51 @@ def _merged(sentences: list[tuple[int, int]], quoted: tuple[Quoted, ...]) -> lis
 
 def _without_author(text: str, piece: Quoted, words: Lexicon) -> tuple[Quoted, ...]:
     """«A, — said X. — B» as Russian has it: two pieces, and the author's words between them."""
-    opening = _AUTHOR.search(text, piece.inner_start, piece.inner_end)
-    if opening is None or opening.group(1).lower() not in words.cues:
-        return (piece,)
-    first = Quoted(piece.start, opening.start() + 1, piece.inner_start, opening.start() + 1)
-    closing = _AUTHOR.search(text, opening.end(), piece.inner_end)
-    if closing is None:
-        return (first,)
-    return first, Quoted(closing.start(1), piece.end, closing.start(1), piece.inner_end, piece.closed)
+    for opening in _OPENING.finditer(text, piece.inner_start, piece.inner_end):
+        dashed = _DASH.search(opening.group()) is not None
+        if not _is_author(text, opening.end(), piece.inner_end, words, dashed):
+            continue
+        end = opening.start() + len(opening["mark"])
+        stop = min(piece.inner_end, opening.end() + _MAX_AUTHOR)
+        closing = (_CLOSING if dashed else _CLOSING_COMMA).search(text, opening.end(), stop)
+        if end == piece.inner_start or (closing is None and not opening["mark"]):
+            continue
+        first = Quoted(piece.start, end, piece.inner_start, end)
+        if closing is None:
+            return (first,)
+        return first, Quoted(closing.end(), piece.end, closing.end(), piece.inner_end, piece.closed)
+    return (piece,)
+
+
+def _is_author(text: str, start: int, end: int, words: Lexicon, dashed: bool) -> bool:
+    """Whether words inside of a quotation tell who says it: a cue, and behind a mere comma its subject."""
+    if not dashed and not words.words.comma_inserts:
+        return False
+    near = [m.group() for _, m in zip(range(6), words.token.finditer(text, start, end), strict=False)]
+    lows = [w.strip().lower().replace("’", "'") for w in near]
+    at = next((i for i, w in enumerate(lows) if w not in words.sets["auxiliaries"]), len(lows))
+    if at >= len(lows) - 1 or lows[at] not in words.cues:
+        return False
+    if at == 0 and lows[0] in words.sets["past_participles"]:
+        return False
+    behind = lows[at + 1]
+    named = near[at + 1][:1].isupper() or behind.startswith("-") or behind in words.sets["articles"]
+    return dashed or (named and (at > 0 or lows[at] not in words.sets["ambiguous"]))
+
+
+def _without_dateline(text: str, start: int, end: int) -> int:
+    """Where a paragraph begins behind its dateline: capitals, or an agency in brackets or a date."""
+    match = _DATELINE.match(text, start, min(end, start + _MAX_DATELINE))
+    if match is None:
+        return start
+    line = match.group()
+    first = line.split()[0]
+    shouted = sum(c.isupper() for c in first) > 1 and first.upper() == first
+    dated = any(c.isdigit() for c in line)
+    if not (shouted or ")" in line or dated) or _ASIDE.search(text, match.end(), min(end, match.end() + 60)):
+        return start
+    agency = _AGENCY.match(text, match.end(), end) if dated else None
+    return agency.end() if agency else match.end()
 
 
 def find_units(document: Document, sentences: tuple[Sentence, ...], words: Lexicon) -> tuple[Unit, ...]:
@@ -113,7 +165,10 @@ def _block_units(
     quoted = tuple(part for piece in marked for part in _without_author(text, piece, words))
     units: list[Unit] = []
     at = 0
+    body = _without_dateline(text, block.start, block.end)
     for start, sentence_end in _merged(sentences, quoted):
+        if start < body < sentence_end:
+            start = body
         inside: list[Quoted] = []
         while at < len(quoted) and quoted[at].start < sentence_end:
             inside.append(quoted[at])

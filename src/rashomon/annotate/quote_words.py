@@ -62,6 +62,22 @@ class QuoteWords:
     about: tuple[str, ...] = ()
     #: Several-word cues after which everything counts: "warned of".
     phrases_about: tuple[str, ...] = ()
+    #: "Angaben", "statement": a word between the adverbial of source and who gives the account.
+    account_nouns: tuple[str, ...] = ()
+    #: The last word of an adverbial of source that belongs to the source: "de [source policière]".
+    source_nouns: tuple[str, ...] = ()
+    #: Prepositions before the institution that spoke: "заявили в министерстве", "hieß es aus Kreisen".
+    institutional: tuple[str, ...] = ()
+    #: Endings of cues in the plural, after which such a preposition tells who spoke.
+    plural_endings: tuple[str, ...] = ()
+    #: Cues whose object speaks and whose subject passes it on: "цитирует".
+    cites: tuple[str, ...] = ()
+    #: Openings of an opinion that count before a quoted piece only: "Pour X, « … »".
+    according_quoted: tuple[str, ...] = ()
+    #: Endings of infinitives, where a cue has one as its content ("affirment ne pas savoir").
+    infinitive_endings: tuple[str, ...] = ()
+    #: What may stand before such an infinitive.
+    infinitive_openers: tuple[str, ...] = ()
     #: Cues without a subject that go on with the speaker before: "hieß es".
     impersonal: tuple[str, ...] = ()
     #: After these a participle is passive: "was told", "été reconnu".
@@ -119,6 +135,8 @@ class QuoteWords:
     titles: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     elisions: bool = False
+    #: Inside of a quotation commas alone may set off who says it: « A, a dit X. B ».
+    comma_inserts: bool = False
     #: A clause of content may follow the cue without complementiser (English), or after a comma (German).
     bare_clause: bool = False
     bare_after_comma: bool = False
@@ -204,6 +222,7 @@ def lexicon(code: str | None) -> Lexicon:
         "reported_mood "
         "titles according_after articles core finite terse modals "
         "phrase_ends about passives addressee relatives quantity "
+        "account_nouns source_nouns institutional cites according_quoted infinitive_openers "
         "institutions anaphoric definite male female infinitive_particles hypothetical as_words continuing"
     ).split()
     return Lexicon(

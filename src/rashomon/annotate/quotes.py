@@ -5,6 +5,7 @@ units -> attributions (cue, source, governed words) and quoted pieces -> direct,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ from rashomon.config import QuoteConfig
 from rashomon.types import Document, Quote, QuoteKind, Sentence, Span
 
 _EDGE = " \t\n\r\u00a0,;:.-–—"
+#: How far behind its cue the name of the cited ends, in code points.
+_MAX_CITED = 120
+_MARK = re.compile(r"[,.:;«“\"(\n]")
 _EDGE_LEFT = " \t\n\r\u00a0,;:-–—"
 
 
@@ -87,7 +91,7 @@ def find_quotes(
             quotes.setdefault(quote.id, quote)
     ordered = sorted(_with_posts(document, quotes.values()), key=lambda q: (q.content.start, -q.content.end))
     if document.language == "ru" and any(q.cue for q in ordered):
-        ordered = _with_subjects(document, ordered)
+        ordered = _with_subjects(document, ordered, words)
     return tuple(q for q in ordered if q.kind != "indirect" or _is_attributed(q, words))
 
 
@@ -117,18 +121,33 @@ def _is_attributed(quote: Quote, words: Lexicon) -> bool:
     return bool(quote.source or unnamed or (quote.cue and quote.cue.text.lower() in words.words.impersonal))
 
 
-def _with_subjects(document: Document, quotes: list[Quote]) -> list[Quote]:
+def _with_subjects(document: Document, quotes: list[Quote], words: Lexicon) -> list[Quote]:
     """Russian: the source is the grammatical subject of the cue, where syntax tells it."""
     syntax = read_syntax(document.text)
     found = []
     for quote in quotes:
         known = quote.cue is None or quote.relayed_by is not None
         place = None if known or not quote.cue else subject_of(syntax, quote.cue.start, quote.cue.end)
+        if quote.cue and quote.cue.text.lower() in words.sets["cites"]:
+            found.append(_cited(document, quote, place))
+            continue
         if place and not (place[0] < quote.content.end and quote.content.start < place[1]):
             found.append(replace(quote, source=_span(document, *place)))
         else:
             found.append(quote)
     return found
+
+
+def _cited(document: Document, quote: Quote, subject: tuple[int, int] | None) -> Quote:
+    """ "приводит слова X агентство": X speaks, and the subject of the cue passes it on."""
+    assert quote.cue is not None
+    after = document.text[quote.cue.end : quote.cue.end + _MAX_CITED]
+    end = quote.cue.end + (len(after) if (mark := _MARK.search(after)) is None else mark.start())
+    if subject and quote.cue.end <= subject[0] < end:
+        end = subject[0]
+    start, end = _trimmed(document.text, quote.cue.end, end)
+    relay = document.text[slice(*subject)] if subject else None
+    return replace(quote, source=_span(document, start, end) if start < end else None, relayed_by=relay)
 
 
 def _read_unit(
@@ -173,7 +192,8 @@ def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfi
     before = unit.tokens[piece.at - 1].low if piece.at else ":"
     owner = piece.owner
     if owner is None:
-        return _kind_without_cue(piece, before, config)
+        leading = bool(piece.at) and unit.tokens[piece.at - 1].kind == "w" and not words.words.capital_nouns
+        return None if leading and _is_named(piece) else _kind_without_cue(piece, before, config)
     if owner.rule != "fragment" and not _words_beside(unit, owner):
         return "direct"
     longest_name = 1 if words.words.capital_nouns else config.max_name
@@ -190,6 +210,11 @@ def _kind_without_cue(piece: _Piece, before: str, config: QuoteConfig) -> QuoteK
     if piece.sentence_like and before == ":" and piece.inner[-1:] in ".?!…,":
         return "direct"
     return None if _is_title(piece.inner) else "mixed"
+
+
+def _is_named(piece: _Piece) -> bool:
+    """ "Le film « Le dernier train du nord » ...": a capital right behind a word, and no end of a sentence."""
+    return piece.inner[:1].isupper() and piece.inner[-1:] not in ".!?…,"
 
 
 def _is_title(inner: str) -> bool:
