@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -18,6 +19,7 @@ from anyascii import anyascii
 
 from rashomon.languages import section
 from rashomon.lexicon.concepts import concepts_of
+from rashomon.types import Annotations
 
 #: A word, with inner apostrophes and hyphens left out: "l'eau" is two words.
 _WORD = re.compile(r"[^\W_]+")
@@ -164,16 +166,20 @@ def joint_words(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{joints})(?!\w)", re.IGNORECASE)
 
 
-def clause_bounds(text: str, language: str | None, fewest_words: int) -> tuple[tuple[int, int], ...]:
+def clause_bounds(
+    text: str, language: str | None, fewest_words: int, counted: str | None = None
+) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a text stand, each with that many content words; () where it has fewer.
 
-    The text is cut at punctuation; a piece with too little content stays with the one before or after.
+    The text is cut at punctuation and before joints; a piece with too little content stays with the one
+    before or after. ``counted`` is the same text with blanks for what is no content here.
     """
     start, ends = 0, [0]
+    counted = text if counted is None else counted
     marks = [m.end() for m in _CUT.finditer(text)]
     joints = [m.start() for m in joint_words(language).finditer(text)]
     for cut in (*sorted({*marks, *joints}), len(text)):
-        if len(content_words(text[start:cut], language)) >= fewest_words:
+        if len(content_words(counted[start:cut], language)) >= fewest_words:
             ends.append(cut)
             start = cut
     if len(ends) == 1:
@@ -185,6 +191,30 @@ def clause_bounds(text: str, language: str | None, fewest_words: int) -> tuple[t
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip(_EDGES)), start + len(piece.rstrip(_EDGES))
+
+
+def blanked(text: str, offset: int, spans: Sequence[tuple[int, int]]) -> str:
+    """A text that starts at ``offset`` with blanks where any of these spans stand, as long as before.
+
+    ``spans`` are start and end, in order.
+    """
+    longest = max((end - start for start, end in spans), default=0)
+    first = bisect_left(spans, (offset - longest, 0))
+    for start, end in spans[first : bisect_left(spans, (offset + len(text), 0))]:
+        left, right = max(start - offset, 0), min(end - offset, len(text))
+        if left < right:
+            text = text[:left] + " " * (right - left) + text[right:]
+    return text
+
+
+def attributions(annotations: Annotations) -> list[tuple[int, int]]:
+    """Where sources and cues of quotes stand, in order: who says a thing is not what it tells."""
+    return sorted({(s.start, s.end) for q in annotations.quotes for s in (q.source, q.cue) if s is not None})
+
+
+def bearers(annotations: Annotations) -> list[tuple[int, int]]:
+    """Where names stand, with the roles told beside them, in order."""
+    return sorted({(s.start, s.end) for m in annotations.mentions for s in (m.span, m.role) if s is not None})
 
 
 def char_ngrams(text: str, shortest: int = 3, longest: int = 5) -> Counter[str]:

@@ -9,7 +9,7 @@ from story_builder import article, counting
 
 from rashomon.compare.statements import compare_statements
 from rashomon.config import StatementConfig
-from rashomon.types import Article, Figure, Mention, Origin, Span, Statement, Verdict
+from rashomon.types import Article, Block, Figure, Mention, Origin, Span, Statement, Verdict
 
 DAM = "The northern dam near Velmora broke on Tuesday"
 
@@ -33,11 +33,11 @@ def _one(articles: tuple[Article, ...], figures: tuple[Figure, ...] = (), *origi
 def test_agreement_counts_origins_not_outlets() -> None:
     reports = tuple(article(c, "en", DAM + f" at {c}.") for c in "abc")
     assert _one(reports).verdict == "agree"
-    assert "3 reports, 3 origins" in _one(reports).reason
+    assert "3 reports of 3 origins" in _one(reports).reason
     copied = _one(reports, (), Origin(("a", "b"), "copy", ""), Origin(("c",), "own", ""))
-    assert "3 reports, 2 origins" in copied.reason
+    assert "3 reports of 2 origins" in copied.reason
     wire = _one(reports, (), Origin(("a", "b", "c"), "wire", ""))
-    assert "3 reports, 1 origin;" in wire.reason
+    assert "3 reports of 1 origin;" in wire.reason
     assert "Velmora" in wire.reason
 
 
@@ -69,6 +69,36 @@ def test_a_conflict_of_figures_in_the_members_is_a_difference() -> None:
     open_case = _one((one, two), (replace(figure, verdict="undecided"),))
     assert open_case.verdict == "undecided"
     assert "30 | 40" in open_case.reason
+
+
+APART = [
+    (DAM + " at 4:25 in the morning", DAM + " at 4.52 in the morning", "times are not the same: 4:25 | 4:52"),
+    # One of them tells both: no more than an account of the other.
+    (DAM + " at 4:25", DAM + " at 4:52, others say 4:25", None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), APART)
+def test_other_times_leave_it_open(one: str, other: str, reason: str | None) -> None:
+    found = _one((article("a", "en", one), article("b", "en", other)))
+    assert (found.verdict == "undecided") == (reason is not None)
+    assert (reason or "they share") in found.reason
+
+
+def test_names_alone_are_no_agreement() -> None:
+    reports = tuple(article(c, "en", "[Ada Lund] of [Velmora] in Norland", ("x", "y")) for c in "ab")
+    assert _one(reports).verdict == "undecided"
+
+
+def test_a_headline_alone_and_what_is_told_before_come_after_the_rest() -> None:
+    text = f"{DAM}\nThe harvest of the southern valley was lost to hail.\n{DAM} after weeks of rain."
+    reports = tuple(
+        replace(r, document=replace(r.document, blocks=(Block(0, len(DAM), "headline"),)))
+        for r in (article(c, "en", text) for c in "ab")
+    )
+    titles, hail, dam = zip(*(_sentences(r) for r in reports), strict=True)
+    found = compare_statements((titles, dam, hail, (*dam, hail[0])), reports, (), ())
+    assert [s.members for s in found[-2:]] == [titles, (*dam, hail[0])]
 
 
 def test_several_origins_stand_before_one_and_singles_come_last() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from rashomon.textmatch import Matchable, clause_bounds, matchable
+from rashomon.textmatch import Matchable, attributions, bearers, blanked, clause_bounds, matchable
 from rashomon.types import Actor, Article, Span
 
 
@@ -25,23 +25,30 @@ def clauses_of(
     actors: tuple[Actor, ...],
     fewest_words: int,
     fewest_words_of_a_sentence: int,
+    fewest_words_beside_names: int = 2,
 ) -> tuple[Clause, ...]:
-    """The clauses of all reports in order; a sentence with fewer content words tells too little."""
+    """The clauses of all reports in order; a sentence with fewer content words tells too little.
+
+    Who says it ("the minister said") is no content: the words of sources and cues count for nothing.
+    """
     names = _names(articles, actors)
     found: list[Clause] = []
     number = 0
     for article in articles:
         language = article.document.language
         known = names[article.document.id], _facts(article)
+        said, named = attributions(article.annotations), bearers(article.annotations)
         for sentence in article.annotations.sentences:
             whole = sentence.span
-            bounds = clause_bounds(whole.text, language, fewest_words) or ((0, len(whole.text)),)
-            context = _matchable(whole, language, *known)
-            if len(context.words) < fewest_words_of_a_sentence:
+            content = blanked(whole.text, whole.start, said)
+            context = _matchable(whole, content, language, *known)
+            told = matchable(blanked(content, whole.start, named), language)
+            if len(context.words) < fewest_words_of_a_sentence or len(told.words) < fewest_words_beside_names:
                 continue
+            bounds = clause_bounds(whole.text, language, fewest_words, content) or ((0, len(whole.text)),)
             for start, end in bounds:
                 span = Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
-                text = context if len(bounds) == 1 else _matchable(span, language, *known)
+                text = _matchable(span, content[start:end], language, *known) if len(bounds) > 1 else context
                 found.append(Clause(span, whole, number, text, context))
             number += 1
     return tuple(found)
@@ -75,10 +82,12 @@ def _facts(article: Article) -> _Marks:
     return sorted((*(day for day in days if day[2] != f"d/{own}"), *quantities, *frames))
 
 
-def _matchable(span: Span, language: str | None, names: _Marks, facts: _Marks) -> Matchable:
+def _matchable(span: Span, content: str, language: str | None, names: _Marks, facts: _Marks) -> Matchable:
+    """The keys of what a span tells: ``content`` is its text with blanks for who says it."""
     inside = ((start - span.start, end - span.start, key) for start, end, key in _within(names, span))
+    heard = [(start, end, key) for start, end, key in inside if content[start:end].strip()]
     told = sorted({key for _, _, key in _within(facts, span)})
-    return matchable(span.text, language, inside, told)
+    return matchable(content, language, heard, told)
 
 
 def _within(marks: _Marks, span: Span) -> _Marks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import groupby
+from itertools import combinations, groupby
 from math import log2
 
 from rashomon.align.clauses import Clause, clauses_of
@@ -33,6 +33,7 @@ def align_statements(
     links = _partners(clauses, scores)
     strict = _strictness(len(articles))
     groups = average_link(links, _CONFIG.least_mean * strict)
+    groups = _without_strangers(groups, links)
     groups = _with_second_members(clauses, groups, links, _CONFIG.least_second * strict)
     return tuple(sorted(_with_the_rest(clauses, groups), key=_place))
 
@@ -40,6 +41,21 @@ def align_statements(
 def _strictness(reports: int) -> float:
     """What the thresholds are multiplied by: the more reports, the nearer the nearest by chance."""
     return 1 + _CONFIG.stricter_by_doubling * log2(max(1.0, reports / _CONFIG.few_reports))
+
+
+def _without_strangers(
+    groups: tuple[tuple[int, ...], ...], links: Mapping[tuple[int, int], float]
+) -> tuple[tuple[int, ...], ...]:
+    """The groups without members that are near to none, measured by the others: a mean hides them."""
+    kept = []
+    for group in groups:
+        nearest: defaultdict[int, float] = defaultdict(float)
+        for pair in combinations(group, 2):
+            for i in pair:
+                nearest[i] = max(nearest[i], links.get(pair, 0.0))
+        usual = min(_CONFIG.near, sum(nearest[i] for i in group) / len(group))
+        kept.append(tuple(i for i in group if nearest[i] >= _CONFIG.least_nearest * usual))
+    return tuple(group for group in kept if len(group) > 1)
 
 
 def _with_second_members(
@@ -138,7 +154,7 @@ def _scores(
         if key not in of_sentences:
             of_sentences[key] = overlap(sentences[key[0]], sentences[key[1]]).score
         like = overlap(texts[i], texts[j])
-        score = like.score + _CONFIG.context * of_sentences[key]
+        score = like.least + like.score / 2 + _CONFIG.context * of_sentences[key]
         scores[i, j] = score * min(1.0, like.shared / _CONFIG.enough_shared)
     return scores
 

@@ -5,35 +5,52 @@ groups of spans -> who tells it, from how many hands -> verdict with its reason 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePath
 
+from rashomon.compare.members import Page, Shared, closeness, page, shared_words, story_weights
+from rashomon.compare.prominence import Centre, centrality, centre, headline_only, marks
 from rashomon.config import StatementConfig
-from rashomon.textmatch import (
-    content_words,
-    likeness,
-    match_keys,
-    matchable,
-    overlap,
-    text_words,
-    weighed,
-    words,
-)
+from rashomon.textmatch import likeness, matchable, text_words, words
 from rashomon.types import Article, Document, Figure, Origin, Span, Statement, Verdict
 
 _CONFIG = StatementConfig()
+#: A time of the clock: "4:25", "4.52", "4h30"; a decimal number is a quantity as well.
+_CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.,:]*\d)(?!\s*[%°$€£])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Story:
     """What a verdict looks at: the reports, which of them share a hand, and the figures in conflict."""
 
-    articles: Mapping[str, Article]
+    pages: Mapping[str, Page]
+    weights: Mapping[str, float]
     origin: Mapping[str, int]
     conflicts: tuple[Figure, ...]
+    about: Centre
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The spans of a statement, how near they are, and what they share."""
+
+    spans: tuple[Span, ...]
+    close: float
+    shared: Shared
+
+    @property
+    def sure(self) -> bool:
+        """Whether the members tell one thing, as far as words show."""
+        enough = len(self.shared.words) >= _CONFIG.fewest_shared
+        return (
+            self.close >= _CONFIG.least_close
+            and enough
+            and self.shared.beside_names >= _CONFIG.fewest_beside_names
+        )
 
 
 def compare_statements(
@@ -42,30 +59,67 @@ def compare_statements(
     figures: tuple[Figure, ...],
     origins: tuple[Origin, ...],
 ) -> tuple[Statement, ...]:
-    """A statement for each group: what is sure first, most independent origins first, then the early.
+    """A statement for each group: what surely is one first, by independent origins, then the central.
 
     Of what one report alone tells, only what names, counts or quotes is kept, and at most
     ``StatementConfig.most_singles`` of it; every group that several reports tell is listed.
     """
     origin = {i: number for number, o in enumerate(origins) for i in o.document_ids}
     conflicts = tuple(figure for figure in figures if figure.verdict == "differ")
-    story = _Story({a.document.id: a for a in articles}, origin, conflicts)
-    stated = [_statement(group, story) for group in groups if _reports(group) > 1]
-    stated.sort(key=lambda s: (s.verdict == "undecided", *_order(s.members, story)))
-    stated += [_statement(group, story) for group in _telling_singles(groups, story)]
+    pages = {a.document.id: page(a) for a in articles}
+    story = _Story(pages, story_weights(articles), origin, conflicts, centre(articles))
+    told = [_group(spans, story) for spans in groups if _reports(spans) > 1]
+    judged = [(group, *_verdict(group, story)) for group in told]
+    judged.sort(key=lambda item: _order(item[0], item[1], story))
+    stated = [
+        Statement("", verdict, reason, group.spans) for group, verdict, reason in _repeated_last(judged)
+    ]
+    stated += [_alone(spans, story) for spans in _telling_singles(groups, story)]
     return tuple(replace(statement, id=f"t{n}") for n, statement in enumerate(stated, 1))
 
 
-def _order(group: tuple[Span, ...], story: _Story) -> tuple[int, int, tuple[float, str, int]]:
-    return -_hands(group, story), -_reports(group), _place(group, story)
+_Judged = tuple[_Group, Verdict, str]
+
+
+def _repeated_last(judged: list[_Judged]) -> list[_Judged]:
+    """What mostly stands in one statement before comes last: a sentence is read once."""
+    first: list[_Judged] = []
+    last: list[_Judged] = []
+    holders: defaultdict[Span, list[int]] = defaultdict(list)
+    for item in judged:
+        spans = item[0].spans
+        seen = Counter(number for span in spans for number in holders[span])
+        repeated = max(seen.values(), default=0) >= _CONFIG.repeated * len(spans)
+        for span in spans if not repeated else ():
+            holders[span].append(len(first))
+        (last if repeated else first).append(item)
+    return first + last
+
+
+def _group(spans: tuple[Span, ...], story: _Story) -> _Group:
+    return _Group(spans, closeness(spans, story.pages, story.weights), shared_words(spans, story.pages))
+
+
+def _order(group: _Group, verdict: Verdict, story: _Story) -> tuple[int, int, float, tuple[float, str, int]]:
+    """What surely is one, by origins and by what the story is about; then headlines; then the rest."""
+    place = _place(group.spans, story)
+    if verdict == "undecided" and not group.sure:
+        return 2, 0, -group.close, place
+    weight = -centrality(group.spans, story.pages, story.about)
+    return int(headline_only(group.spans, story.pages)), -_hands(group.spans, story), weight, place
 
 
 def _telling_singles(groups: Iterable[tuple[Span, ...]], story: _Story) -> list[tuple[Span, ...]]:
-    """What one report alone tells, the weightiest first."""
-    weighted = [(-_weight(g, story), _place(g, story), g) for g in groups if _reports(g) == 1]
-    telling = [item for item in weighted if -item[0] >= _CONFIG.least_single]
-    telling.sort(key=lambda item: item[:2])
-    return [group for _, _, group in telling[: _CONFIG.most_singles]]
+    """What one report alone tells: what counts, names or quotes more first, and what the story is about."""
+    weighted = [(marks(g, story.pages), g) for g in groups if _reports(g) == 1]
+    telling = [(_weight(count, g, story), g) for count, g in weighted if count >= _CONFIG.least_single]
+    telling.sort(key=lambda item: (-item[0], _place(item[1], story)))
+    return [group for _, group in telling[: _CONFIG.most_singles]]
+
+
+def _weight(count: int, group: tuple[Span, ...], story: _Story) -> float:
+    few = min(count, _CONFIG.most_marks) / _CONFIG.most_marks
+    return few + centrality(group, story.pages, story.about) - headline_only(group, story.pages)
 
 
 def _reports(group: Iterable[Span]) -> int:
@@ -79,51 +133,38 @@ def _hands(group: Iterable[Span], story: _Story) -> int:
 
 def _place(group: tuple[Span, ...], story: _Story) -> tuple[float, str, int]:
     """How early it stands, 0 to 1, for news tells first what matters; then what makes the order unique."""
-    depths = [span.start / max(len(story.articles[span.document_id].document.text), 1) for span in group]
+    depths = [span.start / max(len(_document(span, story).text), 1) for span in group]
     return sum(depths) / len(depths), group[0].document_id, group[0].start
 
 
-def _weight(group: tuple[Span, ...], story: _Story) -> int:
-    """How much a statement names, counts and quotes: each mention, quantity, date and quote is one."""
-    total = 0
-    for span in group:
-        found = story.articles[span.document_id].annotations
-        marks = (
-            *(m.span for m in found.mentions),
-            *(q.span for q in found.quantities),
-            *(d.span for d in found.dates),
-            *(q.content for q in found.quotes),
-        )
-        total += sum(mark.start < span.end and span.start < mark.end for mark in marks)
-    return total
+def _document(span: Span, story: _Story) -> Document:
+    return story.pages[span.document_id].article.document
 
 
-def _statement(group: tuple[Span, ...], story: _Story) -> Statement:
+def _verdict(group: _Group, story: _Story) -> tuple[Verdict, str]:
     verdict, reason = next(found for rule in _RULES if (found := rule(group, story)))
-    return Statement("", verdict, reason, group)
+    return verdict, f"{_count(group.spans, story)}; {reason}"
 
 
-def _one_report(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
-    if _reports(group) > 1:
-        return None
-    document = story.articles[group[0].document_id].document
-    return "single", f"found in {_name(document)} alone; not found in the text of the other reports"
+def _alone(group: tuple[Span, ...], story: _Story) -> Statement:
+    outlet = _name(_document(group[0], story))
+    return Statement("", "single", f"only in {outlet}; not found in the text of the other reports", group)
 
 
-def _figures_differ(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+def _figures_differ(group: _Group, story: _Story) -> tuple[Verdict, str] | None:
     """Figures in conflict stand in the members of two reports."""
     for figure in story.conflicts:
-        inside = [v for v in figure.values if any(_within(v.span, member) for member in group)]
+        inside = [v for v in figure.values if any(_within(v.span, member) for member in group.spans)]
         if len({v.span.document_id for v in inside}) > 1:
             told = ", ".join(dict.fromkeys(f"“{v.span.text}”" for v in inside))
-            return "differ", f"{_count(group, story)}; the figures for {figure.what} differ: {told}"
+            return "differ", f"the figures for {figure.what} differ: {told}"
     return None
 
 
-def _negated(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+def _negated(group: _Group, story: _Story) -> tuple[Verdict, str] | None:
     """One of two members that are otherwise nearly the same words has a negation."""
-    for one, other in combinations(group[: _CONFIG.most_compared], 2):
-        languages = [story.articles[s.document_id].document.language for s in (one, other)]
+    for one, other in combinations(group.spans[: _CONFIG.most_compared], 2):
+        languages = [_document(s, story).language for s in (one, other)]
         if one.document_id == other.document_id or languages[0] != languages[1]:
             continue
         negations = {n for n in text_words(languages[0]).negations if " " not in n}
@@ -134,73 +175,71 @@ def _negated(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | No
         like = likeness(texts[0], texts[1], {})
         if like.least >= _CONFIG.nearly_same and like.shared >= _CONFIG.enough_shared:
             told = ", ".join(f"“{n}”" for n in (found[0] or found[1]))
-            return (
-                "differ",
-                f"{_count(group, story)}; {told} stands in one of two that share their other words",
-            )
+            return "differ", f"{told} stands in one of two that share their other words"
     return None
 
 
-def _counted_otherwise(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+def _counted_otherwise(group: _Group, story: _Story) -> tuple[Verdict, str] | None:
     """No two reports have a figure of one unit in common: whether they count the same thing is open."""
-    told: defaultdict[str, dict[str, set[float]]] = defaultdict(dict)
-    for span in group:
-        for q in story.articles[span.document_id].annotations.quantities:
-            numbers = {n for n in (q.value, q.low, q.high) if n is not None}
+    told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for span in group.spans:
+        for q in story.pages[span.document_id].article.annotations.quantities:
             if _within(q.span, span):
-                told[q.unit].setdefault(span.document_id, set()).update(numbers)
-    for unit, reports in sorted(told.items()):
-        values = [numbers for _, numbers in sorted(reports.items())]
-        if len(values) > 1 and not any(a & b for a, b in combinations(values, 2)):
-            counts = " | ".join(", ".join(f"{n:g}" for n in sorted(numbers)) for numbers in values)
-            reason = f"figures of the unit {unit} differ ({counts}), maybe of different things"
-            return "undecided", f"{_count(group, story)}; {reason}"
+                numbers = (f"{n:g}" for n in (q.value, q.low, q.high) if n is not None)
+                told[q.unit] += ((span.document_id, number) for number in numbers)
+    for unit, found in sorted(told.items()):
+        if counts := _apart(found):
+            return "undecided", f"the figures ({unit}) are not the same: {counts}; maybe of different things"
     return None
 
 
-def _told_by_several(group: tuple[Span, ...], story: _Story) -> tuple[Verdict, str] | None:
+def _timed_otherwise(group: _Group, story: _Story) -> tuple[Verdict, str] | None:
+    """No two reports have a time of the clock or a day in common."""
+    clocks, days = [], []
+    for span in group.spans:
+        clocks += [(span.document_id, time) for time in _clock_times(span, story)]
+        found = story.pages[span.document_id].article.annotations.dates
+        days += [(span.document_id, d.value) for d in found if len(d.value) == _DAY and _within(d.span, span)]
+    for what, told in (("times", clocks), ("days", days)):
+        if counts := _apart(told):
+            return "undecided", f"the {what} are not the same: {counts}"
+    return None
+
+
+#: The length of a contract date that is a day, and no time is told.
+_DAY = len("2000-01-31")
+
+
+def _clock_times(span: Span, story: _Story) -> Iterator[str]:
+    """The times of the clock told in a span, in one spelling."""
+    quantities = story.pages[span.document_id].article.annotations.quantities
+    for m in _CLOCK.finditer(span.text):
+        start, end = span.start + m.start(), span.start + m.end()
+        if not any(q.span.start < end and start < q.span.end for q in quantities):
+            yield f"{int(m[1])}:{m[2]}"
+
+
+def _apart(told: list[tuple[str, str]]) -> str | None:
+    """The values of several reports, told in a row, where no two reports have one in common."""
+    reports: defaultdict[str, list[str]] = defaultdict(list)
+    for document, value in told:
+        reports[document].append(value)
+    values = [tuple(dict.fromkeys(found)) for _, found in sorted(reports.items())]
+    if len(values) < 2 or any(set(a) & set(b) for a, b in combinations(values, 2)):
+        return None
+    return " | ".join(", ".join(found) for found in values)
+
+
+def _told_by_several(group: _Group, story: _Story) -> tuple[Verdict, str]:
     """Agreement where each member has a partner in another report that is like it; else it is not sure."""
-    shared, close = _shared_words(group, story), _closeness(group, story)
-    told = f"; shared: {', '.join(shared)}" if shared else "; no word is shared by most"
-    sure = close >= _CONFIG.least_close and len(shared) >= _CONFIG.fewest_shared
-    words = f"{_count(group, story)}{told}; {close:.0%} of the words of a member and its nearest are shared"
-    return ("agree", words) if sure else ("undecided", f"{words}, too few to be sure that they tell the same")
+    told = ", ".join(group.shared.words)
+    if group.sure:
+        return "agree", f"they share: {told}"
+    shared = f"they share: {told}, which is" if told else "no word is shared by most, which is"
+    return "undecided", f"{shared} too little to be sure that they tell the same"
 
 
-def _closeness(group: tuple[Span, ...], story: _Story) -> float:
-    """The share of words that a member and its nearest of another report have in common, in the mean."""
-    members = group[: _CONFIG.most_compared]
-    texts = [weighed(matchable(s.text, story.articles[s.document_id].document.language), {}) for s in members]
-    nearest = [
-        max(
-            (
-                overlap(text, other).score / 2
-                for other, o in zip(texts, members, strict=True)
-                if o.document_id != s.document_id
-            ),
-            default=0.0,
-        )
-        for text, s in zip(texts, members, strict=True)
-    ]
-    return sum(nearest) / len(nearest)
-
-
-_RULES = (_one_report, _figures_differ, _negated, _counted_otherwise, _told_by_several)
-
-
-def _shared_words(group: tuple[Span, ...], story: _Story) -> tuple[str, ...]:
-    """Words of the first member that most others have too, by stem, sound, concept or number."""
-    members = group[: _CONFIG.most_compared]
-    languages = [story.articles[s.document_id].document.language for s in members]
-    keys = [match_keys(s.text, language) for s, language in zip(members, languages, strict=True)]
-    holders = Counter(key for found in keys for key in {k for word in found for k in word})
-    needed = len(members) // 2 + 1
-    spelled = content_words(members[0].text, languages[0])
-    common = [
-        w for w, found in zip(spelled, keys[0], strict=False) if any(holders[k] >= needed for k in found)
-    ]
-    numbers = [n[0][2:] for n in keys[0][len(spelled) :] if holders[n[0]] >= needed]
-    return tuple(dict.fromkeys((*common, *numbers)))[: _CONFIG.most_shared_words]
+_RULES = (_figures_differ, _negated, _counted_otherwise, _timed_otherwise, _told_by_several)
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -208,8 +247,9 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def _count(group: tuple[Span, ...], story: _Story) -> str:
+    """How many reports tell it, and from how many hands: "3 reports of 2 origins"."""
     hands = _hands(group, story)
-    return f"{_reports(group)} reports, {hands} {'origin' if hands == 1 else 'origins'}"
+    return f"{_reports(group)} reports of {hands} {'origin' if hands == 1 else 'origins'}"
 
 
 def _name(document: Document) -> str:
