@@ -9,7 +9,7 @@ from rashomon.report.view import StoryView, make_edition
 from rashomon.types import ActorLabel, Comparison, DateMention, Statement, StoryComparison, TimelineEntry
 
 from .builder import comparison as build
-from .builder import courier, diario, gazette, span
+from .builder import copy, courier, diario, gazette, span, vestnik
 
 
 @pytest.fixture
@@ -239,6 +239,20 @@ def test_reports_that_call_it_alike_share_a_row() -> None:
 def test_spellings(story: StoryView) -> None:
     named = {tally.name: tally.detail for tally in people.naming(story)}
     assert named["Ilse Marrow"] == "Ильзе Марроу"
+
+
+def test_a_citation_names_the_page_and_no_folder(story: StoryView) -> None:
+    assert story.place(span(gazette, "2009")).citation == (
+        "Selwyn Gazette, 4 March 2031, https://gazette.example/fire?a=1&b=2"
+    )
+    assert story.place(span(copy, "Orrin")).citation == "Orrin Today, 5 March 2031, copy.html"
+
+
+def test_a_name_within_a_title_is_no_spelling() -> None:
+    actor = build().stories[0].actors[0]
+    titled = (span(gazette, "Transport Minister Ilse Marrow"), span(vestnik, "Ильзе Марроу"))
+    story = _with(actors=(replace(actor, mentions=titled),))
+    assert people.naming(story)[0].detail == "Ильзе Марроу"
 
 
 def test_context_is_cut_at_words_and_paragraphs(story: StoryView) -> None:

@@ -58,6 +58,7 @@ def _environment() -> Environment:
         sections=sections,
         days=wording.days,
         counted=wording.counted,
+        wording=wording,
         marks=marks,
         paragraphs=paragraphs,
     )

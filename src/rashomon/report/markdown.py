@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.report import said, sections
 from rashomon.report.view import MOST_COLUMNS, Edition, Report, StoryView, make_edition
-from rashomon.report.wording import counted, day, days, language_name, shorten
+from rashomon.report.wording import DIFFERENCES, QUOTES, VERDICTS, counted, day, days, language_name, shorten
 from rashomon.types import Comparison
 
 #: A brief is brief: what is left out is counted, and stands in the HTML report.
 MOST_STATEMENTS = 8
+MOST_UTTERANCES = 12
+MOST_NAMES = 8
 MOST_QUOTES = 12
 MOST_FIGURES = 20
 #: What Markdown (CommonMark with tables) reads as markup anywhere in a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
 #: What it reads as markup at the start of a line: a heading, a list, a rule, a quotation.
 _OPENING = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](?:\s|$)))")
+_MARKS = tuple('“"«„')
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _RELATIONS = {"earlier": "Earlier", "later": "Later", "same-topic": "Same topic"}
 
@@ -74,21 +77,33 @@ def _names(reports: Iterable[Report]) -> str:
     return ", ".join(escape(report.name) for report in reports)
 
 
+def _few(reports: Sequence[Report]) -> str:
+    if len(reports) <= MOST_NAMES:
+        return _names(reports)
+    return f"{_names(reports[:3])} and {len(reports) - 3} more"
+
+
 def _quoted(text: str, length: int = 600) -> str:
-    return f"“{escape(shorten(text, length))}”"
+    """Words of a page in quotation marks, unless they begin with their own."""
+    told = escape(shorten(text, length))
+    return told if told[:1] in _MARKS else f"“{told}”"
 
 
 def _differences(story: StoryView) -> Iterator[str]:
     for view in sections.figures(story):
         if view.figure.verdict == "differ":
-            told = "; ".join(f"**{escape(amount)}** ({_names(reports)})" for amount, reports in view.told)
+            told = "; ".join(f"**{escape(amount)}** ({_few(reports)})" for amount, reports in view.told)
             yield f"- {escape(view.figure.what)}: {told}. {escape(view.figure.reason)}"
     for item in said.utterances(story):
         for difference in item.turned if item.utterance.verdict == "differ" else ():
             words = "; ".join(
                 f"{_quoted(place.text, 120)} ({escape(place.report.name)})" for place in difference.words[:4]
             )
-            parts = (f"{escape(item.speaker)}, {difference.kind}", words, escape(difference.reason))
+            parts = (
+                f"{escape(item.speaker)}, {DIFFERENCES[difference.kind]}",
+                words,
+                escape(difference.reason),
+            )
             yield f"- {': '.join(part for part in parts if part)}"
 
 
@@ -98,7 +113,7 @@ def _several(story: StoryView) -> Iterator[str]:
         reports = [report for report, _ in view.told]
         absent = f"; not found in {_absent(view.absent)}" if view.absent else ""
         yield (
-            f"- {_quoted(view.first.text, 240)} {_names(reports)} ({counted(view.origins, 'origin')}{absent})"
+            f"- {_quoted(view.first.text, 240)} {_few(reports)} ({counted(view.origins, 'origin')}{absent})"
         )
     yield from _rest(len(views) - MOST_STATEMENTS)
 
@@ -115,10 +130,14 @@ def _alone(story: StoryView) -> Iterator[str]:
 
 
 def _said(story: StoryView) -> Iterator[str]:
-    for view in said.utterances(story):
-        yield f"- **{escape(view.speaker)}**"
-        for shown in view.renderings:
+    views = said.utterances(story)
+    for view in views[:MOST_UTTERANCES]:
+        yield f"- **{escape(view.speaker)}** ({VERDICTS[view.utterance.verdict]})"
+        for shown in view.renderings[:MOST_NAMES]:
             yield f"  - {_rendering(shown)}"
+        if len(view.renderings) > MOST_NAMES:
+            yield f"  - and {len(view.renderings) - MOST_NAMES} more"
+    yield from _rest(len(views) - MOST_UTTERANCES)
     speakers = said.other_quotes(story)
     quotes = [(speaker, shown) for speaker in speakers for shown in speaker.quotes]
     for speaker, shown in quotes[:MOST_QUOTES]:
@@ -128,30 +147,34 @@ def _said(story: StoryView) -> Iterator[str]:
 
 def _rendering(shown: said.Rendering) -> str:
     words = shown.place.text
-    told = _quoted(words) if shown.quote.quote.kind == "direct" else escape(shorten(words, 600))
-    return f"{told} ({escape(shown.place.report.name)}, {shown.quote.quote.kind})"
+    kind = shown.quote.quote.kind
+    told = escape(shorten(words, 600)) if kind == "indirect" else _quoted(words)
+    return f"{told} ({escape(shown.place.report.name)}, {QUOTES[kind]})"
 
 
 def _figures(story: StoryView) -> Iterator[str]:
     views = sections.figures(story)
-    if not views:
-        return
-    yield "| What | Figure | In its words | Report | Says who | Verdict |"
-    yield "|---|---|---|---|---|---|"
-    for view in views[:MOST_FIGURES]:
-        for value in view.values:
-            cells = (
-                view.figure.what,
-                value.amount,
-                shorten(value.place.text, 80),
-                value.place.report.name,
-                value.quantity.attributed_to or "",
-                view.figure.verdict,
-            )
-            yield f"| {' | '.join(map(escape, cells))} |"
-    if len(views) > MOST_FIGURES:
+    several = [view for view in views if view.figure.verdict != "single"]
+    if several:
+        yield "| What | Figure | Reports | Verdict |"
+        yield "|---|---|---|---|"
+    for view in several[:MOST_FIGURES]:
+        verdict = VERDICTS[view.figure.verdict]
+        for values in view.amounts:
+            more = f" and {len(values) - MOST_NAMES} more" if len(values) > MOST_NAMES else ""
+            told = ", ".join(map(_teller, values[:MOST_NAMES])) + more
+            yield f"| {' | '.join(map(escape, (view.figure.what, values[0].amount, told, verdict)))} |"
+    alone = len(views) - len(several)
+    if alone or len(several) > MOST_FIGURES:
         yield ""
-    yield from _rest(len(views) - MOST_FIGURES)
+    yield from _rest(len(several) - MOST_FIGURES)
+    if alone:
+        yield f"- {counted(alone, 'figure')} told by one report"
+
+
+def _teller(value: sections.ValueView) -> str:
+    source = value.quantity.attributed_to
+    return value.place.report.name + (f" (citing {source})" if source else "")
 
 
 def _timeline(story: StoryView) -> Iterator[str]:

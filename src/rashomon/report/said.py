@@ -97,7 +97,7 @@ def speaker_name(story: StoryView, quote: StoryQuote) -> str:
 
 
 def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
-    """Utterances of several renderings: those that differ first, then by how many reports have them."""
+    """Utterances of several renderings: those that differ first, then by how many origins have them."""
     anchors = quote_anchors(story)
     quotes = {quote.quote.id: quote for quote in story.comparison.quotes}
     views = []
@@ -110,8 +110,9 @@ def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
         told = _told(story, utterance.differences)
         views.append(UtteranceView(f"{story.anchor}-u{number}", name, utterance, shown, told))
 
-    def rank(view: UtteranceView) -> tuple[int, bool, int]:
-        return VERDICTS.index(view.utterance.verdict), view.speaker == NOBODY, -len(view.reports)
+    def rank(view: UtteranceView) -> tuple[int, bool, int, int]:
+        named = view.speaker != NOBODY
+        return VERDICTS.index(view.utterance.verdict), not named, -view.origins, -len(view.reports)
 
     return tuple(sorted(views, key=rank))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.chronology import period
@@ -33,6 +33,10 @@ class ValueView:
     again: tuple[Place, ...] = ()
 
 
+def _reports(values: Iterable[ValueView]) -> tuple[Report, ...]:
+    return tuple(dict.fromkeys(value.place.report for value in values))
+
+
 @dataclass(frozen=True, slots=True)
 class FigureView:
     """Values of the same thing, the smallest first; ``ends`` are the numbers at both ends of their axis."""
@@ -51,7 +55,7 @@ class FigureView:
     @property
     def reports(self) -> tuple[Report, ...]:
         """The reports that tell it, each once."""
-        return tuple(dict.fromkeys(value.place.report for value in self.values))
+        return _reports(self.values)
 
     @property
     def origins(self) -> int:
@@ -59,12 +63,17 @@ class FigureView:
         return len({report.origin for report in self.reports})
 
     @property
+    def amounts(self) -> tuple[tuple[ValueView, ...], ...]:
+        """The values by amount, the smallest first."""
+        amounts: dict[str, list[ValueView]] = {}
+        for value in self.values:
+            amounts.setdefault(value.amount, []).append(value)
+        return tuple(map(tuple, amounts.values()))
+
+    @property
     def told(self) -> tuple[tuple[str, tuple[Report, ...]], ...]:
         """Each amount once, with the reports that tell it."""
-        told: dict[str, dict[Report, None]] = {}
-        for value in self.values:
-            told.setdefault(value.amount, {})[value.place.report] = None
-        return tuple((amount, tuple(reports)) for amount, reports in told.items())
+        return tuple((values[0].amount, _reports(values)) for values in self.amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +129,8 @@ class Arranged:
 
     @property
     def agreed(self) -> tuple[StatementView, ...]:
-        """What several tell alike, each sentence once."""
-        alike = [view for view in self.lead if view.statement.verdict == "agree"]
+        """What several origins tell alike, each sentence once."""
+        alike = [view for view in self.lead if view.statement.verdict == "agree" and view.origins > 1]
         return tuple({view.first.span: view for view in reversed(alike)}.values())[::-1]
 
 
@@ -134,11 +143,11 @@ class Day:
 
 
 def figures(story: StoryView) -> tuple[FigureView, ...]:
-    """All figures: those that differ first, then by how many reports tell them."""
+    """All figures: those that differ first, then by how many origins tell them."""
     views = [_figure(story, n, figure) for n, figure in enumerate(story.comparison.figures, 1)]
 
-    def rank(view: FigureView) -> tuple[int, int]:
-        return VERDICTS.index(view.figure.verdict), -len(view.reports)
+    def rank(view: FigureView) -> tuple[int, int, int]:
+        return VERDICTS.index(view.figure.verdict), -view.origins, -len(view.reports)
 
     return tuple(sorted(views, key=rank))
 

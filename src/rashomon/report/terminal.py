@@ -11,13 +11,15 @@ from rich.text import Text
 
 from rashomon.report import said, sections
 from rashomon.report.view import Edition, Report, StoryView, make_edition
-from rashomon.report.wording import counted, days, language_name, shorten
-from rashomon.types import Comparison, Verdict
+from rashomon.report.wording import DIFFERENCES, counted, days, language_name, shorten
+from rashomon.types import Comparison
 
 #: A summary fits on a few screens; the whole stands in the written reports.
 MOST_STORIES = 20
 MOST = 5
-_STYLES: dict[Verdict, str] = {"differ": "red", "agree": "green", "undecided": "", "single": "yellow"}
+MOST_TOLD = 8
+MOST_REPORTS = 20
+DIFFER, AGREE = "red", "green"
 #: A page must not move the cursor or change the colours of the terminal.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -63,10 +65,12 @@ def _story(story: StoryView, edition: Edition) -> Iterator[Line]:
             f"{f' · {languages}' if languages else ''}"
         ),
     )
-    for report in story.reports.values():
+    for report in list(story.reports.values())[:MOST_REPORTS]:
         yield 2, _line((f"{report.origin} ", "dim")) + _report(report)
+    yield from _more(len(story.reports) - MOST_REPORTS)
     yield from _figures(story)
     yield from _utterances(story)
+    yield from _statements(story)
     yield from _counts(story)
     yield from _related(story, edition)
 
@@ -79,38 +83,55 @@ def _report(report: Report) -> Text:
 def _figures(story: StoryView) -> Iterator[Line]:
     views = [view for view in sections.figures(story) if view.figure.verdict == "differ"]
     if views:
-        yield 0, _line(("Figures that differ", _STYLES["differ"]))
+        yield 0, _line(("Figures that differ", DIFFER))
     for view in views[:MOST]:
         yield 2, _line(_clean(view.figure.what))
         for amount, reports in view.told:
-            yield 4, _line((_clean(amount), "bold"), ": ", ", ".join(_clean(r.name) for r in reports))
+            names = ", ".join(_clean(report.name) for report in reports[:MOST_TOLD])
+            more = f" and {len(reports) - MOST_TOLD} more" if len(reports) > MOST_TOLD else ""
+            yield 4, _line((_clean(amount), "bold"), f": {names}{more}")
     yield from _more(len(views) - MOST)
 
 
 def _utterances(story: StoryView) -> Iterator[Line]:
-    views = said.utterances(story)
+    views = [view for view in said.utterances(story) if view.utterance.verdict == "differ"]
     if views:
-        yield 0, _line("Who said what")
+        yield 0, _line(("Words told differently", DIFFER))
     for view in views[:MOST]:
-        verdict = view.utterance.verdict
-        yield 2, _line((_clean(view.speaker), "bold"), "  ", (verdict, _STYLES[verdict]))
-        for shown in view.renderings:
-            words = shorten(_clean(shown.place.text), 220)
-            told = f"“{words}”" if shown.quote.quote.kind == "direct" else words
+        yield 2, _line((_clean(view.speaker), "bold"))
+        for shown in view.renderings[:MOST_TOLD]:
+            words = shorten(_clean(shown.place.text), 160)
+            told = words if shown.quote.quote.kind == "indirect" else f"“{words}”"
             yield 4, _line((_clean(shown.place.report.name), "bold"), f": {told}")
+        yield from _more(len(view.renderings) - MOST_TOLD, 4)
         for difference in view.turned[:3]:
-            yield 4, _line((difference.kind, _STYLES["differ"]), f": {_clean(difference.reason)}")
+            words = "; ".join(
+                f"“{shorten(_clean(place.text), 80)}” ({_clean(place.report.name)})"
+                for place in difference.words[:4]
+            )
+            yield 4, _line((DIFFERENCES[difference.kind], DIFFER), f": {words}")
     yield from _more(len(views) - MOST)
 
 
+def _statements(story: StoryView) -> Iterator[Line]:
+    agreed = sections.arrange(sections.statements(story)).agreed
+    if agreed:
+        yield 0, _line(("Told alike by several", AGREE))
+    for view in agreed[:MOST]:
+        told = (
+            f"{len(view.told)} of {counted(len(story.reports), 'report')}, {counted(view.origins, 'origin')}"
+        )
+        yield 2, _line(shorten(_clean(view.first.text), 160), (f"  {told}", "dim"))
+    yield from _more(len(agreed) - MOST)
+
+
 def _counts(story: StoryView) -> Iterator[Line]:
-    statements = sections.statements(story)
-    several = sum(view.several for view in statements)
+    arranged = sections.arrange(sections.statements(story))
     parts = (
         counted(len(story.comparison.quotes), "quote"),
         counted(len(story.comparison.figures), "figure"),
-        f"{counted(several, 'statement')} told by several",
-        f"{len(statements) - several} found in one text",
+        f"{counted(len(arranged.sure), 'statement')} told by several",
+        f"{len(arranged.alone)} found in one text",
     )
     yield 0, _line((" · ".join(parts), "dim"))
 
@@ -141,6 +162,6 @@ def _last(edition: Edition) -> Iterator[Line]:
     yield 0, _line(f"{counted(edition.pages, 'page')}, {counted(total, 'story', 'stories')}")
 
 
-def _more(number: int) -> Iterator[Line]:
+def _more(number: int, indent: int = 2) -> Iterator[Line]:
     if number > 0:
-        yield 2, _line((f"and {number} more", "dim"))
+        yield indent, _line((f"and {number} more", "dim"))

@@ -8,8 +8,22 @@ from functools import cache
 
 from babel import Locale
 
-from rashomon.types import Document, Quantity
+from rashomon.types import DifferenceKind, Document, Quantity, QuoteKind, Verdict
 
+VERDICTS: dict[Verdict, str] = {
+    "differ": "told differently",
+    "agree": "told alike",
+    "single": "one report",
+    "undecided": "no verdict",
+}
+DIFFERENCES: dict[DifferenceKind, str] = {
+    "hedge": "hedged",
+    "dropped": "left out",
+    "wording": "other words",
+    "negation": "turned",
+    "number": "other number",
+}
+QUOTES: dict[QuoteKind, str] = {"direct": "direct", "indirect": "indirect", "mixed": "partly quoted"}
 _MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 #: SI names as the annotations use them: from this value on, this symbol for so many of the unit.
