@@ -34,6 +34,8 @@ def skip_adverbials(context: Context, at: int) -> int:
 def _adverbial_end(context: Context, at: int) -> int | None:
     """The end of a prepositional phrase that tells when or by what means something was said."""
     end = None
+    if context.has("infinitive_openers", at) and _is_infinitive(context, at + 1):
+        return None
     for i in range(at + 1, min(at + 9, len(context.tokens))):
         if is_break(context.tokens[i]) or context.has("complementizers", i) or context.has("prepositions", i):
             break
@@ -45,7 +47,7 @@ def _adverbial_end(context: Context, at: int) -> int | None:
 
 
 def _after_colon(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
-    if cue.kind in ("call", "accuse"):
+    if cue.kind == "call" or (cue.kind == "accuse" and context.low(after) != ":"):
         return None
     for i in range(after, min(after + 12, len(context.tokens))):
         token = context.tokens[i]
@@ -111,7 +113,8 @@ def _infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | N
             return start, end
         if is_break(context.tokens[i]):
             break
-    return (start, end) if end - start >= MIN_CLAUSE and not context.words.sets["infinitive_marks"] else None
+    plain = not context.words.sets["infinitive_marks"] and not _splits_quotation(context, begin)
+    return (start, end) if end - start >= MIN_CLAUSE and plain else None
 
 
 def _reported_infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
@@ -122,12 +125,17 @@ def _reported_infinitive(context: Context, cue: Cue, after: int, begin: int) -> 
     start = at = skip_adverbials(context, after)
     while at - start < 4 and (context.has("infinitive_openers", at) or context.has("negations", at)):
         at += 1
-    token = context.tokens[at] if at < len(context.tokens) else None
-    other = ("determiners", "prepositions", "adverbs", "time_words", "conjunctions", "roles")
-    if token is None or token.capital or len(token.low) < 3 or not token.low.endswith(endings):
-        return None
     end = clause_end(context, start)
-    return None if end - start < MIN_CLAUSE or any(context.has(k, at) for k in other) else (start, end)
+    return (start, end) if _is_infinitive(context, at) and end - start >= MIN_CLAUSE else None
+
+
+def _is_infinitive(context: Context, at: int) -> bool:
+    """Whether the word looks like an infinitive and is no other known word."""
+    other = ("determiners", "prepositions", "adverbs", "time_words", "conjunctions", "roles")
+    endings = context.words.words.infinitive_endings
+    if at >= len(context.tokens) or context.tokens[at].capital or any(context.has(k, at) for k in other):
+        return False
+    return len(context.low(at)) > 2 and bool(endings) and context.low(at).endswith(endings)
 
 
 def _object(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
@@ -295,7 +303,8 @@ def _clause_before(context: Context, cue: Cue, after: int, begin: int) -> Range 
         and not (context.has("prepositions", start) and has_verb(context, start, end))
     ):
         return None
-    if end - start < MIN_CLAUSE or (leading and end - start < 6):
+    short = leading and end - start < 6 and not has_verb(context, start, end)
+    if end - start < MIN_CLAUSE or short:
         behind = next((i for i in range(after, rest or 0) if context.low(i) == ","), None)
         return (behind + 1, rest) if rest and behind is not None else None
     return start, rest or end

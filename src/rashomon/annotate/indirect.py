@@ -149,6 +149,8 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     previous = context.tokens[at - 1] if at else None
     if previous is None:
         return right_source(context.tokens, cue.end, context.words) if left is None else None
+    if context.has("as_words", at - 1) and at < cue.start:
+        return right_source(context.tokens, cue.end, context.words)
     if previous.kind != "q" and previous.low not in SIDE_MARKS:
         return None
     right = right_source(context.tokens, cue.end, context.words)

@@ -114,7 +114,7 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if not near:
         return low not in words.sets["ambiguous"]
     before = near[-1]
-    if before.endswith(("'s", "s'")) and before[:-2] not in words.words.pronouns:
+    if len(before) > 2 and before.endswith(("'s", "s'")) and before[:-2] not in words.words.pronouns:
         return False
     forbidden = ["infinitive_marks", "determiners"]
     if low not in words.sets["participles"]:
@@ -123,7 +123,10 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         forbidden.append("modals")
     if low in words.sets["ambiguous"] or low in words.sets["participles"]:
         forbidden.append("prepositions")
-    if any(before in words.sets[kind] for kind in forbidden):
+    leaning = (
+        before in words.sets["object_pronouns"] and low not in words.sets["ambiguous"]
+    ) or before in words.sets["infinitive_prepositions"]
+    if not leaning and any(before in words.sets[kind] for kind in forbidden):
         return False
     return low not in words.sets["ambiguous"] or not _is_noun_here(tokens, at, words)
 

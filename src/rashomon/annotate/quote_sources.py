@@ -28,7 +28,7 @@ def is_break(token: Token) -> bool:
 
 def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase | None:
     """The subject to the left of the cue, with its apposition: "Ann Lee, a police spokeswoman, [said]"."""
-    at = cue
+    at = cue - 1 if cue > 1 and tokens[cue - 1].low in words.sets["object_pronouns"] else cue
     while at > 0 and cue - at < _MAX_SKIPPED and _between(tokens[at - 1], words):
         at -= 1
     if 0 < at < cue and tokens[at - 1].low in words.sets["prepositions"]:
@@ -85,7 +85,7 @@ def _between(token: Token, words: Lexicon) -> bool:
     return (
         token.low in words.sets["auxiliaries"]
         or token.low in words.sets["adverbs"]
-        or (token.low in words.sets["time_words"])
+        or token.low in words.sets["time_words"]
     )
 
 
@@ -147,6 +147,7 @@ def _with_apposition(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> P
         or first.low in words.sets["clause_words"]
         or first.low in words.sets["roles"]
         or first.low[:1].isdigit()
+        or all(t.low in words.sets["adverbs"] for t in tokens[at:comma])
         or any(t.low in words.sets["roles"] for t in tokens[at:comma])
     )
     if not leans:

@@ -23,7 +23,8 @@ _DASH = re.compile(r"[—–-]")
 _MAX_AUTHOR = 160
 #: A place and an agency before the first sentence: "PORT ARDEN (Wire) — ", "МОСКВА, 3 ноя — Волна. ".
 _DATELINE = re.compile(
-    r"(?:[^\W\d_]\w*[ .'’/,-]{0,2}){1,3}(?:,? ?[^\W\d_]\w*\.?){0,2}(?:,? ?\d{1,2}[ .,]{0,2}(?:[^\W\d_]+\.?,?)?)?"
+    r"(?:[^\W\d_]\w*[ .'’/,-]{0,2}){1,3}(?:,? ?[^\W\d_]\w*\.?){0,2}"
+    r"(?:,? ?\d{1,2}[ .,]{0,2}(?:[^\W\d_]+\.?,?)?)?"
     r"(?: ?\([^()\n]{2,30}\)|(?<=[^\W\d_]))?[.,]? ?(?:[-–—]{1,2}\s+|/[^/\n]{2,20}/[.,]?\s+)"
 )
 #: The agency behind the dash: "3 ноя — Волна. ".
@@ -166,9 +167,8 @@ def _block_units(
     units: list[Unit] = []
     at = 0
     body = _without_dateline(text, block.start, block.end)
-    for start, sentence_end in _merged(sentences, quoted):
-        if start < body < sentence_end:
-            start = body
+    for sentence_start, sentence_end in _merged(sentences, quoted):
+        start = body if sentence_start < body < sentence_end else sentence_start
         inside: list[Quoted] = []
         while at < len(quoted) and quoted[at].start < sentence_end:
             inside.append(quoted[at])

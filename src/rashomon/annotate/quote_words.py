@@ -78,6 +78,10 @@ class QuoteWords:
     infinitive_endings: tuple[str, ...] = ()
     #: What may stand before such an infinitive.
     infinitive_openers: tuple[str, ...] = ()
+    #: "lo desmintió": pronouns between subject and verb that look like articles.
+    object_pronouns: tuple[str, ...] = ()
+    #: "tras asegurar que": prepositions after which an infinitive leans on the subject as a participle does.
+    infinitive_prepositions: tuple[str, ...] = ()
     #: Cues without a subject that go on with the speaker before: "hieß es".
     impersonal: tuple[str, ...] = ()
     #: After these a participle is passive: "was told", "été reconnu".
@@ -222,6 +226,7 @@ def lexicon(code: str | None) -> Lexicon:
         "reported_mood "
         "titles according_after articles core finite terse modals "
         "phrase_ends about passives addressee relatives quantity "
+        "object_pronouns infinitive_prepositions "
         "account_nouns source_nouns institutional cites according_quoted infinitive_openers "
         "institutions anaphoric definite male female infinitive_particles hypothetical as_words continuing"
     ).split()

@@ -213,7 +213,7 @@ def _kind_without_cue(piece: _Piece, before: str, config: QuoteConfig) -> QuoteK
 
 
 def _is_named(piece: _Piece) -> bool:
-    """ "Le film « Le dernier train du nord » ...": a capital right behind a word, and no end of a sentence."""
+    """ "Le film « Le dernier train » ...": a capital right behind a word, and no end of a sentence."""
     return piece.inner[:1].isupper() and piece.inner[-1:] not in ".!?…,"
 
 
@@ -290,7 +290,8 @@ def _referring_back(
     by = next((a for a in attributions if a.cue.kind in ("say", "announce", "ask")), None)
     if by is None:
         return []
-    subject = late_subject(unit.tokens, by.cue.end, words)
+    told = unit.tokens[by.cue.end - 1].low in words.sets["institutional"] and by.source
+    subject = None if told else late_subject(unit.tokens, by.cue.end, words)
     if subject:
         by = replace(by, source=(subject.start, subject.end))
     pieces = [q for q in previous.quoted if _is_fragment(text, q)]

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.annotate.russian import Parse, Token, parse
+from rashomon.annotate.russian import Parse, Token, morphology, parse
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: What hangs on a subject without being part of its name.
@@ -60,6 +60,52 @@ def subject_of(syntax: Syntax, start: int, end: int) -> tuple[int, int] | None:
             return None
         at = syntax.tokens[at].head
     return None
+
+
+def nominative(syntax: Syntax, start: int, end: int) -> str:
+    """The phrase with its head noun and the adjectives before it in the nominative: "пресс-службе порта"
+    becomes "пресс-служба порта". Names of persons stay as they are; entities has them.
+    """
+    first = bisect_left(syntax.starts, start)
+    phrase = list(syntax.tokens[first : bisect_left(syntax.starts, end)])
+    if not phrase:
+        return ""
+    text = _text(phrase)
+    at = next((i for i, t in enumerate(phrase) if t.pos in ("NOUN", "PROPN")), None)
+    if at is None or phrase[at].case in (None, "Nom") or phrase[at].pos == "PROPN":
+        return text
+    number = "plur" if phrase[at].number == "Plur" else "sing"
+    forms = []
+    for token in phrase[: at + 1]:
+        form = token.text
+        if token.pos in ("NOUN", "ADJ", "DET", "NUM") and token.case == phrase[at].case:
+            form = _inflected(token, number)
+        forms.append((token, form))
+    return _text(phrase[: at + 1], [form for _, form in forms]) + text[len(_text(phrase[: at + 1])) :]
+
+
+def _text(phrase: list[Token], forms: list[str] | None = None) -> str:
+    parts = []
+    for i, token in enumerate(phrase):
+        gap = " " * (i > 0 and token.start > phrase[i - 1].end)
+        parts.append(gap + (forms[i] if forms else token.text))
+    return "".join(parts)
+
+
+def _inflected(token: Token, number: str) -> str:
+    """The word in the nominative, with the capital it has; the word itself where pymorphy knows no such form."""
+    cases = {"Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+    case = cases.get(token.case or "")
+    readings = morphology().parse(token.text)
+    reading = next((r for r in readings if case in r.tag and number in r.tag), readings[0])
+    wanted = {"nomn", number}
+    gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(token.gender or "")
+    if token.pos in ("ADJ", "DET") and number == "sing" and gender:
+        wanted.add(gender)
+    form = reading.inflect(wanted)
+    if form is None or token.text.isupper():
+        return token.text
+    return str(form.word).capitalize() if token.text[:1].isupper() else str(form.word)
 
 
 def _balanced(syntax: Syntax, start: int, end: int) -> tuple[int, int]:

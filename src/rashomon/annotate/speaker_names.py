@@ -13,6 +13,8 @@ _WORD = re.compile(r"\w+(?:[-.]\w+)*")
 _STOP = re.compile(r"[,;:!?()\n“”\"«»]|\.\s")
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
 _MAX_ROLE = 7
+#: Longest name of a speaker, in words.
+_MAX_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,60 @@ def plain_name(text: str, words: Lexicon) -> str:
         if article.endswith("'") and plain.lower().replace("’", "'").startswith(article):
             return plain[len(article) :].strip()
     return plain
+
+
+def noun_phrase(name: str, words: Lexicon) -> str | None:
+    """A name, role or institution without the words that run into it; None for what is none of them.
+
+    "by officials of the port" -> "officials of the port"; "a man brought to" -> None.
+    """
+    tokens = name.split()
+    lows = [t.lower().strip(".,:;()«»“”\"'") for t in tokens]
+    loose = ("prepositions", "conjunctions", "adverbs", "clause_words", "complementizers")
+    start = 0
+    while start < len(lows) and _stands_loose(lows[start], loose, words) and not _opens_name(tokens, start):
+        start += 1
+    start = _past_verb(lows, tokens, start, words)
+    rest = lows[start:]
+    if not rest or len(rest) > _MAX_NAME or not any(w and w[0].isalnum() for w in rest):
+        return None
+    spoken = any(_is_finite(w, tokens[start + i], words) for i, w in enumerate(rest))
+    hanging = len(rest) > 1 and rest[-1] in words.sets["prepositions"] and tokens[-1].islower()
+    pronoun = len(rest) == 1 and rest[0] in words.words.pronouns and tokens[-1] != tokens[-1].upper()
+    return None if spoken or hanging or pronoun else " ".join(tokens[start:])
+
+
+def _stands_loose(low: str, kinds: tuple[str, ...], words: Lexicon) -> bool:
+    return not low or (any(low in words.sets[k] for k in kinds) and low not in words.sets["roles"])
+
+
+def _opens_name(tokens: list[str], at: int) -> bool:
+    """ "Over the Rainbow", "Al Ahram": a capital before another is part of a name."""
+    return tokens[at][:1].isupper() and at + 1 < len(tokens) and tokens[at + 1][:1].isupper()
+
+
+def _past_verb(lows: list[str], tokens: list[str], start: int, words: Lexicon) -> int:
+    """Past an unknown word before the article of the phrase: "[cited] three sources"."""
+    for at in range(start + 1, min(start + 4, len(lows))):
+        known = any(tokens[i][:1].isupper() or lows[i] in words.sets["roles"] for i in range(start, at))
+        if known or lows[at - 1] in words.sets["prepositions"] & words.sets["determiners"]:
+            return start
+        if lows[at] in words.sets["determiners"] and not words.words.capital_nouns:
+            leans = lows[at] in words.sets["prepositions"]
+            return start if leans or lows[start] in words.sets["determiners"] else at
+    return start
+
+
+def _is_finite(low: str, token: str, words: Lexicon) -> bool:
+    """Whether a verb stands in what should be a noun phrase."""
+    name = token[:1].isupper() or low in words.sets["roles"] or low in words.sets["ambiguous"]
+    known = ("auxiliaries", "finite", "reported_mood")
+    article = ("determiners", "prepositions", "object_pronouns")
+    return (
+        not name
+        and not any(low in words.sets[k] for k in article)
+        and (any(low in words.sets[k] for k in known) or (low in words.cues and not low.endswith("ed")))
+    )
 
 
 def _initials(name: list[str]) -> str:

@@ -10,10 +10,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from rashomon.annotate.quote_words import Lexicon, lexicon
+from rashomon.annotate.russian_sources import nominative, read_syntax
 from rashomon.annotate.speaker_names import (
     Person,
     Role,
     acronyms_of,
+    noun_phrase,
     persons_of,
     plain_name,
     role_words,
@@ -49,8 +51,12 @@ class _Reading:
     persons: tuple[Person, ...]
     starts: tuple[int, ...]
     acronyms: dict[str, str]
+    #: How organizations and places stand in the text.
+    institutions: frozenset[str]
     blocks: tuple[int, ...]
     spoken: tuple[tuple[int, int], ...]
+    #: Where sentences begin.
+    sentences: tuple[int, ...]
 
 
 def resolve_speakers(
@@ -68,8 +74,10 @@ def resolve_speakers(
         persons,
         tuple(p.start for p in persons),
         acronyms_of(document.text, mentions),
+        frozenset(m.span.text for m in mentions if m.kind != "person"),
         tuple(b.start for b in document.blocks),
         tuple((q.content.start, q.content.end) for q in quotes if q.kind != "indirect"),
+        tuple(sorted(s.span.start for s in sentences)),
     )
     state = _State(genders={p.name: p.gender for p in persons if p.gender})
     resolved = []
@@ -94,7 +102,7 @@ def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
         _named_person(reading, source)
         or _by_role(reading, source)
         or _institution_before(reading, source, state)
-        or _plain(reading, source.text)
+        or _plain(reading, source)
     )
 
 
@@ -142,6 +150,7 @@ def _by_pronoun(reading: _Reading, source: Span, pronoun: str, state: _State) ->
         if person.subject and not _inside(reading.spoken, person.start):
             candidates.append((person.start, person.name))
         i -= 1
+    candidates += _introduced_last(reading, source.start)
     fitting = [c for c in candidates if pronoun == "any" or state.genders.get(c[1], pronoun) == pronoun]
     if not fitting:
         return None
@@ -149,6 +158,20 @@ def _by_pronoun(reading: _Reading, source: Span, pronoun: str, state: _State) ->
     if pronoun != "any":
         state.genders.setdefault(name, pronoun)
     return name
+
+
+def _introduced_last(reading: _Reading, at: int) -> list[tuple[int, str]]:
+    """ "... was echoed by spokesman X. He said": who ends the sentence before, with a role, if alone in it."""
+    sentence = bisect_right(reading.sentences, at) - 1
+    if sentence < 1:
+        return []
+    start, end = reading.sentences[sentence - 1], reading.sentences[sentence]
+    told = [p for p in reading.persons if start <= p.start < end and not p.modifier]
+    if len({p.name for p in told}) != 1 or _inside(reading.spoken, told[-1].start):
+        return []
+    last = told[-1]
+    rest = reading.document.text[last.end : end]
+    return [(last.start, last.name)] if last.heads and (len(rest.split()) <= 1 or rest[:1] == ",") else []
 
 
 def _inside(ranges: tuple[tuple[int, int], ...], at: int) -> bool:
@@ -185,12 +208,27 @@ def _institution_before(reading: _Reading, source: Span, state: _State) -> str |
     return state.institution if known and near else None
 
 
-def _plain(reading: _Reading, text: str) -> str | None:
-    name = plain_name(text, reading.words)
+def _plain(reading: _Reading, source: Span) -> str | None:
+    text = source.text
+    if reading.document.language == "ru":
+        text = nominative(read_syntax(reading.document.text), source.start, source.end)
+    name = noun_phrase(plain_name(text, reading.words), reading.words)
+    if name is None:
+        return None
     fuller = {p.name for p in reading.persons if p.name.endswith(f" {name}")}
     if len(fuller) == 1:
         return fuller.pop()
     return reading.acronyms.get(name, name) or None
+
+
+def _looks_like_name(reading: _Reading, source: Span | None) -> bool:
+    """A surname nobody introduced: one or two capitalised words without article, no role, no institution."""
+    parts = source.text.split() if source else []
+    if not source or not 1 <= len(parts) <= 2 or not all(w[0].isupper() and not w.isupper() for w in parts):
+        return False
+    roles = reading.words.sets["roles"] | reading.words.sets["determiners"]
+    known = any(n.lower() in roles for n in parts) or source.text in reading.institutions
+    return not known and not reading.words.words.pronouns.get(source.text.lower())
 
 
 def _remember(reading: _Reading, state: _State, quote: Quote, speaker: str | None) -> None:
@@ -200,7 +238,10 @@ def _remember(reading: _Reading, state: _State, quote: Quote, speaker: str | Non
     at = max(quote.content.start, quote.source.start if quote.source else 0)
     if any(p.name == speaker for p in reading.persons):
         state.person, state.person_at = speaker, at
-    elif quote.source and plain_name(quote.source.text, reading.words).lower().endswith("s"):
+        return
+    if _looks_like_name(reading, quote.source):
+        state.person, state.person_at = speaker, at
+    if quote.source and plain_name(quote.source.text, reading.words).lower().endswith("s"):
         state.plural, state.plural_at = speaker, at
     else:
         state.institution, state.institution_at = speaker, at
