@@ -14,10 +14,11 @@ from dataclasses import astuple, replace
 
 from rashomon.clean import html
 from rashomon.clean.dateline import find_dateline
+from rashomon.clean.judged import Judged
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
 from rashomon.clean.normalize import decode, fold, normalize, unescape
-from rashomon.clean.roles import Judged, assign_roles
+from rashomon.clean.roles import assign_roles
 from rashomon.clean.text import lines_of, without_inline_boxes
 from rashomon.clean.words import phrases
 from rashomon.languages import detect_language

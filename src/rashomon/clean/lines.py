@@ -122,6 +122,7 @@ def code_residue(look: Look, _: Phrases) -> Judgement | None:
     return None
 
 
+IMAGE_FILE = "name of an image file"
 _IMAGE = re.compile(
     r"^\S+\.(?:jpe?g|png|gif|webp|svg|mp4)$|^(?=\S*\d)[a-z0-9]+(?:[_-][a-zA-Z0-9]+){2,}$|^(?:img|dsc|image)[_-]?\d+$",
     re.I,
@@ -135,7 +136,7 @@ def one_token(look: Look, _: Phrases) -> Judgement | None:
     if " " in look.text:
         return None
     if _IMAGE.match(look.text):
-        return "media", "name of an image file"
+        return "media", IMAGE_FILE
     if _TOKENS.match(look.text):
         return "comments", "names of emoji in a row"
     if _ADDRESS.match(look.text):
@@ -161,13 +162,27 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
     return None
 
 
+#: A house of pictures nobody listed: '... on Monday. Harbour News/Ann Lee'.
+_HOUSE_AND_NAME = re.compile(
+    r"[.!?…][\"”»)]* (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3} ?/ ?)"
+    r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]+(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]+){0,2}$"
+)
+
+
+#: A house of pictures nobody listed: '... on Monday. Harbour News/Ann Lee'.
+_HOUSE_AND_NAME = re.compile(
+    r"[.!?…][\"”»)]* (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3} ?/ ?)"
+    r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]+(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]+){0,2}$"
+)
+
+
 def caption_credit(look: Look, _: Phrases) -> Judgement | None:
     """A line that ends in a picture credit: '... in Lyon. REUTERS/Ann Lee', '(AFP Photo/Ann Lee)'."""
     end = look.text[-140:]
     # Most lines are sentences and end in a full stop, which no credit does but one in brackets.
     if look.words > MAX_CAPTION_WORDS or (end[-1] in '.!?"”' and end[-2:-1] != ")" and "/" not in end):
         return None
-    if found := ENDING_CREDIT.search(end):
+    if found := ENDING_CREDIT.search(end) or ("/" in end and _HOUSE_AND_NAME.search(end)) or None:
         return "caption", f"ends in the picture credit '{found.group().strip()[:60]}'"
     return None
 

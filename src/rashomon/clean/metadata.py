@@ -14,11 +14,11 @@ from rashomon.clean.agencies import AGENCIES, find_agency, given_names, outlet_n
 from rashomon.clean.dates import CLOCK, date_in_url, is_dated_label, parse_stamp, visible_date
 from rashomon.clean.daylines import Stamp, read_stamp
 from rashomon.clean.html import NOTHING_SAID, SelfDescription
+from rashomon.clean.judged import Judged, head_of
 from rashomon.clean.lines import is_names
 from rashomon.clean.names import outlet_name
 from rashomon.clean.normalize import fold
 from rashomon.clean.outlets import find_outlet, title_and_site
-from rashomon.clean.roles import Judged, head_of
 from rashomon.clean.words import Phrases, phrases
 from rashomon.types import Document, Sidecar
 
@@ -155,6 +155,8 @@ def _names_of(text: str, words: Phrases, beside_day: bool) -> tuple[str, ...]:
         return ()
     if beside_day and tokens[first] not in given_names():
         return ()
+    # "Ann Lee in London": where somebody writes from is no name.
+    text = re.split(r" (?:in|aus|à|en) (?=[^\W\d_])", text)[0]
     names = re.split(r", | (?:and|und|y|e|et|и|&) ", text)
     return tuple(name.strip(" ,") for name in names if len(name.split()) >= 2)
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.clean.agencies import find_agency
+from rashomon.clean.boxes import beside_pictures, inside_boxes, under_teasers
 from rashomon.clean.daylines import read_stamp
-from rashomon.clean.lines import JUNK, Line, Look, is_names, judge, look
+from rashomon.clean.judged import HEAD_LINES, Judged, Page, Pass, drop, first_body, head_of
+from rashomon.clean.lines import Line, Look, is_names, judge, look
 from rashomon.clean.names import without_site
 from rashomon.clean.normalize import fold
 from rashomon.clean.words import Phrases
@@ -27,32 +29,8 @@ OPENS_TAIL = frozenset({"end", "comments", "bio", "legal", "promo", "credit", "s
 #: A longer run of headings at the end is a list the article gives, unless they are mere tags.
 MAX_DANGLING, MAX_TAG_WORDS = 8, 4
 MAX_TITLE_WORDS = 32
-HEAD_LINES = 14
 #: A copy of the headline may have its kicker in front.
 MIN_TITLE_SHARE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A line with its role ("body" and the like, or one of lines.JUNK) and the reason in words."""
-
-    look: Look
-    role: str
-    reason: str
-
-    @property
-    def text(self) -> str:
-        """The line itself."""
-        return self.look.text
-
-    @property
-    def kept(self) -> bool:
-        """True where the line is part of the article."""
-        return self.role not in JUNK
-
-
-Page = list[Judged]
-Pass = Callable[[Page, str | None, Phrases], Page]
 
 
 def assign_roles(lines: Sequence[Line], title: str | None, words: Phrases) -> tuple[Judged, ...]:
@@ -76,17 +54,6 @@ def _first_role(seen: Look) -> str:
     return "body" if seen.is_body or (seen.line.kind != "head" and seen.sentence) else "subhead"
 
 
-def _drop(judged: Judged, role: str, reason: str) -> Judged:
-    return replace(judged, role=role, reason=reason) if judged.kept else judged
-
-
-def first_body(page: Page) -> int:
-    """Index of the first paragraph; the length of the page where there is none."""
-    return next(
-        (i for i, j in enumerate(page) if j.kept and j.look.is_body and j.role != "headline"), len(page)
-    )
-
-
 # ---------------------------------------------------------------- titles
 
 
@@ -108,14 +75,8 @@ def day_lines(page: Page, title: str | None, words: Phrases) -> Page:
     result = list(page)
     for i in head_of(page):
         if page[i].look.line.kind != "head" and read_stamp(page[i].text, words):
-            result[i] = _drop(page[i], "timestamp", "a day above the article")
+            result[i] = drop(page[i], "timestamp", "a day above the article")
     return result
-
-
-def head_of(page: Sequence[Judged]) -> range:
-    """The lines above the article: a deck may be a sentence, but two paragraphs are the article."""
-    bodies = [i for i, j in enumerate(page[:HEAD_LINES]) if j.kept and j.look.is_body]
-    return range(bodies[1] if len(bodies) > 1 else min(HEAD_LINES, len(page)))
 
 
 def headline(page: Page, title: str | None, words: Phrases) -> Page:
@@ -133,7 +94,7 @@ def headline(page: Page, title: str | None, words: Phrases) -> Page:
     between_body = any(page[i].kept and page[i].look.is_body for i in range(copies[0], copies[-1]))
     for i in range(copies[-1] if not between_body else copies[0]):
         if i not in copies and not page[i].look.is_body:
-            page[i] = _drop(page[i], "label", "stands above the headline")
+            page[i] = drop(page[i], "label", "stands above the headline")
     page[copies[0]] = replace(page[copies[0]], role="headline", reason="the title of the page")
     for i in copies[1:]:
         page[i] = replace(page[i], role="repeat", reason="the headline again")
@@ -175,7 +136,7 @@ def repeated(page: Page, title: str | None, words: Phrases) -> Page:
     for judged in page:
         key = judged.look.folded
         again = key in seen and (count[key] == 2 and judged.look.words >= 6) and judged.role != "headline"
-        result.append(_drop(judged, "repeat", "the line stands above already") if again else judged)
+        result.append(drop(judged, "repeat", "the line stands above already") if again else judged)
         seen.add(key)
     return result
 
@@ -210,7 +171,7 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
         if len(own & shared) < needed:
             continue
         if any(len(other) > len(own) and len(own & other) >= needed for other in shingles):
-            result[i] = _drop(judged, "repeat", "a longer paragraph tells it in the same words")
+            result[i] = drop(judged, "repeat", "a longer paragraph tells it in the same words")
     return result
 
 
@@ -222,15 +183,6 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 # ---------------------------------------------------------------- head, captions, teasers
 
 
-def beside_pictures(page: Page, title: str | None, words: Phrases) -> Page:
-    """The line under the file name of an image is its caption."""
-    result = list(page)
-    for i in range(1, len(page)):
-        if page[i - 1].role == "media" and page[i].role in ("body", "subhead") and page[i].look.words <= 40:
-            result[i] = _drop(page[i], "caption", "stands under the name of an image")
-    return result
-
-
 def above_body(page: Page, title: str | None, words: Phrases) -> Page:
     """Between headline and first paragraph: bylines and menus go, what is left is the deck."""
     end = first_body(page)
@@ -240,11 +192,11 @@ def above_body(page: Page, title: str | None, words: Phrases) -> Page:
         if judged.role == "headline" or not judged.kept:
             continue
         if is_names(judged.text, words):
-            result[i] = _drop(judged, "byline", "names alone above the first paragraph")
+            result[i] = drop(judged, "byline", "names alone above the first paragraph")
         elif judged.role in ("list", "table") and judged.look.words <= 6:
-            result[i] = _drop(judged, "links", "a menu above the first paragraph")
+            result[i] = drop(judged, "links", "a menu above the first paragraph")
         elif judged.look.words <= 3:
-            result[i] = _drop(judged, "label", "a short label above the first paragraph")
+            result[i] = drop(judged, "label", "a short label above the first paragraph")
         else:
             result[i] = replace(judged, role="deck", reason="between headline and first paragraph")
     return result
@@ -261,7 +213,7 @@ def capitals(page: Page, title: str | None, words: Phrases) -> Page:
     for i in shouted:
         judged = page[i]
         if i > start and judged.look.words >= 5 and not judged.text.endswith("."):
-            result[i] = _drop(judged, "teaser", "a headline in capitals between paragraphs")
+            result[i] = drop(judged, "teaser", "a headline in capitals between paragraphs")
     return result
 
 
@@ -283,7 +235,7 @@ def other_stories(page: Page, title: str | None, words: Phrases) -> Page:
         return page
     result = list(page)
     for i in range(placed[0], placed[-1] + 1):
-        result[i] = _drop(page[i], "teaser", f"one of {len(placed)} leads with places of their own")
+        result[i] = drop(page[i], "teaser", f"one of {len(placed)} leads with places of their own")
     return result
 
 
@@ -304,7 +256,7 @@ def link_lists(page: Page, title: str | None, words: Phrases) -> Page:
         ended = any(j.text.endswith((".", ";", ",", "?", ")")) for j in run)
         doubtful = len(run) > MAX_DOUBTFUL and any(j.look.line.linked is not None for j in run)
         if run and long_enough and not ended and not doubtful and above.endswith((".", "”", '"', "»", "“")):
-            result[start:end] = [_drop(j, "teaser", "a bulleted headline no line announces") for j in run]
+            result[start:end] = [drop(j, "teaser", "a bulleted headline no line announces") for j in run]
         start = end + 1
     return result
 
@@ -334,7 +286,7 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
         limit = TAIL_AFTER_END if closes else TAIL_AFTER_JUNK
         dense = furniture >= TAIL_FURNITURE * len(rest) or (closes and total - before <= 0.25 * before)
         if total - before <= limit * before and dense:
-            cut = [_drop(j, "end", f"after '{judged.text[:40]}'") for j in rest]
+            cut = [drop(j, "end", f"after '{judged.text[:40]}'") for j in rest]
             return _without_dangling([*page[: i + 1], *cut], i)
     return _without_dangling(page, len(page))
 
@@ -357,7 +309,7 @@ def _without_dangling(page: Page, end: int) -> Page:
         return page
     result = list(page)
     for i in run:
-        result[i] = _drop(page[i], "links", "a heading with no text beneath it")
+        result[i] = drop(page[i], "links", "a heading with no text beneath it")
     return result
 
 
@@ -367,6 +319,8 @@ PASSES: tuple[Pass, ...] = (
     headline,
     repeated,
     beside_pictures,
+    inside_boxes,
+    under_teasers,
     capitals,
     other_stories,
     link_lists,

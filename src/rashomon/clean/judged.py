@@ -1,0 +1,53 @@
+"""Lines with their roles, and what every pass over them asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.clean.lines import JUNK, Look
+from rashomon.clean.words import Phrases
+
+#: So many lines may stand above the first paragraph.
+HEAD_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line with its role ("body" and the like, or one of lines.JUNK) and the reason in words."""
+
+    look: Look
+    role: str
+    reason: str
+
+    @property
+    def text(self) -> str:
+        """The line itself."""
+        return self.look.text
+
+    @property
+    def kept(self) -> bool:
+        """True where the line is part of the article."""
+        return self.role not in JUNK
+
+
+Page = list[Judged]
+Pass = Callable[[Page, str | None, Phrases], Page]
+
+
+def drop(judged: Judged, role: str, reason: str) -> Judged:
+    """The line with a role of junk, where it was kept so far."""
+    return replace(judged, role=role, reason=reason) if judged.kept else judged
+
+
+def first_body(page: Page) -> int:
+    """Index of the first paragraph; the length of the page where there is none."""
+    return next(
+        (i for i, j in enumerate(page) if j.kept and j.look.is_body and j.role != "headline"), len(page)
+    )
+
+
+def head_of(page: Sequence[Judged]) -> range:
+    """The lines above the article: a deck may be a sentence, but two paragraphs are the article."""
+    bodies = [i for i, j in enumerate(page[:HEAD_LINES]) if j.kept and j.look.is_body]
+    return range(bodies[1] if len(bodies) > 1 else min(HEAD_LINES, len(page)))
