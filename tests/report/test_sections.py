@@ -153,6 +153,19 @@ def test_rows_with_new_sentences_lead() -> None:
     assert [view.statement.id for view in arranged.agreed] == ["first"]
 
 
+def test_figures_that_differ_are_marked_in_the_words(story: StoryView) -> None:
+    numbers = sections.differing(sections.figures(story))
+    injured = story.place(span(gazette, "At least 12 people were injured and more than 300 passengers"))
+    cut, more = sections.pieces(injured, numbers, 200)
+    assert [(piece.text, bool(piece.marks)) for piece in cut] == [
+        ("At least 12 people", True),
+        (" were injured and more than 300 passengers", False),
+    ]
+    assert not more
+    cut, more = sections.pieces(injured, numbers, 30)
+    assert ("".join(piece.text for piece in cut), more) == ("At least 12 people were", True)
+
+
 def test_english_words_stand_for_a_statement() -> None:
     spanish = span(diario, "Nadie se quedó atrás")
     story = _with(statements=(Statement("t", "agree", "", (spanish, FIRE)),))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.chronology import period
+from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import VERDICTS, Place, Report, StoryView
 from rashomon.report.wording import amount, bounds, is_currency, is_measure, plain
 from rashomon.types import Figure, Quantity, Span, Statement
@@ -237,6 +238,24 @@ def statements(story: StoryView) -> tuple[StatementView, ...]:
         return not item.several, VERDICTS.index(item.statement.verdict), -item.origins if item.several else 0
 
     return tuple(sorted(views, key=rank))
+
+
+def differing(figures: Iterable[FigureView]) -> dict[str, list[Mark]]:
+    """The figures that differ, marked where they stand, by document."""
+    marks: dict[str, list[Mark]] = {}
+    for view in figures:
+        if view.figure.verdict == "differ":
+            for span in (quantity.span for quantity in view.figure.values):
+                marks.setdefault(span.document_id, []).append(Mark(span.start, span.end, "number"))
+    return marks
+
+
+def pieces(place: Place, marks: dict[str, list[Mark]], length: int) -> tuple[tuple[Segment, ...], bool]:
+    """Words of a report cut at what is marked in them, and whether they go on beyond the length."""
+    text, start, end = place.report.document.text, place.span.start, place.span.end
+    if end - start > length:
+        end = max(text.rfind(" ", start + length // 2, start + length), start + length // 2)
+    return tuple(segments(text, start, end, marks.get(place.report.id, ()))), end < place.span.end
 
 
 def arrange(views: Sequence[StatementView]) -> Arranged:

@@ -99,11 +99,11 @@ def _utterances(story: StoryView) -> Iterator[Line]:
         yield 0, _line(("Words told differently", DIFFER))
     for view in views[:MOST]:
         yield 2, _line((_clean(view.speaker), "bold"))
-        for shown in view.renderings[:MOST_TOLD]:
+        for shown in view.renderings[:MOST]:
             words = shorten(_clean(shown.place.text), 160)
             told = words if shown.quote.quote.kind == "indirect" else f"“{words}”"
             yield 4, _line((_clean(shown.place.report.name), "bold"), f": {told}")
-        yield from _more(len(view.renderings) - MOST_TOLD, 4)
+        yield from _more(len(view.renderings) - MOST, 4)
         for difference in view.turned[:3]:
             words = "; ".join(
                 f"“{shorten(_clean(place.text), 80)}” ({_clean(place.report.name)})"
