@@ -259,3 +259,44 @@ def test_no_bytes_break_it(noise: bytes, pieces: list[str], media_type: str) -> 
     assert bool(found.skipped) != bool(found.text)
     assert found.text == "\n\n".join(found.text[b.start : b.end] for b in found.blocks)
     assert found == clean(Page("a", "".join(pieces).encode() + noise, media_type))
+
+
+PROMISE = "Harbour at Eight: the whole coast in your hand before work."
+BOXES: list[tuple[str, list[str]]] = [
+    (
+        "a box for subscribers",
+        ["Sign up for our newsletter", PROMISE, "By signing up you agree to our terms."],
+    ),
+    ("headlines under a label", ["Related", "Town sells its last two buses", "Is it safe to sail?"]),
+    ("a credit of a house nobody knows", ["Pupils wait in the hall on Monday. Courier/Ann Lee"]),
+    ("the signature of a post", ["— Ann Lee (@annlee) May 4, 2021"]),
+    ("a place to write to", ["Are you in Oslo? Share your experiences by writing to us."]),
+    ("an appeal for money", ["Support local journalism. Become a friend of the Harbour News today."]),
+]
+
+
+@pytest.mark.parametrize(("name", "box"), BOXES, ids=[name for name, _ in BOXES])
+def test_a_box_between_paragraphs_is_gone(name: str, box: list[str]) -> None:
+    assert document(*BODY[:2], *box, *BODY[2:]).text == "\n\n".join(BODY)
+
+
+def test_a_paragraph_between_two_promos_stays() -> None:
+    between = [BODY[0], "Sign up for our newsletter", *BODY[1:3], "Subscribe to our newsletter", BODY[3]]
+    assert document(*between).text == "\n\n".join(BODY)
+
+
+def test_a_caption_above_a_credit_goes_and_the_deck_stays() -> None:
+    deck = "Two hundred pupils have to wait for the evening boat"
+    page = document(TITLE, deck, "Pupils in the hall of the terminal", "Photo: Ann Lee", *BODY)
+    assert page.text == "\n\n".join([TITLE, deck, *BODY])
+
+
+def test_text_after_an_embedded_post_stays() -> None:
+    between = [BODY[0], "Your browser does not support video", *BODY[1:]]
+    assert document(*between).text == "\n\n".join(BODY)
+
+
+def test_comments_of_the_markup_hide_no_paragraph() -> None:
+    paragraphs = "".join(f"<p><!-- slot -->{p}</p><!-- ad -->" for p in BODY)
+    html = f"<html><body><article><h1>{TITLE}</h1>{paragraphs}</article></body></html>"
+    assert clean(Page("a.html", html.encode(), "text/html")).text == "\n\n".join([TITLE, *BODY])

@@ -205,3 +205,23 @@ def test_the_title_of_a_page(head: str, before: str, title: str | None) -> None:
     assert [document.text[b.start : b.end] for b in document.blocks if b.role == "headline"] == (
         [title] if title else []
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outlet"),
+    [
+        ("Harbour Courier\n\nTuesday, May 4, 2021", "", "Harbour Courier"),
+        ("By Ann Lee, Harbour Courier, May 4, 2021", "", "Harbour Courier"),
+        ("Ann Lee\n\nTuesday, May 4, 2021", "", None),
+        ("World News\n\nTuesday, May 4, 2021", "", None),
+        ("", "Become a member of the Harbour Courier today.", "Harbour Courier"),
+        ("", "Follow Ann Lee on Twitter", None),
+        ("", "Follow Harbour Courier on Twitter", "Harbour Courier"),
+    ],
+)
+def test_an_outlet_that_names_itself(before: str, after: str, outlet: str | None) -> None:
+    assert text(before, after).outlet == outlet
+
+
+def test_where_an_author_writes_from_is_no_name() -> None:
+    assert text("Ann Lee in Kiel").authors == ("Ann Lee",)

@@ -17,7 +17,7 @@ from rashomon.clean.dates import CLOCK, find_date, months
 from rashomon.clean.words import Phrases
 from rashomon.types import DayLine
 
-MAX_CHARACTERS, MAX_WORDS = 140, 18
+MAX_CHARACTERS, MAX_WORDS = 140, 22
 #: Words of one name beside the day, and of all of them: author, section, outlet, place.
 MAX_NAME_WORDS, MAX_NAMES_WORDS = 4, 9
 _DAY_MONTH = re.compile(

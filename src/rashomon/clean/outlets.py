@@ -83,7 +83,11 @@ def _of_phrases(visible: Sequence[str], judged: Sequence[Judged], words: Phrases
     for pattern in patterns:
         for line in lines:
             if found := pattern.search(line):
-                name = _LEGAL_FORM.sub("", found.group("name")).strip(" .,;:|-–—'’\"“”")
+                likely = found.groupdict().get("likely")
+                name = _LEGAL_FORM.sub("", likely or found["name"]).strip(" .,;:|-–—'’\"“”")
+                # "Follow Ann Lee on Twitter" stands as often for a person.
+                if likely and outlet_name(name, words) is None:
+                    continue
                 if 2 <= len(name) <= 40 and name[:1].isupper() and find_agency(name) is None:
                     return outlet_names().get(name.casefold(), name)
     return None

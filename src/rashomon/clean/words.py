@@ -21,6 +21,7 @@ class CleanWords:
     ``finite`` are verb forms without which a line is no sentence; ``present_participle`` is the
     ending of the verb of a caption ("standing"); ``inline_end`` closes a box inside a sentence.
     ``relay`` says that the text passes on an agency's report, with {agency} for its name.
+    ``outlet`` are patterns with the name of an outlet as group "name", or "likely" where persons stand too.
     ``published`` and ``changed`` are the words before the day a page came out or was changed, ``stamp``
     all others that stand in such lines; ``outlet_words`` are words of names of outlets ("Herald"),
     ``section_words`` those that make a section of them ("World News").
