@@ -38,6 +38,8 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:
             outer -= 1
         return Phrase(at - 1, at, outer)
+    if at > 1 and words.words.pronouns.get(tokens[at - 1].low, "i") in "mfpn" and words.words.bare_clause:
+        return Phrase(at - 1, at, at - 1)  # "a general he said was there"
     if at > 1 and tokens[at - 1].low in _DASHES:
         dash = next((i for i in range(at - 2, max(0, at - 22), -1) if tokens[i].low in _DASHES), 0)
         head = _phrase_start(tokens, dash, words)
@@ -82,11 +84,10 @@ def _is_noun(token: Token, words: Lexicon) -> bool:
 
 
 def _between(token: Token, words: Lexicon) -> bool:
-    return (
-        token.low in words.sets["auxiliaries"]
-        or token.low in words.sets["adverbs"]
-        or token.low in words.sets["time_words"]
-    )
+    ending = words.words.adverb_ending
+    adverb = bool(ending) and token.low.endswith(ending) and not token.capital and len(token.low) > 6
+    kinds = ("auxiliaries", "adverbs", "time_words")
+    return any(token.low in words.sets[k] for k in kinds) or (adverb and token.low not in words.sets["roles"])
 
 
 def _phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:

@@ -78,6 +78,8 @@ class QuoteWords:
     infinitive_endings: tuple[str, ...] = ()
     #: What may stand before such an infinitive.
     infinitive_openers: tuple[str, ...] = ()
+    #: The ending by which a word between subject and verb is an adverb: "vehemently [denies]".
+    adverb_ending: str = ""
     #: "lo desmintió": pronouns between subject and verb that look like articles.
     object_pronouns: tuple[str, ...] = ()
     #: "tras asegurar que": prepositions after which an infinitive leans on the subject as a participle does.

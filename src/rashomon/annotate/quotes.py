@@ -29,6 +29,8 @@ _MARK = re.compile(r"[,.:;«“\"(\n]")
 _EDGE_LEFT = " \t\n\r\u00a0,;:-–—"
 
 
+#: Rules by which a cue has words of its own behind it, so that it tells nothing of the sentence before.
+_OWN_CONTENT = ("_complement_clause", "_after_colon", "_reported_infinitive")
 _DEFAULTS = QuoteConfig()
 
 
@@ -196,6 +198,8 @@ def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfi
         return None if leading and _is_named(piece) else _kind_without_cue(piece, before, config)
     if owner.rule != "fragment" and not _words_beside(unit, owner):
         return "direct"
+    if owner.cue.kind == "according" and piece.count == 1:
+        return None
     longest_name = 1 if words.words.capital_nouns else config.max_name
     if piece.count <= longest_name and piece.sentence_like:
         return None
@@ -291,7 +295,9 @@ def _referring_back(
     if by is None:
         return []
     told = unit.tokens[by.cue.end - 1].low in words.sets["institutional"] and by.source
-    subject = None if told else late_subject(unit.tokens, by.cue.end, words)
+    if by.content and by.rule in _OWN_CONTENT:
+        return []
+    subject = None if told or by.cited else late_subject(unit.tokens, by.cue.end, words)
     if subject:
         by = replace(by, source=(subject.start, subject.end))
     pieces = [q for q in previous.quoted if _is_fragment(text, q)]

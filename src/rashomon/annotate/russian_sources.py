@@ -93,7 +93,7 @@ def _text(phrase: list[Token], forms: list[str] | None = None) -> str:
 
 
 def _inflected(token: Token, number: str) -> str:
-    """The word in the nominative, with the capital it has; the word itself where pymorphy knows no such form."""
+    """The word in the nominative, with the capital it has; itself where pymorphy knows no such form."""
     cases = {"Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
     case = cases.get(token.case or "")
     readings = morphology().parse(token.text)

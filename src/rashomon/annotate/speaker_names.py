@@ -14,7 +14,7 @@ _STOP = re.compile(r"[,;:!?()\n“”\"«»]|\.\s")
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
 _MAX_ROLE = 7
 #: Longest name of a speaker, in words.
-_MAX_NAME = 14
+_MAX_NAME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,8 @@ def noun_phrase(name: str, words: Lexicon) -> str | None:
     spoken = any(_is_finite(w, tokens[start + i], words) for i, w in enumerate(rest))
     hanging = len(rest) > 1 and rest[-1] in words.sets["prepositions"] and tokens[-1].islower()
     pronoun = len(rest) == 1 and rest[0] in words.words.pronouns and tokens[-1] != tokens[-1].upper()
-    return None if spoken or hanging or pronoun else " ".join(tokens[start:])
+    vague = len(rest) == 1 and rest[0] in words.sets["determiners"] - words.sets["roles"]
+    return None if spoken or hanging or pronoun or vague else " ".join(tokens[start:])
 
 
 def _stands_loose(low: str, kinds: tuple[str, ...], words: Lexicon) -> bool:
@@ -233,7 +234,7 @@ def _past_verb(lows: list[str], tokens: list[str], start: int, words: Lexicon) -
     """Past an unknown word before the article of the phrase: "[cited] three sources"."""
     for at in range(start + 1, min(start + 4, len(lows))):
         known = any(tokens[i][:1].isupper() or lows[i] in words.sets["roles"] for i in range(start, at))
-        if known or lows[at - 1] in words.sets["prepositions"] & words.sets["determiners"]:
+        if known or lows[at - 1] in words.sets["prepositions"]:
             return start
         if lows[at] in words.sets["determiners"] and not words.words.capital_nouns:
             leans = lows[at] in words.sets["prepositions"]
@@ -244,7 +245,7 @@ def _past_verb(lows: list[str], tokens: list[str], start: int, words: Lexicon) -
 def _is_finite(low: str, token: str, words: Lexicon) -> bool:
     """Whether a verb stands in what should be a noun phrase."""
     name = token[:1].isupper() or low in words.sets["roles"] or low in words.sets["ambiguous"]
-    known = ("auxiliaries", "finite", "reported_mood")
+    known = ("auxiliaries", "finite", "reported_mood", "participles")
     article = ("determiners", "prepositions", "object_pronouns")
     return (
         not name

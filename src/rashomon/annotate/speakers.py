@@ -39,6 +39,7 @@ class _State:
     person_at: int = -1
     institution: str | None = None
     institution_at: int = -_MAX_BACK
+    institution_named: bool = False
     plural: str | None = None
     plural_at: int = -_MAX_BACK
     genders: dict[str, str] = field(default_factory=dict)
@@ -161,7 +162,7 @@ def _by_pronoun(reading: _Reading, source: Span, pronoun: str, state: _State) ->
 
 
 def _introduced_last(reading: _Reading, at: int) -> list[tuple[int, str]]:
-    """ "... was echoed by spokesman X. He said": who ends the sentence before, with a role, if alone in it."""
+    """ "... was echoed by spokesman X. He said": who alone ends the sentence before, with a role."""
     sentence = bisect_right(reading.sentences, at) - 1
     if sentence < 1:
         return []
@@ -205,7 +206,7 @@ def _institution_before(reading: _Reading, source: Span, state: _State) -> str |
         return None
     known = parts[1] in reading.words.sets["anaphoric"]
     near = source.start - state.institution_at <= _MAX_BACK
-    return state.institution if known and near else None
+    return state.institution if known and near and state.institution_named else None
 
 
 def _plain(reading: _Reading, source: Span) -> str | None:
@@ -245,3 +246,4 @@ def _remember(reading: _Reading, state: _State, quote: Quote, speaker: str | Non
         state.plural, state.plural_at = speaker, at
     else:
         state.institution, state.institution_at = speaker, at
+        state.institution_named = speaker[:1].isupper()
