@@ -65,6 +65,7 @@ class TextWords:
 
     stop_words: str = ""
     hedges: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
@@ -295,6 +296,27 @@ def key_weights(texts: Iterable[Matchable]) -> dict[str, float]:
         total += 1
     whole = log(1 + total) if total else 1.0
     return {key: log(1 + total / count) / whole for key, count in frequency.items()}
+
+
+def report_weights(reports: Iterable[Iterable[Matchable]]) -> dict[str, float]:
+    """The same for texts that stand in several reports: how rare a key is in a report that has it, 0 to 1.
+
+    What every report tells once is no less telling for that; what each tells in every sentence is.
+    """
+    frequency: Counter[str] = Counter()
+    holders: Counter[str] = Counter()
+    total = count = 0
+    for texts in reports:
+        found: Counter[str] = Counter()
+        for text in texts:
+            found.update(text.keys)
+            total += 1
+        count += 1
+        frequency.update(found)
+        holders.update(found.keys())
+    usual = total / count if count else 0.0
+    whole = log(1 + usual) if usual else 1.0
+    return {key: log(1 + usual * holders[key] / n) / whole for key, n in frequency.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,31 @@ def test_institutions_speak_for_each_other_as_persons_do_not() -> None:
     assert len(align_utterances(tuple(offices), quotes_of(*offices))) == 1
 
 
+def test_institutions_that_tell_of_one_event_do_not_say_the_same() -> None:
+    told = (
+        ("a", "the coast guard", "The ferry Aurora sank on Friday nine miles off Velmora and 14 people died"),
+        (
+            "b",
+            "prosecutors",
+            "The captain of the ferry Aurora that sank off Velmora on Friday will be questioned",
+        ),
+    )
+    reports = [article(name, "en", f"[{words}]", (who,)) for name, who, words in told]
+    quotes = [
+        replace(q, quote=replace(q.quote, kind="indirect"), actor_id=None, speaker_name=q.speaker_name)
+        for q in quotes_of(*reports)
+    ]
+    assert align_utterances(tuple(reports), tuple(quotes)) == ()
+
+
+def test_other_figures_of_other_speakers_are_no_one_saying() -> None:
+    reports = [
+        article(name, "en", f"[A new door would cost {cost} million euros]", (None,))
+        for name, cost in (("a", "2.3"), ("b", "1.8"))
+    ]
+    assert align_utterances(tuple(reports), quotes_of(*reports)) == ()
+
+
 def test_what_one_report_has_in_one_sentence_another_has_in_two() -> None:
     whole = "We closed the northern bridge at once, and the trains will stop until the engineers have spoken"
     one = article("a", "en", f"[{whole}]", ("Ada Lund",))

@@ -21,6 +21,16 @@ CASES = [
         {"hedge"},
         "differ",
     ),
+    # A phrase that holds a hedge and weakens nothing.
+    (
+        "The dam will be closed as soon as possible before winter",
+        "The dam will be closed before winter",
+        "en",
+        set(),
+        "agree",
+    ),
+    # The mood of what is reported is no hedge.
+    ("Le barrage aurait tenu tout l’hiver", "Le barrage tiendra tout l’hiver", "fr", {"wording"}, "agree"),
     (
         "The northern dam will not hold through the winter",
         "The northern dam will hold through the winter",
@@ -80,6 +90,21 @@ def test_the_hedge_is_pointed_to() -> None:
     hedge = next(d for d in _compared(one, two, three).differences if d.kind == "hedge")
     assert hedge.spans[0].text == "probably"
     assert "“probably”" in hedge.reason
+
+
+def test_a_number_that_differs_is_told_once_with_all_who_tell_it() -> None:
+    told = (
+        ("a", "We lost 30 boats in the storm at Velmora", "30"),
+        ("b", "In the storm at Velmora we lost 30 boats", "30"),
+        ("c", "We lost 40 boats in the storm at Velmora", "40"),
+    )
+    reports = (
+        counting(article(name, "en", f"[{words}]", ("Ada Lund",)), n, int(n), "boat")
+        for name, words, n in told
+    )
+    (found,) = (d for d in _compared(*reports).differences if d.kind == "number")
+    assert [span.text for span in found.spans] == ["30", "40", "30"]
+    assert "“30” in 2, “40” in 1" in found.reason
 
 
 def test_another_number_of_the_same_unit() -> None:

@@ -14,7 +14,7 @@ from math import log2
 from rashomon.align.clauses import Clause, clauses_of
 from rashomon.align.linkage import average_link
 from rashomon.config import StatementConfig
-from rashomon.textmatch import key_weights, overlap, weighed
+from rashomon.textmatch import overlap, report_weights, weighed
 from rashomon.types import Actor, Article, Span
 
 _CONFIG = StatementConfig()
@@ -27,8 +27,9 @@ def align_statements(
 ) -> tuple[tuple[Span, ...], ...]:
     """Groups of spans; one told alone is a group of one."""
     clauses = clauses_of(articles, actors, _CONFIG.fewest_words, _CONFIG.fewest_words_of_a_sentence)
-    contexts = {clause.sentence: clause.context for clause in clauses}
-    weights = key_weights(contexts.values())
+    contexts = {(c.span.document_id, c.sentence): c.context for c in clauses}
+    reports = groupby(contexts.items(), key=lambda item: item[0][0])
+    weights = report_weights((text for _, text in report) for _, report in reports)
     scores = _scores(clauses, _candidates(clauses, weights), weights)
     links = _partners(clauses, scores)
     strict = _strictness(len(articles))

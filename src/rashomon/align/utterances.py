@@ -16,10 +16,10 @@ from rashomon.textmatch import (
     Likeness,
     Weighed,
     clause_bounds,
-    key_weights,
     letters_of,
     matchable,
     overlap,
+    report_weights,
     sound_key,
     weighed,
 )
@@ -34,6 +34,7 @@ class _Told:
 
     quote: StoryQuote
     person: bool
+    office: frozenset[str]
     keys: frozenset[str]
     words: int
     text: Weighed
@@ -69,14 +70,16 @@ def _told(
     text = weighed(whole, weights)
     bounds = clause_bounds(words, language, _CONFIG.fewest_words_of_a_clause)
     pieces = tuple(weighed(matchable(words[start:end], language), weights) for start, end in bounds)
-    return _Told(quote, person, whole.keys, len(whole.words), text, pieces or (text,), letters_of(words))
+    office = matchable(quote.speaker_name or "", language).keys
+    return _Told(
+        quote, person, office, whole.keys, len(whole.words), text, pieces or (text,), letters_of(words)
+    )
 
 
 def _story_weights(articles: tuple[Article, ...]) -> dict[str, float]:
-    return key_weights(
-        matchable(sentence.span.text, a.document.language)
+    return report_weights(
+        (matchable(sentence.span.text, a.document.language) for sentence in a.annotations.sentences)
         for a in articles
-        for sentence in a.annotations.sentences
     )
 
 
@@ -94,8 +97,7 @@ def _candidates(told: tuple[_Told, ...], reports: int) -> Iterator[tuple[int, in
 def _link(left: _Told, right: _Told) -> float:
     """How surely two quotes render the same words, or 0.0 where they are not to be linked."""
     like, speakers = overlap(left.text, right.text), _acquaintance(left, right)
-    within = left.text.language == right.text.language
-    needed = _CONFIG.within_language[speakers] if within else _CONFIG.across_languages[speakers]
+    needed = _needed(left, right, speakers)
     if left.quote.quote.content.document_id == right.quote.quote.content.document_id:
         needed = max(needed, _CONFIG.repetition)
     score = like.score
@@ -105,6 +107,14 @@ def _link(left: _Told, right: _Told) -> float:
         return 0.0
     letters = left.letters.cosine(right.letters)
     return score + letters if score + letters >= needed and _enough(left, right, like, letters) else 0.0
+
+
+def _needed(left: _Told, right: _Told, speakers: int) -> float:
+    """The score asked for, by how sure the speaker is one; clauses both told indirectly need more."""
+    across = left.text.language != right.text.language
+    if left.quote.quote.kind == right.quote.quote.kind == "indirect":
+        return (_CONFIG.both_indirect_across if across else _CONFIG.both_indirect)[speakers]
+    return (_CONFIG.across_languages if across else _CONFIG.within_language)[speakers]
 
 
 def _best_clauses(left: _Told, right: _Told) -> float:
@@ -122,9 +132,11 @@ def _acquaintance(left: _Told, right: _Told) -> int:
     if one.actor_id is not None and one.actor_id == other.actor_id:
         return 0
     names = _family_name(one.speaker_name), _family_name(other.speaker_name)
-    if None in names or not (left.person or right.person):
-        return 0 if names[0] == names[1] is not None else 1
-    return 0 if names[0] == names[1] and None in (one.actor_id, other.actor_id) else 2
+    if left.person and right.person:
+        return 0 if names[0] == names[1] and None in (one.actor_id, other.actor_id) else 2
+    if names[0] == names[1] is not None:
+        return 0
+    return 0 if left.office & right.office and not (left.person or right.person) else 1
 
 
 def _family_name(name: str | None) -> str | None:
@@ -136,10 +148,20 @@ def _family_name(name: str | None) -> str | None:
 def _enough(left: _Told, right: _Told, like: Likeness, letters: float) -> bool:
     """Whether the shared words are more than one common word that any two quotes may share."""
     shortest = min(left.words, right.words)
-    if _acquaintance(left, right) == 2 and shortest < _CONFIG.fewest_words_of_strangers:
+    speakers = _acquaintance(left, right)
+    if speakers == 2:
+        verbatim = like.least >= _CONFIG.repeated_by_strangers
+        return verbatim and shortest >= _CONFIG.fewest_words_of_strangers
+    if speakers == 1 and _other_numbers(left, right):
         return False
     whole = shortest > 1 and like.least >= _CONFIG.nearly_whole
     return whole or like.shared >= _CONFIG.least_shared or letters >= _CONFIG.same_letters
+
+
+def _other_numbers(left: _Told, right: _Told) -> bool:
+    """Whether both tell numbers and none that the other tells: then two speakers contradict each other."""
+    one, other = ({key for key in told.keys if key[0] == "#"} for told in (left, right))
+    return bool(one and other) and not one & other
 
 
 def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
@@ -168,6 +190,8 @@ def _fit(
         for j in other:
             left, right = told[i].quote.quote.content, told[j].quote.quote.content
             found = (min(i, j), max(i, j)) in links
+            if not found and _acquaintance(told[i], told[j]) == 2:
+                return False
             if left.document_id != right.document_id:
                 across += 1
                 linked += found

@@ -13,10 +13,10 @@ from rashomon.textmatch import (
     bearers,
     blanked,
     content_words,
-    key_weights,
     match_keys,
     matchable,
     overlap,
+    report_weights,
     weighed,
 )
 from rashomon.types import Article, Span
@@ -39,9 +39,9 @@ def page(article: Article) -> Page:
 
 
 def story_weights(articles: tuple[Article, ...]) -> dict[str, float]:
-    """How telling each key is in a story, by the sentences that have it."""
-    return key_weights(
-        matchable(s.span.text, a.document.language) for a in articles for s in a.annotations.sentences
+    """How telling each key is in a story, by the sentences of a report that have it."""
+    return report_weights(
+        (matchable(s.span.text, a.document.language) for s in a.annotations.sentences) for a in articles
     )
 
 

@@ -100,19 +100,31 @@ def _found(span: Span, phrases: tuple[str, ...]) -> tuple[Span, ...]:
 def _hedges(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
     """A hedge in one rendering where the clause that renders the same has none."""
     for one in renderings:
+        others = [r for r in renderings if r.span.document_id != one.span.document_id]
+        found: list[Span] = []
+        without: list[Span] = []
         for clause in one.clauses:
-            hedges = _found(clause.span, text_words(one.language).hedges)
-            without = tuple(
-                found[0].span
-                for other in renderings
-                if other.span.document_id != one.span.document_id and hedges
-                for found in (_counterpart(clause, other),)
-                if found and not _found(found[0].span, text_words(other.language).hedges)
-            )
-            if without:
-                told = ", ".join(f"“{hedge.text}”" for hedge in hedges)
-                reason = f"{told} in this rendering; {_count(without)} none in the same words"
-                yield Difference("hedge", (*hedges, *without), reason)
+            hedges = _hedges_in(clause.span, one.language)
+            plain = [c.span for other in others if hedges for c in _unhedged(clause, other)]
+            found += hedges if plain else ()
+            without += plain
+        if without:
+            told = ", ".join(f"“{hedge.text}”" for hedge in found)
+            yield Difference("hedge", (*found, *dict.fromkeys(without)), f"{told} here; {_count(without)}")
+
+
+def _hedges_in(span: Span, language: str | None) -> tuple[Span, ...]:
+    """The hedges of a span, but for those in a phrase that weakens nothing."""
+    firm = _found(span, text_words(language).firm)
+    hedges = _found(span, text_words(language).hedges)
+    return tuple(h for h in hedges if not any(f.start <= h.start and h.end <= f.end for f in firm))
+
+
+def _unhedged(clause: Clause, other: Rendering) -> Iterator[Clause]:
+    """The clause of another rendering that renders this one, if it has no hedge."""
+    found = _counterpart(clause, other)
+    if found and not _hedges_in(found[0].span, other.language):
+        yield found[0]
 
 
 def _negations(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
@@ -133,19 +145,27 @@ def _negations(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
 
 
 def _numbers(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
-    """Another number of the same unit in the clause that renders the same."""
+    """Another number of the same unit in the clause that renders the same, told once with all who tell it."""
+    pairs: list[tuple[Quantity, Quantity]] = []
     for one, other in combinations(renderings, 2):
-        for clause in one.clauses:
-            found = _counterpart(clause, other)
-            if not found or one.span.document_id == other.span.document_id:
-                continue
-            for left in _inside(one.quantities, clause.span):
-                rights = tuple(_inside(other.quantities, found[0].span))
-                if _counts_otherwise(left, rights):
-                    alike = [q for q in rights if q.unit == left.unit]
-                    told = " and ".join(f"“{q.span.text}”" for q in alike)
-                    reason = f"“{left.span.text}” in one rendering, {told} in the other"
-                    yield Difference("number", (left.span, *(q.span for q in alike)), reason)
+        for clause in one.clauses if one.span.document_id != other.span.document_id else ():
+            if found := _counterpart(clause, other):
+                pairs += _unlike(one, clause.span, other, found[0].span)
+    for unit in dict.fromkeys(left.unit for left, _ in pairs):
+        told = dict.fromkeys(q for pair in pairs if pair[0].unit == unit for q in pair)
+        values: dict[float | None, list[Span]] = {}
+        for quantity in told:
+            values.setdefault(quantity.value, []).append(quantity.span)
+        reason = ", ".join(f"“{spans[0].text}” in {len(spans)}" for spans in values.values())
+        yield Difference("number", tuple(q.span for q in told), f"{reason} of the renderings that count it")
+
+
+def _unlike(one: Rendering, left: Span, other: Rendering, right: Span) -> Iterator[tuple[Quantity, Quantity]]:
+    """The figures of two clauses that count the same otherwise."""
+    rights = tuple(_inside(other.quantities, right))
+    for quantity in _inside(one.quantities, left):
+        if _counts_otherwise(quantity, rights):
+            yield from ((quantity, q) for q in rights if q.unit == quantity.unit)
 
 
 def _counts_otherwise(one: Quantity, others: tuple[Quantity, ...]) -> bool:
@@ -177,9 +197,7 @@ def _dropped(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
                 continue
             shares = [overlap(clause.text, other.text).of_left for other in others]
             if shares and max(shares) <= _CONFIG.dropped:
-                reason = (
-                    f"this clause is not found in the other renderings ({max(shares):.0%} of its words are)"
-                )
+                reason = f"no other rendering has this clause (at most {max(shares):.0%} of its words)"
                 yield Difference("dropped", (clause.span,), reason)
 
 
@@ -215,5 +233,7 @@ def _reworded(one: Span, other: Span) -> Difference | None:
 _RULES = (_hedges, _negations, _numbers, _dropped, _wordings)
 
 
-def _count(found: tuple[Span, ...]) -> str:
-    return "another one has" if len(found) == 1 else f"{len(found)} others have"
+def _count(found: list[Span]) -> str:
+    """How many renderings have no hedge: "3 other renderings have no hedge"."""
+    reports = len({span.document_id for span in found})
+    return "the other rendering has no hedge" if reports == 1 else f"{reports} other renderings have no hedge"

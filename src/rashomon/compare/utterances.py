@@ -49,8 +49,8 @@ def _verdict(renderings: tuple[Rendering, ...], found: tuple[Difference, ...]) -
     telling = [d for d in found if d.kind in _TELLING]
     if telling:
         counted: Counter[str] = Counter(d.kind for d in telling)
-        kinds = ", ".join(f"{kind} {counted[kind]}" for kind in _TELLING if counted[kind])
-        return "differ", f"{told}: {how}; what is said differs ({kinds})"
+        kinds = ", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind in _TELLING if (n := counted[kind]))
+        return "differ", f"{told}: {how}; what is said differs in {kinds}"
     return ("agree" if sure else "undecided"), f"{told}: {how}; no difference in what is said was found"
 
 
