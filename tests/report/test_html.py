@@ -162,3 +162,35 @@ def test_more_reports_than_columns(comparison: Comparison) -> None:
     wide = replace(ferry, story=replace(ferry.story, document_ids=ids))
     text = "".join(Reader(to_html(Comparison((*comparison.documents, *more), (wide,)))).text)
     assert "Not found in the text of:" in text
+
+
+def _many(whole: Comparison, number: int) -> Comparison:
+    """The ferry story with so many more pages that tell what the first one tells."""
+    more = tuple(replace(gazette, id=f"more{n}", outlet=f"Outlet {n}") for n in range(number))
+    ferry = whole.stories[0]
+    figure, statement = ferry.figures[0], ferry.statements[0]
+    values = tuple(
+        replace(figure.values[0], span=replace(figure.values[0].span, document_id=d.id)) for d in more
+    )
+    members = tuple(replace(statement.members[0], document_id=d.id) for d in more)
+    ids = (*ferry.story.document_ids, *(document.id for document in more))
+    wide = replace(
+        ferry,
+        story=replace(ferry.story, document_ids=ids),
+        figures=(replace(figure, values=figure.values + values), *ferry.figures[1:]),
+        statements=(replace(statement, members=statement.members + members), *ferry.statements[1:]),
+    )
+    return Comparison((*whole.documents, *more), (wide,))
+
+
+def test_many_reports_are_counted_and_not_listed(comparison: Comparison) -> None:
+    page = Reader(to_html(_many(comparison, 60)))
+    shown = " ".join("".join(page.text).split())
+    for words in ("and 52 more reports: Outlet 8,", "64 of 65 reports, 62 origins", "45 more reports"):
+        assert words in shown
+    assert {href[1:] for href in page.values("href") if href.startswith("#")} <= set(page.values("id"))
+
+
+def test_size_grows_with_the_texts_and_no_faster(comparison: Comparison) -> None:
+    some, twice = (len(to_html(_many(comparison, number))) for number in (60, 120))
+    assert (twice - some) / 60 < 4_000

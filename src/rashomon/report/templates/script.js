@@ -77,6 +77,9 @@
     });
     const told = outlet.value || language.value ? [shown.size + " of " + reports.length + " reports"] : [];
     if (speaker.value) told.push("words of " + speaker.value);
+    root.classList.toggle("filtered", told.length > 0);
+    if (told.length) all(".speaker details:not([open]), .only details:not([open])").forEach((d) => { d.open = true; d.dataset.unfolded = ""; });
+    else all("[data-unfolded]").forEach((d) => { d.open = false; delete d.dataset.unfolded; });
     form.querySelector("button").hidden = !told.length;
     status.textContent = told.length ? "Shown: " + told.join(", ") : "";
   };
