@@ -113,12 +113,10 @@ class GroupConfig:
     least_figures: int = 3
     no_figure_shared: int = 500
     figures_shared: int = 300
-    #: Features of each view, the heaviest first, by which other documents are found; how many must be
-    #: shared, but one where a document has few in all, and how many by those far apart in time.
-    candidate_features: int = 15
-    candidate_shared: int = 2
-    few_features: int = 20
-    related_shared: int = 4
+    #: Features of a view, the heaviest first, by which other documents are found, and the cosine in
+    #: thousandths which these alone must reach.
+    candidate_features: int = 30
+    candidate_likeness: int = 50
     #: Likeness, in thousandths, from which two documents tell one event, by one language and by the bridge.
     same_language: int = 180
     #: Of two bare titles or flashes, told by how few words weigh in one, a shared word or two is chance
@@ -195,6 +193,8 @@ class StatementConfig:
     least_close: float = 0.33
     fewest_shared: int = 2
     fewest_beside_names: int = 2
+    #: Below it members share a topic and no more: each is told alone.
+    least_joined: float = 0.18
     #: A statement with this share of its members in one that stands before it comes last.
     repeated: float = 0.6
     #: Sentences that are read as a lead; marks (names, figures, dates, quotes) that count for the place of
@@ -315,9 +315,9 @@ class PublicationConfig:
     """How undated pages are dated; measured on every second dated page of AllSides (English)."""
 
     #: The weekday told first in so many sentences is the page's own day on 78% of 801 pages dated by their
-    #: address, the day before on 15%. It is on 90% of 257 where it stands beside a verb of the past in the
-    #: first sentence and the lead does not tell the weekday after it; on 92% of 211 where it stands in the first
-    #: sentence and another page of the story is of that day. Only on these it is taken for the day.
+    #: address, the day before on 15%. Where the page nowhere tells the weekday after it, it is on 91% of 235
+    #: with a verb of the past beside it in the first sentence, and on 92% of 267 with that or in the first
+    #: sentence and another page of the story of that day. Only on these it is taken for the day.
     lead_sentences: int = 3
     #: The newest year told with a month or season is the page's own or one of the two before on 254 of 281
     #: pages, five or more years gone on 11, still to come on 8; a weekday returns to its date after five

@@ -214,7 +214,8 @@ class TimeClue:
     """A phrase of time as told, unresolved: the evidence an undated page is dated by.
 
     ``kind`` is "date", "weekday", "month", "year", "weekend"...; ``rel`` is -1 for last, 1 for next
-    or a coming event; ``sentence`` counts in ``Annotations.sentences``.
+    or a coming event; ``sentence`` counts in ``Annotations.sentences``. ``reported`` marks a verb of the
+    past right beside it: "said on Monday", "on Monday announced".
     """
 
     span: Span
@@ -225,6 +226,7 @@ class TimeClue:
     weekday: int | None
     rel: int | None
     sentence: int
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,8 @@ class LabelMention:
     """A common noun or role that stands for an actor ("militants", "Machthaber").
 
     ``term`` is its base form; ``actor_name`` is the ``Mention.name`` it stands for in this document, or
-    None where it is open; ``kind`` is what an actor of that label alone would be.
+    None where it is open; ``kind`` is what an actor of that label alone would be; ``generic``: its noun
+    alone says nothing of anybody ("company", "wife"), so it makes no actor.
     """
 
     span: Span
@@ -240,6 +243,7 @@ class LabelMention:
     actor_name: str | None
     voice: Voice
     kind: MentionKind = "group"
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,9 +277,11 @@ def _same_time(left: str | None, right: str | None) -> bool:
 
 def _needed(left: _Item, right: _Item, near: _Nearness) -> float:
     """The context two unequal numbers must share; 2 is never reached."""
+    low, high = sorted(abs(max(numbers_of(item.quantity))) for item in (left, right))
+    if high > CONFIG.far_apart * low:
+        return 2.0
     if is_toll(left.quantity.frame):
-        low, high = sorted(abs(max(numbers_of(item.quantity))) for item in (left, right))
-        return CONFIG.context_toll if high <= CONFIG.toll_apart * low else 2.0
+        return CONFIG.context_toll
     moving = left.quantity.frame == "change"
     if moving and (left.subject is None or (left.subject, left.day) != (right.subject, right.day)):
         return 2.0

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from rashomon.chronology import (
     WEEKDAYS,
@@ -23,6 +24,7 @@ from rashomon.config import PublicationConfig
 from rashomon.types import Article, Document, TimeClue
 
 CONFIG = PublicationConfig()
+_Trust = Literal["reported", "likely", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _solve(article: Article, story: _Story) -> _Finding:
     if own is not None:
         return _from_day_and_month(own, story)
     if weekday is not None and story.dated:
-        return _from_weekday(article, weekday, story)
+        return _from_weekday(article, weekday, _trust(article, weekday), story)
     weekend = next((c for c in lead if c.kind == "weekend"), None)
     if weekend is not None and story.dated:
         return _from_weekend(weekend, story)
@@ -141,18 +143,42 @@ def _is_anchor(clue: TimeClue, document: Document) -> bool:
 
 def _lead(article: Article) -> list[TimeClue]:
     """The clues of the dateline and of the first sentences that are text."""
-    document, sentences = article.document, article.annotations.sentences
-    dateline = document.dateline.span.end if document.dateline else 0
-    told = [
-        i
-        for i, s in enumerate(sentences)
-        if document.blocks[s.block].role in ("body", "dateline") and s.span.end > dateline
-    ]
-    first = set(told[: CONFIG.lead_sentences])
+    dateline = _dateline_end(article)
+    first = set(_told(article)[: CONFIG.lead_sentences])
     # A dateline has no tense, though the sentence behind it may speak of what is to come.
     return [
         c for c in article.annotations.clues if c.span.end <= dateline or (c.rel != 1 and c.sentence in first)
     ]
+
+
+def _dateline_end(article: Article) -> int:
+    return article.document.dateline.span.end if article.document.dateline else 0
+
+
+def _told(article: Article) -> list[int]:
+    """The sentences that are text, behind the dateline."""
+    document, dateline = article.document, _dateline_end(article)
+    return [
+        i
+        for i, s in enumerate(article.annotations.sentences)
+        if document.blocks[s.block].role in ("body", "dateline") and s.span.end > dateline
+    ]
+
+
+def _trust(article: Article, weekday: TimeClue) -> _Trust:
+    """How surely the weekday of the lead is the report's own day; nowhere may it tell the day after.
+
+    "reported" where the first sentence reports on it ('said on Monday'), "likely" where the first sentence
+    tells it or another one of the lead reports on it, else "open".
+    """
+    following = ((weekday.weekday or 0) + 1) % 7
+    clues = article.annotations.clues
+    if any(c.kind == "weekday" and c.weekday == following and c.rel != 1 for c in clues):
+        return "open"
+    first = weekday.sentence in _told(article)[:1] or weekday.span.end <= _dateline_end(article)
+    if first and weekday.reported:
+        return "reported"
+    return "likely" if first or weekday.reported else "open"
 
 
 def _from_day_and_month(own: _OwnDay, story: _Story) -> _Finding:
@@ -202,8 +228,9 @@ def _near(month: int, day: int, weekday: int | None, told: str, story: _Story) -
     return _Finding(unique, f"{told}; the year from the dated pages of its story: {names}")
 
 
-def _from_weekday(article: Article, weekday: TimeClue, story: _Story) -> _Finding:
-    """'on Friday' in the lead beside dated pages: the Friday whose other days they tell too."""
+def _from_weekday(article: Article, weekday: TimeClue, trust: _Trust, story: _Story) -> _Finding:
+    """'on Friday' in the lead beside dated pages: the Friday one of them is of, or whose other days they
+    tell too; where it is not surely the page's own day, the day after it as well."""
     number = weekday.weekday or 0
     days = sorted(
         {
@@ -213,22 +240,28 @@ def _from_weekday(article: Article, weekday: TimeClue, story: _Story) -> _Findin
             if abs((day - dated).days) <= CONFIG.story_days
         }
     )
-    told = f"'{weekday.span.text}' in its lead, taken for its own day"
-    for other, dated in sorted(story.dated, key=lambda pair: (pair[1], pair[0].document.source)):
-        if dated in days:
-            return _Finding((dated,), f"{told}; {_name(other)} of its story is of {dated}, that weekday")
+    mates = sorted((dated, _name(other)) for other, dated in story.dated if dated in days)
+    fitting, evidence = _fitting(article, days, number, story)
+    if mates:
+        fitting, evidence = [mates[0][0]], f"{mates[0][1]} of its story is of {mates[0][0]}, that weekday"
+    told = f"'{weekday.span.text}' in its lead"
+    if trust == "reported" or (mates and trust == "likely"):
+        return _Finding(tuple(fitting), f"{told}, taken for its own day; {evidence}")
+    near = sorted({day + timedelta(later) for day in fitting for later in (0, 1)})
+    return _Finding(tuple(near), f"{told}, which is its own day or the one before; {evidence}")
+
+
+def _fitting(article: Article, days: list[date], number: int, story: _Story) -> tuple[list[date], str]:
+    """Those of some days a week apart from which the page tells most days that other pages tell."""
     shared = {day: _shared(article, day, number, story) for day in days}
     best = max(map(len, shared.values()), default=0)
     fitting = [day for day in days if len(shared[day]) == best]
-    if best and len(fitting) == 1:
-        common = ", ".join(str(d) for d in sorted(shared[fitting[0]]))
-        rest = ", ".join(str(d) for d in days if d != fitting[0])
-        return _Finding(
-            tuple(fitting),
-            f"{told}; then it tells of {common}, as other pages of its story do"
-            + (f"; with {rest} it would tell fewer days that they tell" if rest else ""),
-        )
-    return _Finding(tuple(days), f"{told}; the dated pages of its story leave these days")
+    if not best or len(fitting) > 1:
+        return days, "the dated pages of its story leave these days"
+    common = ", ".join(str(d) for d in sorted(shared[fitting[0]]))
+    rest = ", ".join(str(d) for d in days if d != fitting[0])
+    more = f"; with {rest} it would tell fewer days that they tell" if rest else ""
+    return fitting, f"then it tells of {common}, as other pages of its story do{more}"
 
 
 def _from_weekend(weekend: TimeClue, story: _Story) -> _Finding:

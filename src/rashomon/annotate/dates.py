@@ -226,6 +226,7 @@ def _is_past(word: str) -> bool:
     return tag.POS in ("VERB", "PRTS")
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"[,;:](?=\s)|\s[-–—](?=\s)")
 
 
@@ -302,6 +303,17 @@ def _in_context(document: Document, sentences: tuple[Sentence, ...]) -> Iterator
         yield phrase, at, _tense(span.text, phrase.start - span.start, phrase.end - span.start, language)
 
 
+def _beside_past(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a verb of the past stands at most two words before a phrase, or right after it."""
+    left, right = max(0, start - CONFIG.beside), min(len(text), end + CONFIG.beside)
+    before = [w.start() for w in _WORD.finditer(text, _cut(text, left, start), start)][-3:]
+    after = [w.end() for w in _WORD.finditer(text, end, right)][:1]
+    return any(
+        -1 in _tenses(text, first, last, language)
+        for first, last in ((min(before, default=start), start), (end, max(after, default=end)))
+    )
+
+
 def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeClue, ...]:
     """What an undated page says of time, unresolved: from it its story may find the day."""
     return tuple(
@@ -314,6 +326,7 @@ def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Tim
             phrase.weekday,
             phrase.rel if phrase.rel is not None else (1 if tense > 0 else None),
             sentence,
+            tense < 0 and _beside_past(document.text, phrase.start, phrase.end, document.language or ""),
         )
         for phrase, sentence, tense in _in_context(document, sentences)
     )

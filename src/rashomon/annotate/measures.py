@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rashomon.annotate.frames import frame_of
 from rashomon.annotate.numerals import NumberWords, Numeral
 from rashomon.languages import section
-from rashomon.lexicon.units import convert, symbols
+from rashomon.lexicon.units import convert, is_currency, symbols
 
 _CURRENCY_BEFORE = re.compile(
     r"(?:US|A|C|HK)?([$€£¥₽₹₴₺₩₪])[\s\u00a0]?$|(?<!\w)(USD|EUR|GBP|CHF|RUB)[\s\u00a0]$"
@@ -32,6 +32,9 @@ class Grammar:
     nouns: Mapping[str, str]
     stop: frozenset[str]
     falling: frozenset[str]
+    determined: re.Pattern[str]
+    sum_of: frozenset[str]
+    breaks: tuple[str, ...]
     levels: frozenset[str]
     starts: frozenset[str]
     plurals: tuple[tuple[str, ...], tuple[str, ...]]
@@ -64,6 +67,15 @@ class Counted:
     measure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: from its hedge or sign to its last digit, and where its words may end."""
+
+    start: int
+    end: int
+    ceiling: int
+
+
 def _any(phrases: tuple[str, ...]) -> str:
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or "(?!)"
@@ -93,6 +105,9 @@ def grammar(language: str) -> Grammar:
         {form: concept for concept, forms in words.nouns.items() for form in forms.split()},
         frozenset(words.stop.split()),
         frozenset(words.falling.split()),
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words.determiners.split())) or '(?!)'})[\s\u00a0]$"),
+        frozenset(words.sum_of.split()),
+        tuple(words.breaks.split()),
         frozenset(words.levels.split()),
         frozenset(words.change_from.split()),
         (
@@ -180,20 +195,30 @@ def _russian(word: str) -> tuple[str, str]:
     return str(parsed.tag.POS), str(parsed.normal_form)
 
 
-def read_counted(text: str, end: int, ceiling: int, language: str, rules: Grammar) -> Counted:
+def read_counted(text: str, where: Place, currency: str | None, language: str, rules: Grammar) -> Counted:
     """The unit or noun after a number, at most a few words on; 'of' may lead to it ('millions of')."""
+    end, ceiling = where.end, where.ceiling
     tokens = list(_RIGHT.finditer(text, end, min(ceiling, end + _AFTER)))
     if tokens and tokens[0].start() == end and tokens[0][0] in "'’":
         tokens = tokens[1:]
     hyphen = len(tokens) > 1 and tokens[0][0] in "-‑" and tokens[0].start() == end == tokens[1].start() - 1
-    tokens = tokens[hyphen:]
-    if found := _measure(text, tokens, hyphen, language, rules):
+    tokens, left = tokens[hyphen:], text[max(0, where.start - 12) : where.start].lower()
+    attributive = hyphen or bool(rules.determined.search(left))
+    if found := _measure(text, tokens, attributive, language, rules):
         return found
+    if currency:
+        return Counted(
+            currency, end, _of(text, tokens, attributive, language, rules, rules.sum_of), True, True
+        )
     if tokens and _word(tokens[0]) in rules.partitive:
         tokens = tokens[1:]
-        if found := _measure(text, tokens, hyphen, language, rules):
+        if found := _measure(text, tokens, attributive, language, rules):
             return found
         tokens = tokens[_word(tokens[0]) in rules.stop :] if tokens else tokens
+    if tokens and _word(tokens[0]) in rules.others:
+        tokens = tokens[1:]
+        if found := _measure(text, tokens, attributive, language, rules):
+            return found
     return _noun(text, end, tokens, language, rules)
 
 
@@ -202,7 +227,7 @@ def _word(token: re.Match[str]) -> str:
 
 
 def _measure(
-    text: str, tokens: list[re.Match[str]], hyphen: bool, language: str, rules: Grammar
+    text: str, tokens: list[re.Match[str]], attributive: bool, language: str, rules: Grammar
 ) -> Counted | None:
     """The unit of measure that begins with the first token, the longest one the language file has."""
     for length in (4, 3, 2, 1):
@@ -211,8 +236,9 @@ def _measure(
             key = re.sub(r"\s+", " ", text[phrase[0].start() : phrase[-1].end()].lower())
             if unit := rules.units.get(key):
                 # 'kilometres off the coast' are no kilometres of coast.
-                distance = convert(1.0, unit)[1] == "metre" and not hyphen
-                of = None if distance else _of(text, tokens[length:], hyphen, language, rules)
+                distance = convert(1.0, unit)[1] == "metre" and not attributive
+                more = rules.sum_of if is_currency(unit) else frozenset()
+                of = None if distance else _of(text, tokens[length:], attributive, language, rules, more)
                 return Counted(unit, phrase[-1].end(), of, True, True)
     return None
 
@@ -229,18 +255,30 @@ def _words(tokens: list[re.Match[str]], rules: Grammar) -> list[re.Match[str]]:
     return kept
 
 
-def _of(text: str, tokens: list[re.Match[str]], hyphen: bool, language: str, rules: Grammar) -> str | None:
+def _of(
+    text: str,
+    tokens: list[re.Match[str]],
+    attributive: bool,
+    language: str,
+    rules: Grammar,
+    more: frozenset[str],
+) -> str | None:
     """What a measure is of ('gallons of water'), or whose it is ('5 percent tariff', '9-foot wall')."""
     start = 0
-    while start < min(len(tokens), 7) and _word(tokens[start]) in rules.partitive:
+    while start < min(len(tokens), 7) and _word(tokens[start]) in rules.partitive | more:
         start += 1
     if 0 < start < len(tokens) and _word(tokens[start]) in rules.stop:
         start += 1
     kept = _words(tokens[start : start + 3], rules)
+    verb = (i for i, word in enumerate(kept) if rules.breaks and word[0].endswith(rules.breaks))
+    kept = kept[: next(verb, len(kept))]
     if not kept:
         return None
     if not start:
-        return kept[0][0] if hyphen or _names_a_frame(kept[0][0], language, rules) else None
+        if attributive and not rules.words.adjectives_after:
+            kept = kept[: 1 if rules.words.capital_nouns else 2]
+            return text[kept[0].start() : kept[-1].end()]
+        return kept[0][0] if attributive or _names_a_frame(kept[0][0], language, rules) else None
     at = _head([word[0] for word in kept], language, rules)
     if at is None:
         # What is measured has no plural: water, land.
@@ -256,8 +294,6 @@ def _names_a_frame(word: str, language: str, rules: Grammar) -> bool:
 
 
 def _noun(text: str, end: int, tokens: list[re.Match[str]], language: str, rules: Grammar) -> Counted:
-    while tokens and _word(tokens[0]) in rules.others:
-        tokens = tokens[1:]
     words = _words(tokens, rules)
     lowered = [_word(w) for w in words]
     at = next((i for i, word in enumerate(lowered) if word in rules.nouns), None)

@@ -18,6 +18,8 @@ _GLUED_BEFORE = re.compile(r"(?:[^\W_]|[#/:_@\\]|[^\W\d_][-‑.–]|\d[.,:/–-]
 _GLUED_AFTER = re.compile(r"[^\W_]|[:/]\d|[-‑–]\d|[-‑][A-ZА-ЯЁ]|\.\d|,\d|_|@")
 _NAME_BEFORE = re.compile(r"(?<![.!?:;»”\"\n(]\s)(?<![.!?:;«„“\"\n(])(?<=[\s«])[A-ZА-ЯЁÀ-Þ][\w.-]+\s$")
 _LIST = re.compile(r"[.)]\s")
+_CELL_BEFORE = re.compile(r"\d\s?%[\s\u00a0]+$")
+_CELL_AFTER = re.compile(r"[ \u00a0]+\d")
 _HOURS = re.compile(r"[0-2]?\d[.:h][0-5]\d$|[0-2]?\d$")
 
 
@@ -130,6 +132,14 @@ def is_telephone(around: Around) -> bool:
     return not around.numeral.spelled and (zero or bool(re.search(r"\d[\s\u00a0]$", around.left)))
 
 
+def is_cell(around: Around) -> bool:
+    """One of a row of numbers with nothing between them, as tables leave it."""
+    if around.numeral.spelled:
+        return False
+    after = around.text[around.counted.end : around.counted.end + 4]
+    return bool(_CELL_BEFORE.search(around.left) or _CELL_AFTER.match(after))
+
+
 RULES: tuple[Callable[[Around], bool], ...] = (
     is_glued,
     is_clock,
@@ -139,6 +149,7 @@ RULES: tuple[Callable[[Around], bool], ...] = (
     is_year,
     is_list_number,
     is_telephone,
+    is_cell,
     is_lone_one,
     counts_nothing,
 )

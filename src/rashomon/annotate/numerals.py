@@ -35,6 +35,8 @@ class NumberWords:
     mean 'about' by themselves; ``plurals`` are the endings a counted noun may have ("-" before those it
     may not), ``irregular`` nouns that are plural without them;
     ``others`` words such as 'more' between a number and its noun;
+    ``determiners`` words before a measure that make it tell of the noun after it ('a $9 loan'), ``sum_of``
+    more prepositions between a sum and its noun ('$9 in cash'), ``breaks`` endings of verbs and adverbs;
     ``levels`` prepositions that lead, after a verb of change, to what it came to ('rose to 17').
     """
 
@@ -67,6 +69,9 @@ class NumberWords:
     plurals: str = ""
     irregular: str = ""
     others: str = ""
+    determiners: str = ""
+    breaks: str = ""
+    sum_of: str = ""
     adjectives_after: bool = False
     capital_nouns: bool = False
     clock: tuple[str, ...] = ()
@@ -236,10 +241,10 @@ def _read_digits_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
     if value is None:
         return None, index + 1
     factor, after = _scale_at(reader, index + 1)
-    end = reader.tokens[after - 1].end
+    end, value = reader.tokens[after - 1].end, float(f"{value * factor:.15g}")
     fraction = re.search(r"[.,](\d{1,2})$", token.text)
     step = factor / 10 ** len(fraction[1]) if fraction else factor
-    return Numeral(token.start, end, value * factor, scale=factor, step=step), after
+    return Numeral(token.start, end, value, scale=factor, step=step), after
 
 
 def _scale_at(reader: _Reader, index: int) -> tuple[float, int]:

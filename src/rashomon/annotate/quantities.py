@@ -16,6 +16,7 @@ from rashomon.annotate.measures import (
     Bound,
     Counted,
     Grammar,
+    Place,
     grammar,
     is_level,
     is_range,
@@ -123,9 +124,8 @@ def _read(
     end = last.end
     if after := rules.after.match(text, end, sentence.end):
         bound, end = Bound(after.lastgroup or "", bound.start, bound.currency), after.end()
-    counted = read_counted(text, end, sentence.end, reader.language, rules)
-    if bound.currency and not counted.measure:
-        counted = Counted(bound.currency, end, counted.of, True, True)
+    where = Place(bound.start, end, sentence.end)
+    counted = read_counted(text, where, bound.currency, reader.language, rules)
     canonical = convert(1.0, counted.unit)[1]
     level = any(
         is_level(text, at, sentence.start, reader.language, rules) for at in (first.start, bound.start)

@@ -314,7 +314,8 @@ def time_phrases(document: Document, sentences: tuple[Sentence, ...]) -> tuple[T
     found = [phrase for sentence in sentences for phrase in _in_sentence(sentence, language)]
     kept: list[TimePhrase] = []
     taken: set[int] = set()
-    for phrase in sorted(found, key=lambda p: (p.start - p.end, p.start)):
+    # "week of March 27": of equals the one that tells a day.
+    for phrase in sorted(found, key=lambda p: (p.start - p.end, p.day is None, p.start)):
         if phrase.start not in taken and phrase.end - 1 not in taken:
             kept.append(phrase)
             taken.update(range(phrase.start, phrase.end))

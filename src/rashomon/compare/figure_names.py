@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rashomon.lexicon.units import is_currency, is_toll, measured_by, plural, title_of
+from rashomon.lexicon.units import is_currency, is_toll, known_noun, measured_by, plural, title_of
 from rashomon.types import Document, Quantity
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -18,17 +18,18 @@ def describe(group: tuple[Quantity, ...]) -> str:
     title = title_of(frame) if frame else ""
     if "{}" in title:
         return title.format(_counted(frame, unit, words))
-    if title and unit and (measure or is_currency(unit)):
-        return f"{title} ({plural(unit)})"
     if title:
-        return title
+        told = plural(unit) if unit and (measure or known_noun(unit)) else words
+        return title if told is None or told == title else f"{title} ({told})"
     if unit == "metre":
         # Its values are told in kilometres, miles and feet.
         return f"{words} ({measure})" if words else str(measure)
     if measure and unit:
         name = f"{words} ({plural(unit)})" if words else f"{measure} ({plural(unit)})"
         return plural(unit) if measure == plural(unit) and not words else name
-    return words or (plural(unit) if unit else "number")
+    if words and words.casefold() != unit:
+        return words
+    return plural(unit) if unit else "number"
 
 
 def _counted(frame: str | None, unit: str | None, words: str | None) -> str:

@@ -80,6 +80,11 @@ def is_claimed(frame: str | None) -> bool:
     return frame in _tables()["claimed"]["frames"]
 
 
+def known_noun(unit: str) -> bool:
+    """Whether the unit is a counted noun with a plural of its own in the lexicon."""
+    return unit in _tables()["plurals"]
+
+
 def plural(unit: str) -> str:
     """The unit or counted noun as a label has it: 'people', 'miles per hour', 'EUR'."""
     if is_currency(unit) or unit in _tables()["plurals"]:
