@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.align.actors import align_actors
-from rashomon.align.person_names import same_person, same_surname
+from rashomon.align.person_names import person_keys, same_person, same_surname
 from rashomon.types import (
     Actor,
     Annotations,
@@ -50,6 +50,11 @@ def test_different_persons(one: str, other: str) -> None:
     assert not same_person(other, one)
 
 
+def test_names_that_may_be_one_persons_share_a_key() -> None:
+    pairs = [("Wolodymyr Petrenko", "Volodymyr Petrenko"), ("Boris Yelzow", "Boris Elzov"), *SAME]
+    assert all(set(person_keys(one)) & set(person_keys(other)) for one, other in pairs)
+
+
 def test_surname() -> None:
     assert same_surname("Дмитрий Орлов", "Orlov")
     assert not same_surname("Dmitry Orlov", "Dmitry")
@@ -76,12 +81,18 @@ class Page:
         self.mentions.append(Mention(self.add(text), kind, name or text, title, key))
         return self
 
-    def label(self, text: str, name: str | None) -> Page:
-        self.labels.append(LabelMention(self.add(text), text, name, "outlet"))
+    def label(
+        self, text: str, name: str | None, kind: MentionKind = "group", *, generic: bool = False
+    ) -> Page:
+        self.labels.append(LabelMention(self.add(text), text, name, "outlet", kind, generic))
         return self
 
-    def quote(self, source: str, speaker: str | None) -> Page:
+    def quote(self, source: str, speaker: str | None, noun: str = "") -> Page:
         content, told = self.add("content"), self.add(source)
+        if noun:
+            start = told.start + source.index(noun)
+            span = Span(self.name, start, start + len(noun), noun)
+            self.labels.append(LabelMention(span, noun, None, "outlet"))
         self.quotes.append(Quote(f"q{len(self.quotes)}", "indirect", content, None, told, speaker))
         return self
 
@@ -145,7 +156,9 @@ def test_a_title_is_told_with_the_name_too() -> None:
 
 def test_speakers_are_actors() -> None:
     page = Page("a").name_("Otto Brandt").name_("Eva Lang", role="the mayor's spokeswoman")
-    page.quote("he", "Otto Brandt").quote("two residents", "two residents").quote("someone", None)
+    page.quote("he", "Otto Brandt").quote("two residents", "two residents", "residents").quote(
+        "someone", None
+    )
     other = Page("b").quote("the mayor's spokeswoman", "the mayor's spokeswoman")
     actors, quotes = align_actors((page.article(), other.article()))
     names = {actor.id: actor.name for actor in actors}
@@ -158,6 +171,32 @@ def test_speakers_are_actors() -> None:
     assert [quote.speaker_name for quote in quotes][-1] == "the mayor's spokeswoman"
     residents = next(actor for actor in actors if actor.name == "two residents")
     assert (residents.kind, [span.text for span in residents.mentions]) == ("group", ["two residents"])
+
+
+def test_a_speaker_that_is_no_group_is_no_actor() -> None:
+    page = Page("a").quote("stepped up a campaign", "stepped up a campaign")
+    page.quote("the farmers of Lauen", "the farmers of Lauen", noun="farmers").quote("farmers", "farmers")
+    actors, quotes = align_actors((page.article(),))
+    assert quotes[0].actor_id is None
+    labels = {actor.name: [label.term for label in actor.labels] for actor in actors}
+    assert labels == {"the farmers of Lauen": ["farmers"], "farmers": []}
+
+
+def test_a_generic_noun_alone_is_no_actor() -> None:
+    page = Page("a").label("wife", None, generic=True).label("rebels", None)
+    actors, _ = align_actors((page.article(),))
+    assert [actor.name for actor in actors] == ["rebels"]
+
+
+def test_who_is_only_described_is_no_person() -> None:
+    actors, _ = align_actors((Page("a").label("warlord", None, kind="person").article(),))
+    assert [actor.kind for actor in actors] == ["group"]
+
+
+def test_a_surname_alone_does_not_outvote_the_full_name() -> None:
+    page = Page("a").name_("Otto Brandt").name_("Brandt", "other").name_("Brandt", "other")
+    actors, _ = align_actors((page.article(),))
+    assert [(actor.name, actor.kind) for actor in actors] == [("Otto Brandt", "person")]
 
 
 def test_labels_go_to_their_actor_and_open_ones_where_they_are_tied() -> None:

@@ -11,10 +11,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rashomon.align.person_names import initial_sounds, name_words, same_person, same_surname
-from rashomon.align.speakers import Directory, actor_of_quote, normal
+from rashomon.align.person_names import first_sound, name_words, person_keys, same_person, same_surname
+from rashomon.align.speakers import Directory, actor_of_quote, is_group, labels_in_source, normal
 from rashomon.lexicon.concepts import concepts_of
-from rashomon.types import Actor, ActorLabel, Article, Mention, MentionKind, Quote, Span, StoryQuote
+from rashomon.types import (
+    Actor,
+    ActorLabel,
+    Article,
+    LabelMention,
+    Mention,
+    MentionKind,
+    Quote,
+    Span,
+    StoryQuote,
+)
 
 
 @dataclass(slots=True)
@@ -38,20 +48,23 @@ class _Cluster:
 def align_actors(articles: tuple[Article, ...]) -> tuple[tuple[Actor, ...], tuple[StoryQuote, ...]]:
     """Actors of a story, the most told first, and its quotes with their speakers as actors.
 
-    Every known speaker is an actor; ``speaker_name`` stays as the report tells it.
+    A speaker is an actor where the words name one or a group of people; ``speaker_name`` stays as the
+    report tells it.
     """
     clusters = _clusters(articles)
     directory = _directory(articles, clusters)
     quoted: list[tuple[Quote, int | None]] = []
+    speaking: dict[Span, int] = {}
     for article in articles:
         for quote in article.annotations.quotes:
             number = actor_of_quote(quote, article, directory)
-            if number is None and quote.speaker:
+            if number is None and quote.speaker and is_group(quote, article):
                 number = _new_group(clusters, directory, quote.speaker)
+                speaking |= {label.span: number for label in labels_in_source(quote, article)}
             if number is not None and quote.source and _names_it(quote):
                 clusters[number].spans.append(quote.source)
             quoted.append((quote, number))
-    _attach_labels(articles, clusters, directory)
+    _attach_labels(articles, clusters, directory, speaking)
     ids, actors = _actors(clusters, articles)
     quotes = tuple(StoryQuote(q, None if n is None else ids.get(n), q.speaker) for q, n in quoted)
     return actors, quotes
@@ -138,21 +151,21 @@ def _is_full_person(cluster: _Cluster) -> bool:
 
 
 def _join_people(people: list[_Cluster]) -> list[_Cluster]:
-    """Clusters whose names sound alike; only those are compared that share the sound of an initial."""
+    """Clusters whose names may be one person's, the one told most first; only near names are compared."""
     joined: list[_Cluster] = []
-    by_sound: dict[str, list[_Cluster]] = defaultdict(list)
+    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for cluster in sorted(people, key=lambda c: (-sum(c.names.values()), min(c.names))):
-        initials = {sounds for name in cluster.names for sounds in initial_sounds(name)}
-        near = (c for initial in sorted(initials) for c in by_sound[initial])
-        home = next((c for c in near if _same(c.names, cluster.names)), None)
+        keys = sorted({key for name in cluster.names for key in person_keys(name)})
+        near = sorted({number for key in keys for number in by_key[key]})
+        home = next((n for n in near if _same(joined[n].names, cluster.names)), None)
         if home is None:
+            home = len(joined)
             joined.append(cluster)
-            home = cluster
         else:
-            home.take(cluster)
-        for initial in sorted(initials):
-            if all(c is not home for c in by_sound[initial]):
-                by_sound[initial].append(home)
+            joined[home].take(cluster)
+        for key in keys:
+            if home not in by_key[key][-1:]:
+                by_key[key].append(home)
     return joined
 
 
@@ -163,13 +176,14 @@ def _same(one: Iterable[str], other: Iterable[str]) -> bool:
 def _join_short(people: list[_Cluster], short: list[_Cluster]) -> list[_Cluster]:
     """Short names join the person of that surname who is told most, else of that first name if one is."""
     rest: list[_Cluster] = []
-    events = [c for c in short if c.kinds["other"] and any(len(name_words(n)) > 1 for n in c.names)]
+    fuller = _fuller_names(people, short)
     for cluster in short:
         kind = cluster.kinds.most_common(1)[0][0]
-        name = min(cluster.names)
+        words = name_words(min(cluster.names))
         home = None
-        if kind in ("person", "other") and len(name_words(name)) == 1:
-            home = _of_surname(people, name) or _of_first_name(people, name) or _of_event(events, name)
+        if kind in ("person", "other") and len(words) == 1:
+            home = _of_surname(fuller, min(cluster.names)) or _of_first_name(fuller, words[0])
+            home = home or _of_event(fuller, words[0])
         if home is None or home is cluster:
             rest.append(cluster)
         else:
@@ -177,20 +191,43 @@ def _join_short(people: list[_Cluster], short: list[_Cluster]) -> list[_Cluster]
     return rest
 
 
-def _of_event(clusters: list[_Cluster], name: str) -> _Cluster | None:
+@dataclass(frozen=True, slots=True)
+class _Fuller:
+    """Clusters with full names: persons by the first sound of their surnames and by first names,
+    events by their last word."""
+
+    surnames: Mapping[str, list[tuple[str, _Cluster]]]
+    first_names: Mapping[str, list[_Cluster]]
+    events: Mapping[str, list[_Cluster]]
+
+
+def _fuller_names(people: list[_Cluster], short: list[_Cluster]) -> _Fuller:
+    fuller = _Fuller(defaultdict(list), defaultdict(list), defaultdict(list))
+    for cluster in people:
+        for full in sorted(cluster.names):
+            fuller.surnames[first_sound(name_words(full)[-1])].append((full, cluster))
+        for first in sorted({name_words(full)[0] for full in cluster.names}):
+            fuller.first_names[first].append(cluster)
+    for cluster in short:
+        if cluster.kinds["other"]:
+            for last in sorted({word for name in cluster.names for word in name_words(name)[1:][-1:]}):
+                fuller.events[last].append(cluster)
+    return fuller
+
+
+def _of_event(fuller: _Fuller, word: str) -> _Cluster | None:
     """Ida for Storm Ida: the event told most whose last word it is."""
-    last = name_words(name)
-    same = [c for c in clusters if c.kinds["other"] and any(name_words(n)[1:][-1:] == last for n in c.names)]
+    same = fuller.events.get(word, [])
     return max(same, key=lambda c: (sum(c.names.values()), min(c.names)), default=None)
 
 
-def _of_surname(people: list[_Cluster], name: str) -> _Cluster | None:
-    return next((c for c in people if any(same_surname(full, name) for full in c.names)), None)
+def _of_surname(fuller: _Fuller, name: str) -> _Cluster | None:
+    near = fuller.surnames.get(first_sound(name_words(name)[-1]), [])
+    return next((cluster for full, cluster in near if same_surname(full, name)), None)
 
 
-def _of_first_name(people: list[_Cluster], name: str) -> _Cluster | None:
-    first = name_words(name)[0]
-    same = [c for c in people if any(name_words(full)[0] == first for full in c.names)]
+def _of_first_name(fuller: _Fuller, first: str) -> _Cluster | None:
+    same = fuller.first_names.get(first, [])
     return same[0] if len(same) == 1 else None
 
 
@@ -202,6 +239,7 @@ def _directory(articles: tuple[Article, ...], clusters: list[_Cluster]) -> Direc
     names: dict[str, int] = {}
     spans: dict[tuple[str, int], int] = {}
     roles: dict[str, set[int]] = defaultdict(set)
+    people: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         for mention, _ in cluster.mentions:
             spans[mention.span.document_id, mention.span.start] = number
@@ -209,14 +247,17 @@ def _directory(articles: tuple[Article, ...], clusters: list[_Cluster]) -> Direc
                 roles[normal(mention.role.text)].add(number)
         for name in sorted(cluster.names):
             names.setdefault(normal(name), number)
-    people = tuple(
-        (number, name)
-        for number, cluster in enumerate(clusters)
-        if cluster.kinds["person"]
-        for name in sorted(cluster.names)
-    )
+            for initial in sorted({first_sound(word) for word in name_words(name)}):
+                if cluster.kinds["person"]:
+                    people[initial].append((number, name))
+    own: dict[tuple[str, str], int] = {}
+    for article in articles:
+        for mention in article.annotations.mentions:
+            number = spans[mention.span.document_id, mention.span.start]
+            for text in (mention.name, mention.span.text):
+                own.setdefault((article.document.id, normal(text)), number)
     tied = {role: next(iter(numbers)) for role, numbers in roles.items() if len(numbers) == 1}
-    return Directory(names, spans, tied, people)
+    return Directory(names, own, spans, tied, people)
 
 
 def _new_group(
@@ -235,27 +276,40 @@ def _names_it(quote: Quote) -> bool:
     return bool(set(name_words(quote.source.text)) & set(name_words(quote.speaker)))
 
 
-def _attach_labels(articles: tuple[Article, ...], clusters: list[_Cluster], directory: Directory) -> None:
-    """Labels go to the actor their document tells, else to the one actor they stand for elsewhere."""
+def _attach_labels(
+    articles: tuple[Article, ...],
+    clusters: list[_Cluster],
+    directory: Directory,
+    speaking: Mapping[Span, int],
+) -> None:
+    """Labels go to the actor their document tells, else to the one actor they stand for elsewhere.
+
+    ``speaking``: labels that name the speaker of a quote, and that speaker's number.
+    """
     tied: dict[str, Counter[int]] = defaultdict(Counter)
-    open_labels: list[tuple[ActorLabel, MentionKind]] = []
+    open_labels: list[tuple[ActorLabel, LabelMention]] = []
     for article in articles:
         for label in article.annotations.labels:
             number = directory.names.get(normal(label.actor_name)) if label.actor_name else None
+            number = speaking.get(label.span) if number is None else number
             told = ActorLabel(label.term, label.span, label.voice)
             if number is None:
-                open_labels.append((told, label.kind))
+                open_labels.append((told, label))
             else:
                 clusters[number].labels.append(told)
                 tied[label.term.casefold()][number] += 1
-    for told, kind in open_labels:
+    for told, label in open_labels:
         homes = tied.get(told.term.casefold(), Counter())
         if len(homes) == 1:
             number = next(iter(homes))
         else:
             known = (directory.names.get(normal(text)) for text in (told.span.text, told.term))
             number = next((n for n in known if n is not None), -1)
+            if number < 0 and label.generic:
+                continue
             if number < 0:
+                # One who is only described has no name, and is listed with the groups.
+                kind: MentionKind = "other" if label.kind == "other" else "group"
                 number = _new_group(clusters, directory, told.span.text, kind)
                 directory.names.setdefault(normal(told.term), number)
         clusters[number].labels.append(told)
@@ -278,7 +332,8 @@ def _actors(
         if not spans:
             continue
         name = _display_name(cluster, main)
-        kind = min(cluster.kinds, key=lambda k: (-cluster.kinds[k], k))
+        kinds = _kinds(cluster)
+        kind = min(kinds, key=lambda k: (-kinds[k], k))
         first = spans[0]
         digest = hashlib.sha256(f"{name}\0{first.document_id}\0{first.start}".encode("utf-8", "replace"))
         labels = tuple(
@@ -287,6 +342,11 @@ def _actors(
         made.append((number, Actor("a" + digest.hexdigest()[:12], name, kind, spans, labels)))
     made.sort(key=lambda pair: (-len(pair[1].mentions), pair[1].name, pair[1].id))
     return {number: actor.id for number, actor in made}, tuple(actor for _, actor in made)
+
+
+def _kinds(cluster: _Cluster) -> Counter[MentionKind]:
+    """The kinds of the full names, where there are any: a surname alone often shows none."""
+    return Counter(m.kind for m, _ in cluster.mentions if len(m.span.text.split()) > 1) or cluster.kinds
 
 
 def _spans(cluster: _Cluster, texts: Mapping[str, str]) -> tuple[Span, ...]:

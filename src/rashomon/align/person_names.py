@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import combinations
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
@@ -30,6 +31,8 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 _PARTICLES = frozenset(
     "al el ad as an ar at az ash ul bin ibn ben de la di da der von van du le dos del y".split()
 )
+#: Words of a name that are looked at in pairs.
+_MOST_WORDS = 6
 
 
 @lru_cache(maxsize=50_000)
@@ -49,18 +52,42 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def initial_sounds(name: str) -> tuple[str, ...]:
-    """The first sound of each word of a name, the last word's last; "" for a name without letters."""
-    return tuple(sound(word)[:1] for word in name_words(name)) or ("",)
+def first_sound(word: str) -> str:
+    """The first sound of a lower case ASCII word, "" of none."""
+    return sound(word)[:1]
 
 
+@lru_cache(maxsize=50_000)
+def person_keys(name: str) -> tuple[tuple[str, ...], ...]:
+    """What full names share that ``same_person`` may join, so that only few are compared.
+
+    The sound of the surname; or the first consonants of the first name and of the surname (its second
+    one, for spellings as Selenskyj and Zelensky); or two words; or Korean syllables.
+    """
+    words = name_words(name)
+    if len(words) < 2:
+        return ()
+    first, last = _bones(sound(words[0]))[:1], _bones(sound(words[-1]))
+    keys = [("surname", sound(words[-1])), ("bones", first, last[:1]), ("bones", first, last[1:2])]
+    keys += [("words", *sorted(pair)) for pair in combinations(words[:_MOST_WORDS], 2)]
+    if _is_korean(name):
+        keys.append(("korean",))
+    return tuple(dict.fromkeys(keys))
+
+
+def _bones(word: str) -> str:
+    """The consonants of a word."""
+    return re.sub("[aeiou]", "", word)
+
+
+@lru_cache(maxsize=200_000)
 def word_similarity(one: str, other: str) -> float:
     """0 to 100: how alike two words of names sound; consonants alone count for long Arabic names."""
     if one == other:
         return 100.0
     a, b = sound(one), sound(other)
     best = max(ratio(one, other), ratio(a, b))
-    bones = re.sub("[aeiou]", "", a), re.sub("[aeiou]", "", b)
+    bones = _bones(a), _bones(b)
     if bones[0] == bones[1] and len(bones[0]) > 2 and a[0] == b[0]:
         best = max(best, 85.0)
     return float(best)
@@ -71,7 +98,7 @@ def same_person(one: str, other: str, config: ActorConfig = _DEFAULT) -> bool:
     a, b = name_words(one), name_words(other)
     if len(a) < 2 or len(b) < 2:
         return False
-    if a == b or set(a) <= set(b) or set(b) <= set(a) or _same_korean(one, other):
+    if set(a) <= set(b) or set(b) <= set(a) or _same_korean(one, other):
         return True
     if len(a) == len(b) == 3 and word_similarity(a[1], b[1]) < config.first_name:
         # Brothers, and Koreans of one family: the middle names tell them apart.
@@ -85,7 +112,7 @@ def same_surname(full: str, short: str, config: ActorConfig = _DEFAULT) -> bool:
     """Whether a short name may be the surname of a full one."""
     words, last = name_words(full), name_words(short)
     # The first sound rules most names out before any spelling is compared.
-    if not words or not last or sound(words[-1])[:1] != sound(last[-1])[:1]:
+    if not words or not last or first_sound(words[-1]) != first_sound(last[-1]):
         return False
     return word_similarity(words[-1], last[-1]) >= config.surname and len(last) <= len(words)
 
@@ -101,10 +128,31 @@ def _korean() -> Mapping[str, frozenset[str]]:
     return table
 
 
+@cache
+def _korean_latin() -> frozenset[str]:
+    return frozenset(latin for same in _korean().values() for latin in same)
+
+
+@lru_cache(maxsize=50_000)
+def _syllables(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=50_000)
+def _is_korean(name: str) -> bool:
+    """Whether a name may be Korean, in Cyrillic or in Latin letters."""
+    words = _syllables(name)
+    return len(words) > 2 and (
+        all(word in _korean() for word in words) or all(word in _korean_latin() for word in words)
+    )
+
+
 def _same_korean(one: str, other: str) -> bool:
     """Korean names in Cyrillic and Latin, syllable by syllable."""
-    a, b = (tuple(word.lower() for word in _WORD.findall(name)) for name in (one, other))
-    if len(a) != len(b) or len(a) < 3:
+    if not (_is_korean(one) and _is_korean(other)):
+        return False
+    a, b = _syllables(one), _syllables(other)
+    if len(a) != len(b):
         return False
     cyrillic, latin = (a, b) if a[0] in _korean() else (b, a)
     return all(y in _korean().get(x, frozenset()) for x, y in zip(cyrillic, latin, strict=True))

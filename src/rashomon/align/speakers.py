@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.align.person_names import initial_sounds, name_words, same_person, same_surname
-from rashomon.types import Article, Quote
+from rashomon.align.person_names import first_sound, name_words, same_person, same_surname
+from rashomon.types import Article, LabelMention, Quote
 
 _SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Numbers of actors by normal name, by place of mention, by role; names of persons with theirs.
+    """Numbers of actors by normal name, in one document (its id) or in all, by place of mention, by role;
+    names of persons with theirs by the first sound of each word.
 
     ``names`` grows while speakers without a name become actors.
     """
 
     names: dict[str, int]
+    own: Mapping[tuple[str, str], int]
     spans: Mapping[tuple[str, int], int]
     roles: Mapping[str, int]
-    people: tuple[tuple[int, str], ...]
+    people: Mapping[str, Sequence[tuple[int, str]]]
 
 
 def normal(text: str) -> str:
@@ -37,21 +39,20 @@ def actor_of_quote(quote: Quote, article: Article, directory: Directory) -> int 
         return None
     speaker = normal(quote.speaker)
     # In its own document first: a surname may be another person's elsewhere.
-    for mention in article.annotations.mentions:
-        if speaker in (normal(mention.name), normal(mention.span.text)):
-            number = directory.spans.get((mention.span.document_id, mention.span.start))
-            if number is not None:
-                return number
-    if speaker in directory.names:
-        return directory.names[speaker]
-    number = _in_source(quote, article, directory)
-    if number is not None:
-        return number
-    same = same_person if len(name_words(quote.speaker)) > 1 else same_surname
-    initial = initial_sounds(quote.speaker)[-1]
-    near = ((number, name) for number, name in directory.people if initial in initial_sounds(name))
-    heard = (number for number, name in near if same(name, quote.speaker))
-    return next(heard, directory.roles.get(speaker))
+    number = directory.own.get((article.document.id, speaker), directory.names.get(speaker))
+    if number is None:
+        number = _in_source(quote, article, directory)
+    if number is None:
+        number = _heard(quote.speaker, directory)
+    return directory.roles.get(speaker) if number is None else number
+
+
+def _heard(speaker: str, directory: Directory) -> int | None:
+    """The person told most whose name sounds like the speaker's."""
+    words = name_words(speaker)
+    same = same_person if len(words) > 1 else same_surname
+    near = directory.people.get(first_sound(words[-1]), ()) if words else ()
+    return next((number for number, name in near if same(name, speaker)), None)
 
 
 def _in_source(quote: Quote, article: Article, directory: Directory) -> int | None:
@@ -72,3 +73,25 @@ def _is_titled(source: str, name: str) -> bool:
     before = source.partition(name)[0].split()
     # Articles and prepositions are short in all our languages.
     return not before or len(before[-1]) > _SHORT or all(len(word) <= _SHORT for word in before)
+
+
+def labels_in_source(quote: Quote, article: Article) -> tuple[LabelMention, ...]:
+    """The nouns in a quote's source that stand for actors."""
+    told = quote.source
+    if told is None:
+        return ()
+    labels = (label for label in article.annotations.labels if label.kind != "other")
+    return tuple(x for x in labels if x.span.start < told.end and told.start < x.span.end)
+
+
+def is_group(quote: Quote, article: Article) -> bool:
+    """Whether a speaker without a name is people or an institution ("residents"), not words cut wrongly.
+
+    A noun that stands for actors must be among its words, in its source or anywhere in the document.
+    """
+    if labels_in_source(quote, article):
+        return True
+    words = normal(quote.speaker or "").split()
+    labels = (label for label in article.annotations.labels if label.kind != "other")
+    nouns = {normal(text).split()[-1] for x in labels for text in (x.span.text, x.term) if normal(text)}
+    return bool(words) and words[-1] in nouns

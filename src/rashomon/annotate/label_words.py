@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.annotate.name_words import NameWords, vocabulary
-from rashomon.annotate.russian import lemma, parse
+from rashomon.annotate.russian import analyses, lemma, parse
 from rashomon.annotate.tokens import Token
 from rashomon.languages import section
 from rashomon.types import MentionKind
@@ -23,6 +23,7 @@ class LabelWords:
     ``people`` and ``groups`` stand for actors, ``events`` for what happened; ``phrases`` are of
     several words (in Russian of lemmas). ``modifiers`` stand beside a noun and belong to it; ``endings``
     ("ies>y") make a base form; ``links`` may part a noun from its name; ``definite`` are articles.
+    ``generic`` nouns alone say nothing of anybody ("source", "wife"); they may stand in other lists too.
     """
 
     people: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class LabelWords:
     endings: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class LabelVocabulary:
     endings: tuple[tuple[str, str], ...]
     links: frozenset[str]
     definite: frozenset[str]
+    generic: frozenset[str]
     articles: frozenset[str]
     adjectives_follow: bool
 
@@ -120,9 +123,7 @@ def _russian_adjectives(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=20_000)
 def _is_russian_plural(word: str) -> bool:
-    from rashomon.annotate.russian import morphology
-
-    return "plur" in str(morphology().parse(word)[0].tag)
+    return any("plur" in str(parsed.tag) for parsed in analyses(word)[:1])
 
 
 @cache
@@ -132,6 +133,7 @@ def label_vocabulary(language: str) -> LabelVocabulary:
     names = section(language, "names", NameWords)
     known = vocabulary(language)
     nouns: dict[str, MentionKind] = dict.fromkeys(words.events, "other")
+    nouns |= dict.fromkeys(words.generic, "group")
     nouns |= dict.fromkeys(words.groups, "group")
     nouns |= dict.fromkeys(words.people, "person")
     phrases = {tuple(phrase.split()): _kind_of_phrase(phrase, nouns) for phrase in words.phrases}
@@ -148,6 +150,7 @@ def label_vocabulary(language: str) -> LabelVocabulary:
         tuple(_ending(pair) for pair in words.endings),
         frozenset(words.links),
         frozenset(words.definite),
+        frozenset(words.generic),
         frozenset(words.definite) | known.articles,
         known.adjectives_follow,
     )

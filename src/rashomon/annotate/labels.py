@@ -251,7 +251,8 @@ def _told(label: _Label, tokens: tuple[Token, ...], page: _Page) -> LabelMention
         kind = "group"
     before = [token.lower for token in tokens[label.first : label.last - label.noun.size]]
     term = " ".join([*before, label.noun.base]) if not page.words.adjectives_follow else label.noun.base
-    return LabelMention(Span(page.document.id, start, end, text), term, label.name, "outlet", kind)
+    generic = not before and label.noun.base in page.words.generic
+    return LabelMention(Span(page.document.id, start, end, text), term, label.name, "outlet", kind, generic)
 
 
 def _overlaps(span: Span, covered: list[tuple[int, int]]) -> bool:

@@ -245,7 +245,9 @@ def _several(run: Run, page: _Page) -> _Opinion:
         return (_candidate(run, page, "place", sure=False),)
     acronym = any(t.text.isupper() and len(t.text) > 2 and "." not in t.text for t in part)
     definite = before is not None and before.lower in words.articles
-    kind: MentionKind = "other" if acronym or definite or len(part) > 4 else "person"
+    # "Silent Invasion", "Health Emergency": words the document has without a capital too are no surname.
+    common = any(page.lower[t.lower] or t.lower in words.common for t in part)
+    kind: MentionKind = "other" if acronym or definite or common or len(part) > 4 else "person"
     return (_candidate(run, page, kind, sure=False),)
 
 

@@ -194,7 +194,13 @@ def _cut(run: Run, words: Vocabulary) -> Iterator[Run]:
             if known.last < run.last:
                 yield from _cut(replace(run, first=known.last), words)
             return
-    yield replace(run, first=start, titled=start > run.first)
+    last = run.last
+    if start > run.first:
+        # "Council Chairman Ana Ruiz and Weber": two names.
+        last = next((i for i in range(start + 1, last) if run.tokens[i].lower in words.coordinators), last)
+    yield replace(run, first=start, last=last, titled=start > run.first)
+    if last + 1 < run.last:
+        yield from _cut(replace(run, first=last + 1), words)
 
 
 def _after_titles(run: Run, words: Vocabulary) -> int:

@@ -2,7 +2,8 @@
 
     text -> sentences of tokens (part of speech, features, lemma, head, relation) and named spans
 
-natasha's models stand in its package (about 36 MB); nothing is downloaded.
+natasha's models stand in its package (about 36 MB); nothing is downloaded. Their cost grows with the
+square of a sentence, so what is no prose is cut to bounded pieces first (``RussianConfig``).
 """
 
 from __future__ import annotations
@@ -10,6 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
+
+from rashomon.config import RussianConfig
+
+_DEFAULT = RussianConfig()
+#: pymorphy3 takes the square of a word's length.
+_LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +68,33 @@ def morphology() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+def analyses(word: str) -> list[Any]:
+    """What pymorphy3 makes of a word, the likeliest first; nothing of what can be no word."""
+    if len(word) > _LONGEST_WORD or any("\ud800" <= char <= "\udfff" for char in word):
+        return []
+    return list(morphology().parse(word))
+
+
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
     """The base form of a word by pymorphy3."""
-    return str(morphology().parse(word)[0].normal_form)
+    return next((str(parsed.normal_form) for parsed in analyses(word)), word)
 
 
 @lru_cache(maxsize=4)
-def parse(text: str) -> Parse:
-    """The parse of a whole document; kept for the last few, as several rules ask for the same one."""
+def parse(text: str, config: RussianConfig = _DEFAULT) -> Parse:
+    """The parse of a whole document; kept for the last few, as several rules ask for the same one.
+
+    What stands after ``config.text`` characters is not parsed: no tokens, no names.
+    """
     from natasha import Doc
 
     segmenter, tagger, parser, names = _models()
-    doc = Doc(text)
+    doc = Doc(_within(text, config.text))
     doc.segment(segmenter)
     if not doc.tokens:
         return Parse((), ())
+    doc.sents = _bounded(doc, config)
     doc.tag_morph(tagger)
     doc.parse_syntax(parser)
     doc.tag_ner(names)
@@ -85,6 +103,28 @@ def parse(text: str) -> Parse:
         tuple(_token(token, index) for token in doc.tokens),
         tuple(NamedSpan(span.start, span.stop, span.type) for span in doc.spans),
     )
+
+
+def _within(text: str, limit: int) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= limit:
+        return text
+    return text[: text.rfind(" ", 0, limit) + 1] or text[:limit]
+
+
+def _bounded(doc: Any, config: RussianConfig) -> list[Any]:
+    """The sentences, long ones cut; where there are too many for prose, pieces of one length."""
+    from natasha.doc import DocSent
+
+    sentences = [sentence.tokens for sentence in doc.sents if sentence.tokens]
+    if len(sentences) > config.sentences:
+        sentences = [doc.tokens]
+    size = config.sentence
+    pieces = [tokens[i : i + size] for tokens in sentences for i in range(0, len(tokens), size)]
+    return [
+        DocSent(part[0].start, part[-1].stop, doc.text[part[0].start : part[-1].stop], tokens=part)
+        for part in pieces
+    ]
 
 
 def _token(token: Any, index: dict[str, int]) -> Token:

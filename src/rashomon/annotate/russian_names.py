@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.annotate.name_words import Vocabulary, words_of
-from rashomon.annotate.russian import NamedSpan, Token, lemma, morphology, parse
+from rashomon.annotate.russian import NamedSpan, Token, analyses, lemma, parse
 from rashomon.lexicon.cities import City, cities
 from rashomon.lexicon.names import Alias, nation, organizations, territories
 from rashomon.types import Document, Mention, MentionKind, Sentence, Span
@@ -163,7 +163,7 @@ def base_form(tokens: tuple[Token, ...], text: str, *, person: bool = False) -> 
 def _nominative(token: Token) -> str:
     """A word in the nominative by pymorphy3, its capitals kept; as it stands where that fails."""
     wanted = {_CASES.get(token.case or "", ""), _GENDERS.get(token.gender or "", "")}
-    parses = morphology().parse(token.text.lower())
+    parses = analyses(token.text.lower())
 
     def fitness(parsed: object) -> tuple[bool, int]:
         tag = str(parsed.tag)  # type: ignore[attr-defined]
@@ -171,7 +171,9 @@ def _nominative(token: Token) -> str:
             w in tag for w in wanted if w
         )
 
-    best = max(parses, key=fitness)
+    best = max(parses, key=fitness, default=None)
+    if best is None:
+        return token.text
     number = "plur" if token.number == "Plur" else "sing"
     inflected = best.inflect({"nomn", number}) or best.inflect({"nomn"})
     if inflected is None:
