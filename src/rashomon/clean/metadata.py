@@ -24,6 +24,7 @@ from rashomon.types import Document, Sidecar
 
 #: A deck is known by its first characters (descriptions are cut at the end) and is no whole article.
 MIN_DECK, MAX_DECK = 30, 600
+MAX_CREDIT_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +109,18 @@ def _agency(document: Document, judged: Sequence[Judged], words: Phrases) -> str
     for text in body[-2:]:
         if (end := _CREDIT_END.search(text)) and (found := find_agency(end.group())):
             return found[0]
-    credits = [re.compile(p, re.I) for p in words.credit]
-    for j in (j for j in judged if not j.kept or j.look.words <= 40):
-        for pattern in credits:
-            if (said := pattern.search(j.text)) and (found := find_agency(said.group())):
-                return found[0]
-    relays = [re.compile(p, re.I) for p in words.relay]
+    # A credit stands among the last lines; what is no part of the article may be one anywhere.
+    credit = re.compile("|".join(words.credit) or "(?!)", re.I)
+    last = len(judged) - MAX_CREDIT_LINES
+    for i, j in enumerate(judged):
+        said = credit.search(j.text) if not j.kept or (i >= last and j.look.words <= 40) else None
+        if said and (found := find_agency(said.group())):
+            return found[0]
+    relay = re.compile("|".join(words.relay) or "(?!)", re.I)
     for text in body[:3]:
-        for pattern in relays:
-            for said in pattern.finditer(text):
-                if (found := find_agency(said.group())) and found[1] < 60:
-                    return found[0]
+        for said in relay.finditer(text):
+            if (found := find_agency(said.group())) and found[1] < 60:
+                return found[0]
     return None
 
 
