@@ -46,7 +46,7 @@ VERDICTS: list[tuple[str, str, str, Verdict]] = [
     ("en", DAM, "The northern dam near Velmora never broke on Tuesday", "differ"),
     # A negation elsewhere in other words is no contradiction.
     ("en", DAM, "It is not known why the northern dam broke, nobody in Velmora heard sirens", "agree"),
-    ("en", DAM, "Rain fell over the hills for weeks", "undecided"),
+    ("en", DAM, "Rain fell over hills, villages and meadows near Velmora for weeks", "undecided"),
     ("de", "Der Damm bei Velmora hielt stand", "Der Damm bei Velmora hielt nicht stand", "differ"),
 ]
 
@@ -69,6 +69,11 @@ def test_a_conflict_of_figures_in_the_members_is_a_difference() -> None:
     open_case = _one((one, two), (replace(figure, verdict="undecided"),))
     assert open_case.verdict == "undecided"
     assert "30 | 40" in open_case.reason
+
+
+def test_what_shares_no_more_than_a_topic_is_not_laid_side_by_side() -> None:
+    reports = article("a", "en", DAM), article("b", "en", "Rain fell over the hills for weeks")
+    assert compare_statements((_sentences(*reports),), reports, (), ()) == ()
 
 
 APART = [

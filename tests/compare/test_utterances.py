@@ -29,6 +29,14 @@ CASES = [
         set(),
         "agree",
     ),
+    # A hedge at the end, where a longer phrase of the list would not fit.
+    (
+        "The northern dam will hold through the winter, I think",
+        "The northern dam will hold through the winter",
+        "en",
+        {"hedge"},
+        "differ",
+    ),
     # The mood of what is reported is no hedge.
     ("Le barrage aurait tenu tout l’hiver", "Le barrage tiendra tout l’hiver", "fr", {"wording"}, "agree"),
     (

@@ -89,7 +89,7 @@ def _candidates(told: tuple[_Told, ...], reports: int) -> Iterator[tuple[int, in
     for index, item in enumerate(told):
         for key in sorted(item.keys):
             holders[key].append(index)
-    most = max(_CONFIG.most_holders, 2 * reports)
+    most = max(_CONFIG.most_holders, reports + reports // 4)
     rare = (found for found in holders.values() if len(found) <= most)
     yield from sorted({pair for found in rare for pair in combinations(found, 2)})
 

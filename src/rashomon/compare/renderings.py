@@ -93,7 +93,7 @@ def _found(span: Span, phrases: tuple[str, ...]) -> tuple[Span, ...]:
         part(span, found[i].start(), found[i + size - 1].end())
         for i in range(len(found))
         for size in sizes
-        if tuple(folded[i : i + size]) in wanted
+        if i + size <= len(found) and tuple(folded[i : i + size]) in wanted
     )
 
 

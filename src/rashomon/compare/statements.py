@@ -69,12 +69,17 @@ def compare_statements(
     pages = {a.document.id: page(a) for a in articles}
     story = _Story(pages, story_weights(articles), origin, conflicts, centre(articles))
     told = [_group(spans, story) for spans in groups if _reports(spans) > 1]
-    judged = [(group, *_verdict(group, story)) for group in told]
+    all_judged: list[_Judged] = [(group, *_verdict(group, story)) for group in told]
+    judged = [item for item in all_judged if not _of_one_topic_only(item)]
+    joined = {span for group, _, _ in judged for span in group.spans}
+    alone = sorted({s for item in all_judged for s in item[0].spans} - joined, key=_at)
     judged.sort(key=lambda item: _order(item[0], item[1], story))
     stated = [
         Statement("", verdict, reason, group.spans) for group, verdict, reason in _repeated_last(judged)
     ]
-    stated += [_alone(spans, story) for spans in _telling_singles(groups, story)]
+    stated += [
+        _alone(spans, story) for spans in _telling_singles((*groups, *((span,) for span in alone)), story)
+    ]
     return tuple(replace(statement, id=f"t{n}") for n, statement in enumerate(stated, 1))
 
 
@@ -94,6 +99,15 @@ def _repeated_last(judged: list[_Judged]) -> list[_Judged]:
             holders[span].append(len(first))
         (last if repeated else first).append(item)
     return first + last
+
+
+def _of_one_topic_only(item: _Judged) -> bool:
+    """Whether the members are too far apart to be laid side by side: each is told alone then."""
+    return item[1] == "undecided" and item[0].close < _CONFIG.least_joined
+
+
+def _at(span: Span) -> tuple[str, int, int]:
+    return span.document_id, span.start, span.end
 
 
 def _group(spans: tuple[Span, ...], story: _Story) -> _Group:
