@@ -9,7 +9,7 @@ from rashomon.report.view import StoryView, make_edition
 from rashomon.types import Comparison, Difference
 
 from .builder import comparison as build
-from .builder import courier, gazette, span
+from .builder import courier, gazette, span, vestnik
 
 
 @pytest.fixture
@@ -101,3 +101,14 @@ def test_a_few_quoted_words_stand_in_their_sentence(story: StoryView) -> None:
         ".",
     )
     assert said.other_quotes(story)[0].quotes[0].before == ""
+
+
+def test_the_clause_of_a_few_quoted_words_is_shown_whole() -> None:
+    whole = build()
+    ferry = whole.stories[0]
+    partly = ferry.quotes[-1]
+    clause = span(vestnik, "назвала собравшихся в порту бунтовщиками")
+    quotes = (*ferry.quotes[:-1], replace(partly, quote=replace(partly.quote, clause=clause)))
+    story = make_edition(Comparison(whole.documents, (replace(ferry, quotes=quotes),))).stories[0]
+    shown = said.other_quotes(story)[-1].quotes[0]
+    assert (shown.before, shown.after) == ("назвала ", "")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import VERDICTS, Place, Report, StoryView
-from rashomon.types import Difference, DifferenceKind, Span, StoryQuote, Utterance
+from rashomon.types import Difference, DifferenceKind, Quote, Span, StoryQuote, Utterance
 
 #: Order of the differences of an utterance: what turns the meaning, then what leaves it open.
 DIFFERENCES: tuple[DifferenceKind, ...] = ("negation", "number", "hedge", "dropped", "wording")
+#: A clause longer than this is shown in part.
+CLAUSE = 240
 #: Who speaks where no report tells it.
 NOBODY = "Speaker not named"
 
@@ -146,8 +148,17 @@ def _rendering(
     ]
     pieces = tuple(segments(document.text, content.start, content.end, marks))
     place = story.place(content)
-    around = place.context() if quote.quote.kind == "mixed" else ("", "")
-    return Rendering(quote, place, pieces, anchors[quote.quote.id], *around)
+    return Rendering(quote, place, pieces, anchors[quote.quote.id], *_around(quote.quote, place))
+
+
+def _around(quote: Quote, place: Place) -> tuple[str, str]:
+    """The clause a few quoted words stand in, else the words beside them; nothing for other quotes."""
+    if quote.kind != "mixed":
+        return "", ""
+    clause, text = quote.clause, place.report.document.text
+    if clause is None or clause.end - clause.start > CLAUSE:
+        return place.context()
+    return text[clause.start : place.span.start], text[place.span.end : clause.end]
 
 
 def concerned(difference: Difference) -> tuple[Span, ...]:
