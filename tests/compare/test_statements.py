@@ -106,6 +106,14 @@ def test_a_headline_alone_and_what_is_told_before_come_after_the_rest() -> None:
     assert [s.members for s in found[-2:]] == [titles, (*dam, hail[0])]
 
 
+def test_a_conflict_elsewhere_of_figures_that_are_equal_here_is_no_difference() -> None:
+    reports = [counting(article(c, "en", DAM + " and 30 boats sank."), "30", 30, "boat") for c in "ab"]
+    values = tuple(q for r in reports for q in r.annotations.quantities)
+    elsewhere = replace(values[0], span=Span("c", 0, 2, "40"), value=40)
+    figure = Figure("f1", "boats sunk", "differ", "", (*values, elsewhere))
+    assert _one((reports[0], reports[1]), (figure,)).verdict == "agree"
+
+
 def test_several_origins_stand_before_one_and_singles_come_last() -> None:
     a = _named(
         article("a", "en", f"{DAM}.\nThe mayor of Velmora left Norland.\nIt rained."), "mayor", "Norland"

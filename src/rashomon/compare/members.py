@@ -89,13 +89,15 @@ class Shared:
 
 
 def shared_words(group: tuple[Span, ...], pages: Mapping[str, Page]) -> Shared:
-    """What most members share, by stem, sound, concept or number, as the richest member has it."""
+    """What most members share, by stem, sound, concept or number, as one of the usual language has it."""
     members = group[: _CONFIG.most_compared]
     keys = [_keys(span, pages[span.document_id]) for span in members]
     holders = Counter(key for found in keys for key in {k for _, word in found for k in word})
     needed = len(members) // 2 + 1
     found = [_common(words, holders, needed) for words in keys]
-    first = max(range(len(members)), key=lambda i: (len(found[i]), -i))
+    languages = [pages[span.document_id].article.document.language for span in members]
+    usual = Counter(languages)
+    first = max(range(len(members)), key=lambda i: (usual[languages[i]], len(found[i]), -i))
     plain = blanked(
         content(members[first], pages[members[first].document_id]),
         members[first].start,

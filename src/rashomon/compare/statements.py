@@ -16,7 +16,7 @@ from rashomon.compare.members import Page, Shared, closeness, page, shared_words
 from rashomon.compare.prominence import Centre, centrality, centre, headline_only, marks
 from rashomon.config import StatementConfig
 from rashomon.textmatch import likeness, matchable, text_words, words
-from rashomon.types import Article, Document, Figure, Origin, Span, Statement, Verdict
+from rashomon.types import Article, Document, Figure, Origin, Quantity, Span, Statement, Verdict
 
 _CONFIG = StatementConfig()
 #: A time of the clock: "4:25", "4.52", "4h30"; a decimal number is a quantity as well.
@@ -166,13 +166,18 @@ def _alone(group: tuple[Span, ...], story: _Story) -> Statement:
 
 
 def _figures_differ(group: _Group, story: _Story) -> tuple[Verdict, str] | None:
-    """Figures in conflict stand in the members of two reports."""
+    """Figures in conflict stand in the members of two reports; of several the one most reports tell."""
+    found: list[tuple[int, int, str, list[Quantity]]] = []
     for figure in story.conflicts:
         inside = [v for v in figure.values if any(_within(v.span, member) for member in group.spans)]
-        if len({v.span.document_id for v in inside}) > 1:
-            told = ", ".join(dict.fromkeys(f"“{v.span.text}”" for v in inside))
-            return "differ", f"the figures for {figure.what} differ: {told}"
-    return None
+        reports = len({v.span.document_id for v in inside})
+        if reports > 1 and len({(v.value, v.low, v.high) for v in inside}) > 1:
+            found.append((-reports, len(found), figure.what, inside))
+    if not found:
+        return None
+    _, _, what, inside = min(found, key=lambda item: item[:2])
+    told = ", ".join(dict.fromkeys(f"“{v.span.text}”" for v in inside))
+    return "differ", f"the figures for {what} differ: {told}"
 
 
 def _negated(group: _Group, story: _Story) -> tuple[Verdict, str] | None:
