@@ -218,6 +218,10 @@ def test_pages_without_an_article_say_so(body: bytes, media_type: str) -> None:
     assert (found.skipped, found.text, found.blocks) == ("no article text found", "", ())
 
 
+def test_a_book_is_no_article() -> None:
+    assert document("It sailed. " * 20_000).skipped == "no article: 219,999 characters"
+
+
 def test_a_log_of_many_lines_is_no_article() -> None:
     assert document(*["It sailed."] * 20_001, between="\n").skipped == "no article: 20,001 lines"
 

@@ -21,11 +21,11 @@ from rashomon.clean.normalize import decode, fold, normalize, unescape
 from rashomon.clean.roles import assign_roles
 from rashomon.clean.text import lines_of, without_inline_boxes
 from rashomon.clean.words import phrases
+from rashomon.config import CleanConfig
 from rashomon.languages import detect_language
 from rashomon.types import Block, BlockRole, Document, Page
 
-#: Each line is judged; a table or a log of more lines would hold a run up.
-MAX_LINES = 20_000
+CONFIG = CleanConfig()
 
 
 def clean(page: Page) -> Document:
@@ -34,8 +34,8 @@ def clean(page: Page) -> Document:
     if page.problem:
         return replace(document, skipped=page.problem, url=page.sidecar.url, title=page.sidecar.title)
     lines, evidence = _read(page)
-    if len(lines) > MAX_LINES:
-        return replace(document, skipped=f"no article: {len(lines):,} lines", url=page.sidecar.url)
+    if too_long := _too_long(lines):
+        return replace(document, skipped=f"no article: {too_long}", url=page.sidecar.url)
     language = page.sidecar.language or _language(lines) or evidence.described.language
     words = phrases(language)
     judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words)
@@ -45,6 +45,13 @@ def clean(page: Page) -> Document:
     dateline = find_dateline(document.id, text, blocks, language)
     document = replace(document, language=language, text=text, blocks=blocks, dateline=dateline)
     return read_metadata(document, page.sidecar, evidence, judged)
+
+
+def _too_long(lines: Sequence[Line]) -> str | None:
+    characters = sum(len(line.text) for line in lines)
+    if len(lines) > CONFIG.most_lines:
+        return f"{len(lines):,} lines"
+    return f"{characters:,} characters" if characters > CONFIG.most_characters else None
 
 
 def _identity(page: Page) -> str:
