@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from annotate.quote_documents import document, mention
+from rashomon.annotate.entities import find_mentions
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import split_sentences
 from rashomon.annotate.speakers import resolve_speakers
 from rashomon.types import Mention, Quote
+
+Sentences = tuple[str, str, list[str]]
+#: Texts of tests/data/quotes that are not yet read as they should be, and why.
+KNOWN: dict[str, str] = {
+    "The mayor rejected calls to resign.": "a demand that somebody rejects is taken for words",
+}
 
 #: The words that stand in the text, the full name, the role before them.
 Names = tuple[tuple[str, str, str], ...]
@@ -143,3 +152,34 @@ def test_nothing_but_the_speaker_changes() -> None:
     assert [(q.id, q.content, q.cue, q.source) for q in after] == [
         (q.id, q.content, q.cue, q.source) for q in found
     ]
+
+
+# ---------------------------------------------------------------- sentences in the style of agencies
+
+
+def _cases() -> list[Sentences]:
+    """Of tests/data/quotes/<language>.txt: a text, then "kind | content | speaker" a quote ("-": nobody)."""
+    found: list[Sentences] = []
+    for file in sorted((Path(__file__).parents[1] / "data" / "quotes").glob("*.txt")):
+        for block in file.read_text("utf-8").strip().split("\n\n"):
+            text, *expected = block.split("\n")
+            found.append((file.stem, text, expected))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=KNOWN[case[1]]))
+        if case[1] in KNOWN
+        else case
+        for case in _cases()
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_agency_sentences(language: str, text: str, expected: list[str]) -> None:
+    doc = document(text, language)
+    sentences = split_sentences(doc)
+    mentions = find_mentions(doc, sentences)
+    quotes = resolve_speakers(doc, sentences, mentions, find_quotes(doc, sentences))
+    assert [f"{q.kind} | {q.content.text} | {q.speaker or '-'}" for q in quotes] == expected

@@ -139,7 +139,7 @@ def _is_infinitive(context: Context, at: int) -> bool:
 
 
 def _object(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
-    if cue.kind not in ("accuse", "announce"):
+    if cue.kind not in ("accuse", "announce") or context.has("object_pronouns", cue.start - 1):
         return None
     start = skip_adverbials(context, after)
     end = clause_end(context, start)

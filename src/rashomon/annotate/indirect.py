@@ -60,20 +60,28 @@ def _by_verb(context: Context, cue: Cue, before: list[Attribution]) -> Attributi
             return _attribution(context, cue, before, behind, behind)
     if left is None and (shared := _shared_subject(context, cue, before)):
         left = shared
-    inverted = _institution(context, cue) if left is None else None
-    inverted = inverted or _inverted(context, cue, left)
+    inverted = _institution(context, cue) or _inverted(context, cue, left)
     return _attribution(context, cue, before, inverted or left, inverted)
 
 
 def _institution(context: Context, cue: Cue) -> Phrase | None:
     """The institution behind a cue without subject: a plural ("заявили в ..."), "hieß es aus ..."."""
     at = cue.end - 1 if context.has("institutional", cue.end - 1) else cue.end
+    told_to = at
+    while at - told_to < 4 and at < len(context.tokens) and _is_addressee(context, at):
+        at += 1
     if not context.has("institutional", at):
         return None
-    told = " ".join(context.low(i) for i in range(cue.start, at))
+    told = " ".join(context.low(i) for i in range(cue.start, told_to))
     impersonal = told in context.words.words.impersonal
-    plural = context.low(at - 1).endswith(context.words.words.plural_endings or ("\0",))
+    plural = context.low(told_to - 1).endswith(context.words.words.plural_endings or ("\0",))
     return institution_behind(context.tokens, at, context.words) if impersonal or plural else None
+
+
+def _is_addressee(context: Context, at: int) -> bool:
+    """ "сообщили [агентству «Волна»] в службе": whom it was told, between cue and institution."""
+    token = context.tokens[at]
+    return token.kind == "q" or token.capital or context.has("media_nouns", at)
 
 
 def _quoted_by(context: Context, cue: Cue, before: list[Cue]) -> tuple[Phrase, Range] | None:
@@ -150,13 +158,19 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     if previous is None:
         return right_source(context.tokens, cue.end, context.words) if left is None else None
     if context.has("as_words", at - 1) and at < cue.start:
-        return right_source(context.tokens, cue.end, context.words)
+        subject = right_source(context.tokens, cue.end, context.words)
+        return subject and subject._replace(end=_until_comma(context, subject))
     if previous.kind != "q" and previous.low not in SIDE_MARKS:
         return None
     right = right_source(context.tokens, cue.end, context.words)
     if right is None or left is None or previous.low not in (",", *DASHES):
         return right
     return None if context.words.words.bare_clause or not _names_somebody(context, right) else right
+
+
+def _until_comma(context: Context, phrase: Phrase) -> int:
+    """The end of "[as] the director [said]" at the comma behind which the words told begin."""
+    return next((i for i in range(phrase.start, phrase.end) if context.low(i) == ","), phrase.end)
 
 
 def _names_somebody(context: Context, phrase: Phrase) -> bool:

@@ -123,9 +123,10 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         forbidden.append("modals")
     if low in words.sets["ambiguous"] or low in words.sets["participles"]:
         forbidden.append("prepositions")
-    leaning = (
-        before in words.sets["object_pronouns"] and low not in words.sets["ambiguous"]
-    ) or before in words.sets["infinitive_prepositions"]
+    article = before in words.sets["articles"] and low in words.sets["ambiguous"]
+    leaning = before in words.sets["infinitive_prepositions"] or (
+        before in words.sets["object_pronouns"] and not article
+    )
     if not leaning and any(before in words.sets[kind] for kind in forbidden):
         return False
     return low not in words.sets["ambiguous"] or not _is_noun_here(tokens, at, words)

@@ -38,7 +38,11 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:
             outer -= 1
         return Phrase(at - 1, at, outer)
-    if at > 1 and words.words.pronouns.get(tokens[at - 1].low, "i") in "mfpn" and words.words.bare_clause:
+    if (
+        at > 1
+        and words.words.pronouns.get(tokens[at - 1].low, "i") in "mfpn"
+        and _opens_clause(tokens, at - 2, words)
+    ):
         return Phrase(at - 1, at, at - 1)  # "a general he said was there"
     if at > 1 and tokens[at - 1].low in _DASHES:
         dash = next((i for i in range(at - 2, max(0, at - 22), -1) if tokens[i].low in _DASHES), 0)
@@ -52,12 +56,19 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         if head < end and _is_noun(tokens[end - 1], words):
             return Phrase(head, end, head)
     start = _phrase_start(tokens, at, words)
+    if all(t.kind != "w" for t in tokens[start:at]) and start < at:
+        return None
     if start == at == 0 and cue == 1 and tokens[at].capital:
         start, at = _phrase_start(tokens, cue, words), cue
     if start > 1 and tokens[start - 1].low in words.sets["relatives"] and _is_noun(tokens[start - 2], words):
         head = _phrase_start(tokens, start - 1, words)
         return Phrase(head, start - 1, head)
     return _without_lead(tokens, start, at, words)
+
+
+def _opens_clause(tokens: tuple[Token, ...], before: int, words: Lexicon) -> bool:
+    """Whether a pronoun behind the token is a subject, and not as in "one of them", in English clauses."""
+    return words.words.bare_clause and tokens[before].low not in words.sets["prepositions"]
 
 
 def _without_lead(tokens: tuple[Token, ...], start: int, end: int, words: Lexicon) -> Phrase | None:
@@ -248,9 +259,10 @@ def institution_behind(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Ph
     Mitteilung der Polizei"; None for "in a statement", "on Monday".
     """
     start = at + 1
-    told = [
-        i for i in range(start, min(start + 4, len(tokens))) if tokens[i].low in words.sets["media_nouns"]
-    ]
+    near = range(start, min(start + 4, len(tokens)))
+    told = [i for i in near if tokens[i].low in words.sets["account_nouns"]]
+    if not told and any(tokens[i].low in words.sets["media_nouns"] for i in near):
+        return None
     end = start
     while end < len(tokens) and end - start < _MAX_PHRASE:
         token = tokens[end]

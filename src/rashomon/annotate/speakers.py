@@ -39,7 +39,9 @@ class _State:
     person_at: int = -1
     institution: str | None = None
     institution_at: int = -_MAX_BACK
-    institution_named: bool = False
+    #: The institution that spoke last under a name: "the company" may mean it.
+    named: str | None = None
+    named_at: int = -_MAX_BACK
     plural: str | None = None
     plural_at: int = -_MAX_BACK
     genders: dict[str, str] = field(default_factory=dict)
@@ -205,8 +207,8 @@ def _institution_before(reading: _Reading, source: Span, state: _State) -> str |
     if len(parts) != 2 or parts[0] not in reading.words.sets["definite"]:
         return None
     known = parts[1] in reading.words.sets["anaphoric"]
-    near = source.start - state.institution_at <= _MAX_BACK
-    return state.institution if known and near and state.institution_named else None
+    near = source.start - state.named_at <= _MAX_BACK
+    return state.named if known and near else None
 
 
 def _plain(reading: _Reading, source: Span) -> str | None:
@@ -246,4 +248,7 @@ def _remember(reading: _Reading, state: _State, quote: Quote, speaker: str | Non
         state.plural, state.plural_at = speaker, at
     else:
         state.institution, state.institution_at = speaker, at
-        state.institution_named = speaker[:1].isupper()
+        if not speaker.islower() and not any(
+            w in reading.words.sets["prepositions"] for w in speaker.split()
+        ):
+            state.named, state.named_at = speaker, at
