@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test
+.PHONY: setup demo test bench
 
 setup: .venv/ready
 
@@ -18,3 +18,8 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+# Every figure of the README; needs the data under ../shared, and says what it misses.
+bench: setup
+	for part in piles speed clean quotes figures utterances stories lexicon; do \
+		echo "== $$part"; $(BIN)/python -m bench.$$part; done
