@@ -34,7 +34,8 @@ LANGUAGES = {"eng": "en", "por": "pt", "spa": "es", "fra": "fr", "rus": "ru", "d
 Labelled = list[tuple[str, Article]]
 
 
-def _article(key: str, language: str, title: str, text: str, day: str | None) -> Article:
+def new_article(key: str, language: str, title: str, text: str, day: str | None) -> Article:
+    """A page of a known title and day, with its sentences and clues of time."""
     name = "d" + hashlib.sha256(key.encode()).hexdigest()[:16]
     blocks = (Block(0, len(text), "body"),) if text else ()
     document = Document(
@@ -57,7 +58,7 @@ def _in_part(name: str, part: str) -> bool:
 def allsides(part: str) -> Labelled:
     """US outlets, full text, 2-3 reports a story."""
     return [
-        (r["story"], _article(r["id"], "en", r["title"] or "", r["text"] or "", r["date"]))
+        (r["story"], new_article(r["id"], "en", r["title"] or "", r["text"] or "", r["date"]))
         for r in _rows("stories-en/allsides.jsonl.gz")
         if _in_part(r["story"], part)
     ]
@@ -77,14 +78,14 @@ def ecb(part: str) -> Labelled:
                 ast.literal_eval(r["sentences"]) if isinstance(r["sentences"], str) else r["sentences"]
             )
             sentences = [s for s in sentences if not s.startswith("http")] or [""]
-            found.append((r["story"], _article(r["id"], "en", sentences[0], "\n".join(sentences), None)))
+            found.append((r["story"], new_article(r["id"], "en", sentences[0], "\n".join(sentences), None)))
     return found
 
 
 def og2021(part: str, language: str | None = None) -> Labelled:
     """Titles of the Olympics of 2021 in six languages."""
     return [
-        (r["story"], _article(r["id"], LANGUAGES[r["lang"]], r["title"], "", r["time"][:10]))
+        (r["story"], new_article(r["id"], LANGUAGES[r["lang"]], r["title"], "", r["time"][:10]))
         for r in _rows("stories-multilingual/og2021-titles.jsonl.gz")
         if language in (None, r["lang"]) and _in_part(r["story"], part)
     ]
@@ -93,7 +94,7 @@ def og2021(part: str, language: str | None = None) -> Labelled:
 def meantime(part: str) -> Labelled:
     """Wikinews: each article in English, Spanish and Italian is a story, without dates."""
     return [
-        (r["story"], _article(r["id"], r["lang"], r["sentences"][0], "\n".join(r["sentences"]), None))
+        (r["story"], new_article(r["id"], r["lang"], r["sentences"][0], "\n".join(r["sentences"]), None))
         for r in _rows("stories-multilingual/meantime.jsonl.gz")
         if r["lang"] != "nl" and _in_part(r["story"], part)
     ]
@@ -170,7 +171,7 @@ def telegram(language: str) -> None:
     with path.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             pair = tuple(
-                _article(
+                new_article(
                     row[f"INPUT:{n}_url"] + n, language, row[f"INPUT:{n}_title"], row[f"INPUT:{n}_text"], None
                 )
                 for n in ("first", "second")

@@ -2,9 +2,9 @@
 
     python scripts/build_word_weights.py ../shared/data src/rashomon/group/rarity.tsv
 
-The texts are those whose licence allows it: MEANTIME (Wikinews, CC BY), the freely licensed genres of
-GUM, SPKATT (speeches), FactRuEval, UNER. Written is how many passages of 200 words hold a word, in
-half bits: see rashomon.group.rarity. No text can be read back from it.
+What is counted and under which licences stands in src/rashomon/group/rarity.md. Written is how many
+passages of 200 words hold a word, in half bits: see rashomon.group.rarity. No text can be read back from
+it. A language without text has the words of the concept lexicon, each as common as its concept.
 """
 
 from __future__ import annotations
@@ -15,25 +15,22 @@ import re
 import sys
 import tarfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import log2
 from pathlib import Path
 
 from rashomon.group.rarity import RAREST, SHARED
 from rashomon.group.vectors import bridge_keys, word_keys
+from rashomon.lexicon.concepts import read_rows
+from rashomon.textmatch import content_stems
 
 PASSAGE = 200
 #: Words in fewer passages may be there by chance of the texts.
 LEAST = 3
-#: Genres of GUM whose texts are not restricted to non-commercial use.
-GUM = re.compile(r"GUM_(academic|bio|court|interview|news|speech|voyage|textbook)_")
-UNER = {
-    "English-EWT": "en",
-    "English-PUD": "en",
-    "German-PUD": "de",
-    "Portuguese-Bosque": "pt",
-    "Russian-PUD": "ru",
-}
+#: Genres of GUM whose texts are free of non-commercial and share-alike terms.
+GUM = re.compile(r"GUM_(academic|court|interview|news|speech|textbook)_")
+#: Languages whose words are read off the concepts: no free text of them was at hand.
+BY_CONCEPT = ("de", "fr")
 
 
 def meantime(folder: Path) -> Iterator[tuple[str, str]]:
@@ -58,14 +55,25 @@ def texts(data: Path) -> Iterator[tuple[str, str]]:
     for name, conllu in members(data / "training/gum.tar.xz", ".conllu"):
         if GUM.search(name):
             yield "en", " ".join(re.findall(r"^# text = (.*)", conllu, re.M))
-    for name, rows in members(data / "training/uner.tar.xz", ".iob2"):
-        if language := UNER.get(name.split("/")[-2]):
-            yield language, " ".join(re.findall(r"^# text = (.*)", rows, re.M))
     for _, tokens in members(data / "training/factrueval-ru.tar.xz", ".tokens"):
         yield "ru", " ".join(line.split()[-1] for line in tokens.splitlines() if line.strip())
-    for _, speech in members(data / "training/spkatt-de.tar.xz", ".json"):
-        sentences = json.loads(speech).get("Sentences", [])
-        yield "de", " ".join(token for s in sentences for token in s.get("Tokens", []))
+
+
+def concept_levels(language: str, levels: Mapping[str, int]) -> dict[str, int]:
+    """Beginnings of the words that name a concept, each with the level of its most common concept."""
+    found: dict[str, int] = {}
+    for row in read_rows():
+        known = [levels[key] for concept in row["id"].split("+") if (key := f"c/{concept}") in levels]
+        for mark in row[language].split() if known else ():
+            for stem in content_stems(mark.rstrip("=+"), language):
+                found[stem] = min(found.get(stem, RAREST), *known)
+    return found
+
+
+def levels_of(counted: Counter[str], passages: int) -> dict[str, int]:
+    """The level of each word that is counted often enough."""
+    levels = {w: round(2 * log2((passages + 1) / (n + 0.5))) for w, n in counted.items() if n >= LEAST}
+    return {word: level for word, level in levels.items() if level < RAREST}
 
 
 def main(data: Path, target: Path) -> None:
@@ -79,14 +87,13 @@ def main(data: Path, target: Path) -> None:
             passages.update((language, SHARED))
             counts[language].update(set(word_keys(passage, language)))
             counts[SHARED].update(set(bridge_keys(passage, language)))
+    tables = {language: levels_of(counted, passages[language]) for language, counted in counts.items()}
+    for language in BY_CONCEPT:
+        tables[language] = concept_levels(language, tables[SHARED])
     with target.open("w", encoding="utf-8") as out:
-        for language, counted in sorted(counts.items()):
-            levels: dict[int, list[str]] = defaultdict(list)
-            for word, n in sorted(counted.items()):
-                level = round(2 * log2((passages[language] + 1) / (n + 0.5)))
-                if n >= LEAST and level < RAREST:
-                    levels[level].append(word)
-            for level, kept in sorted(levels.items()):
+        for language, table in sorted(tables.items()):
+            for level in sorted(set(table.values())):
+                kept = sorted(word for word, its in table.items() if its == level)
                 print(language, level, " ".join(kept), sep="\t", file=out)
 
 

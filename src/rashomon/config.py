@@ -117,28 +117,28 @@ class GroupConfig:
     #: weigh as much as not knowing), and where one awaits the day of the other.
     same_weekdays: int = 800
     other_weekdays: int = 500
-    weekday_doubt: int = 4
+    weekday_doubt: int = 3
     awaited: int = 150
     #: Where both tell several figures: what likeness counts, in thousandths, when they share none, and the
     #: cosine at which it counts whole. ECB+ gains two points, AllSides nothing.
     least_figures: int = 3
-    no_figure_shared: int = 500
+    no_figure_shared: int = 550
     figures_shared: int = 300
     #: Features of a view, the heaviest first, by which other documents are found, and the cosine in
     #: thousandths which these alone must reach; the same of documents too far apart for one event.
     #: On AllSides 1% of the pairs of one story are lost and one pair in twenty is compared.
     candidate_features: int = 25
     candidate_likeness: int = 50
-    candidate_related: int = 100
+    candidate_related: int = 80
     #: Likeness, in thousandths, from which two documents tell one event, by one language and by the bridge.
-    same_language: int = 180
+    same_language: int = 190
     #: Of two bare titles or flashes, told by how few words weigh in one, a shared word or two is chance
     #: (OG2021: English asks for 360, the other languages for 195 to 280).
     flash_words: int = 12
     flashes: int = 270
-    across_languages: int = 250
+    across_languages: int = 230
     #: Likeness without time, in thousandths of what one event asks for, from which two stories are related.
-    related: int = 650
+    related: int = 600
     #: Names two stories must share to be of one history, and how many of them the reason tells.
     related_names: int = 2
     names_in_reason: int = 5
@@ -241,6 +241,8 @@ class FiguresConfig:
     context_unequal: float = 0.35
     #: The same for the largest tolls of two reports, and for the words right beside unequal figures.
     context_toll: float = 0.2
+    #: And for a toll of a headline, which has few words and is of the story's event.
+    context_headline: float = 0.05
     context_focus: float = 0.4
     #: Figures with dates told beside them, farther apart than this, are not held against each other.
     days_apart: int = 31

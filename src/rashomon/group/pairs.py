@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from math import isqrt
+from operator import mul
 
 from rashomon.config import GroupConfig
-from rashomon.group.times import WHOLE, nearness
+from rashomon.group.times import WHOLE, Times, days_apart
 from rashomon.group.vectors import Vector, View
+
+#: Features with their shares of a view, and the documents that have a feature, with its share there.
+_Features = list[tuple[str, int]]
+_Postings = defaultdict[str, list[tuple[int, int]]]
 
 
 def cosine(left: View, right: View) -> int:
     """The cosine of two views in thousandths, by integers alone; 0 where one is empty."""
     a, b = left.weights, right.weights
-    product = sum(a[key] * b[key] for key in a.keys() & b.keys())
+    shared = a.keys() & b.keys()
+    product = sum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared)))
     return WHOLE * product // isqrt(left.square * right.square) if product else 0
 
 
@@ -38,34 +44,44 @@ def figure_factor(left: frozenset[str], right: frozenset[str], config: GroupConf
 
 
 def candidate_pairs(vectors: Sequence[Vector], config: GroupConfig) -> Iterator[tuple[int, int]]:
-    """Index pairs i < j, in order, of documents that share some of each other's heaviest features.
+    """Index pairs i < j, in order, of documents whose heaviest features alone make them somewhat alike.
 
-    Documents too far in time for one event must share more: they can only be related.
+    Documents of one language are found by their words, those of two by the bridge. No pair depends on a
+    third document. Those too far in time for one event must share more: they can only be related.
     """
-    postings: Mapping[str, list[int]] = defaultdict(list)
-    asked: list[int] = []
+    words: dict[str | None, _Postings] = defaultdict(lambda: defaultdict(list))
+    bridge: dict[str | None, _Postings] = defaultdict(lambda: defaultdict(list))
     for j, vector in enumerate(vectors):
-        keys = _heaviest(vector, config)
-        # A bare title has few features: one of them must do.
-        asked.append(config.candidate_shared if len(keys) > config.few_features else 1)
-        shared: Counter[int] = Counter()
-        for key in keys:
-            shared.update(postings[key])
-            postings[key].append(j)
-        for i, count in sorted(shared.items()):
-            enough = count >= min(asked[i], asked[j])
-            if enough and (
-                count >= config.related_shared or nearness(vectors[i].times, vector.times, config)
-            ):
+        own, common = _heaviest(vector.words, config), _heaviest(vector.bridge, config)
+        found = _sharing(own, words[vector.language], config)
+        for language, postings in bridge.items():
+            if language != vector.language:
+                found |= _sharing(common, postings, config)
+        for features, postings in ((own, words[vector.language]), (common, bridge[vector.language])):
+            for key, share in features:
+                postings[key].append((j, share))
+        for i, shared in sorted(found.items()):
+            if shared >= config.candidate_related or _near(vectors[i].times, vector.times, config):
                 yield i, j
 
 
-def _heaviest(vector: Vector, config: GroupConfig) -> tuple[str, ...]:
-    """The features by which a document is found; the two views have keys of their own."""
-    return tuple(
-        name + key
-        for name, view in ((f"{vector.language}/", vector.words), ("", vector.bridge))
-        for key, _ in heapq.nsmallest(
-            config.candidate_features, view.weights.items(), key=lambda item: (-item[1], item[0])
-        )
-    )
+def _near(left: Times, right: Times, config: GroupConfig) -> bool:
+    days = days_apart(left, right)
+    return days is None or days <= config.window
+
+
+def _sharing(features: _Features, postings: _Postings, config: GroupConfig) -> dict[int, int]:
+    """The earlier documents alike by these features, with how much, in thousandths of a cosine."""
+    products: defaultdict[int, int] = defaultdict(int)
+    for key, share in features:
+        for i, other in postings.get(key, ()):
+            products[i] += share * other
+    least = config.candidate_likeness * WHOLE
+    return {i: product // WHOLE for i, product in products.items() if product >= least}
+
+
+def _heaviest(view: View, config: GroupConfig) -> _Features:
+    """The features by which a document is found, each with its share of the view, in thousandths."""
+    heaviest = heapq.nsmallest(config.candidate_features, view.weights.items(), key=lambda x: (-x[1], x[0]))
+    root = isqrt(view.square)
+    return [(key, WHOLE * weight // root) for key, weight in heaviest]

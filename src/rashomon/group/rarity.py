@@ -1,8 +1,9 @@
 """How much a word tells: a fixed table, so that no document weighs differently beside others.
 
-``rarity.tsv`` was counted by scripts/build_word_weights.py. A line is language, level, words: words
-are beginnings of five letters, a level is the rarity in half bits, 2 * log2(passages / passages with
-the word). The language "*" holds what all languages share: concepts ("c/") and sounds of names ("n/").
+``rarity.tsv`` was counted by scripts/build_word_weights.py from the texts that rarity.md names. A line
+is language, level, words: words are beginnings of five letters, a level is the rarity in half bits,
+2 * log2(passages / passages with the word). The language "*" holds what all languages share: concepts
+("c/") and sounds of names ("n/").
 """
 
 from __future__ import annotations
