@@ -9,7 +9,7 @@ from story_builder import article, counting
 
 from rashomon.align.linkage import average_link
 from rashomon.align.statements import align_statements
-from rashomon.types import Actor, Article, Span
+from rashomon.types import Actor, Article, Quote, Span
 
 ENGLISH = """The northern dam near Velmora broke on Tuesday after three weeks of rain.
 Four hundred families were brought to schools in the hills, the governor said.
@@ -101,6 +101,40 @@ def test_a_report_without_sentences_tells_nothing() -> None:
     empty = article("a", "en", ENGLISH)
     bare = replace(empty, annotations=replace(empty.annotations, sentences=()))
     assert align_statements((bare,), ()) == ()
+
+
+def test_who_says_it_is_no_content() -> None:
+    one = "Ada Lund, the minister of transport, said the dam would hold."
+    two = "Ada Lund, the minister of transport, said nobody likes rain."
+    reports = article("a", "en", one), article("b", "en", two)
+    sources = [
+        replace(
+            r,
+            annotations=replace(
+                r.annotations,
+                quotes=(
+                    Quote(
+                        r.document.id,
+                        "indirect",
+                        Span(r.document.id, 42, len(text), text[42:]),
+                        Span(r.document.id, 37, 41, text[37:41]),
+                        Span(r.document.id, 0, 35, text[:35]),
+                        "Ada Lund",
+                    ),
+                ),
+            ),
+        )
+        for r, text in zip(reports, (one, two), strict=True)
+    ]
+    assert _joined(*reports)
+    assert not _joined(*sources)
+
+
+def test_a_clause_that_is_near_to_no_member_is_no_member() -> None:
+    order = "The president signed the order on foster care, officials said in Velmora on Friday."
+    other = "Courts in Velmora hear of foster care for children every spring and autumn."
+    reports = (article("a", "en", order), article("b", "en", order), article("c", "en", other))
+    assert [len(group) for group in align_statements(reports, ())] == [2, 1]
 
 
 LINKS = [

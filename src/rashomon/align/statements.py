@@ -36,6 +36,7 @@ def align_statements(
     groups = average_link(links, _CONFIG.least_mean * strict)
     groups = _without_strangers(groups, links)
     groups = _with_second_members(clauses, groups, links, _CONFIG.least_second * strict)
+    groups = _without_strangers(groups, links)
     return tuple(sorted(_with_the_rest(clauses, groups), key=_place))
 
 
