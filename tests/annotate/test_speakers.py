@@ -14,11 +14,6 @@ from rashomon.annotate.speakers import resolve_speakers
 from rashomon.types import Mention, Quote
 
 Sentences = tuple[str, str, list[str]]
-#: Texts of tests/data/quotes that are not yet read as they should be, and why.
-KNOWN: dict[str, str] = {
-    "The mayor rejected calls to resign.": "a demand that somebody rejects is taken for words",
-}
-
 #: The words that stand in the text, the full name, the role before them.
 Names = tuple[tuple[str, str, str], ...]
 
@@ -169,12 +164,7 @@ def _cases() -> list[Sentences]:
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    [
-        pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=KNOWN[case[1]]))
-        if case[1] in KNOWN
-        else case
-        for case in _cases()
-    ],
+    _cases(),
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
 def test_agency_sentences(language: str, text: str, expected: list[str]) -> None:

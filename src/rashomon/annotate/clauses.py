@@ -150,6 +150,9 @@ def _object(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
         return None
     if cue.kind == "announce" and context.has("prepositions", start):
         return None
+    first = start + context.has("determiners", start)
+    if context.has("ambiguous", first) and context.words.cues.get(context.low(first)) == "ask":
+        return None  # "rejected calls to resign": a demand, no words of the one who rejects it
     return start, end
 
 

@@ -269,8 +269,16 @@ def _cut(context: Context, found: list[Attribution]) -> list[Attribution]:
                         content = (content[0], content[0])
             if content != attribution.content and not _still_clause(context, attribution, content):
                 content = None
+        if content and _asks_in_passing(context, attribution, content):
+            content = None
         cut.append(replace(attribution, content=content))
     return cut
+
+
+def _asks_in_passing(context: Context, attribution: Attribution, content: Range) -> bool:
+    """ "..., who asked not to be named, ...": a wish told in passing."""
+    relative = context.has("relatives", attribution.cue.start - 1)
+    return relative and (attribution.cue.kind == "ask" or context.has("negations", content[0]))
 
 
 def _leaves_relative(context: Context, attribution: Attribution, later: Attribution) -> bool:

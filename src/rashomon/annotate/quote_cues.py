@@ -151,7 +151,7 @@ def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         before.kind != "w"
         or before.capital
         or before.low in words.sets["roles"]
-        or before.low in words.sets["adverbs"]
+        or (before.low in words.sets["adverbs"] and tokens[at - 2].low not in words.sets["determiners"])
         or (before.low in words.sets["auxiliaries"] and tokens[at].low in words.sets["past_participles"])
     )
     return not subject and any(t.low in words.sets["determiners"] for t in tokens[max(0, at - 3) : at - 1])

@@ -28,7 +28,7 @@ def is_break(token: Token) -> bool:
 
 def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase | None:
     """The subject to the left of the cue, with its apposition: "Ann Lee, a police spokeswoman, [said]"."""
-    at = cue - 1 if cue > 1 and tokens[cue - 1].low in words.sets["object_pronouns"] else cue
+    at = cue - (cue > 1 and tokens[cue - 1].low in words.sets["object_pronouns"])
     while at > 0 and cue - at < _MAX_SKIPPED and _between(tokens[at - 1], words):
         at -= 1
     if 0 < at < cue and tokens[at - 1].low in words.sets["prepositions"]:
@@ -55,6 +55,11 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         head = _phrase_start(tokens, end, words)
         if head < end and _is_noun(tokens[end - 1], words):
             return Phrase(head, end, head)
+    return _beside(tokens, at, cue, words)
+
+
+def _beside(tokens: tuple[Token, ...], at: int, cue: int, words: Lexicon) -> Phrase | None:
+    """The noun phrase that ends at ``at``; what a relative pronoun in it leans on, if one is there."""
     start = _phrase_start(tokens, at, words)
     if all(t.kind != "w" for t in tokens[start:at]) and start < at:
         return None

@@ -157,7 +157,7 @@ def _read_unit(
 ) -> list[_Found]:
     found: list[_Found] = []
     counted: set[int] = set()
-    for piece in _pieces(reader.text, unit, attributions):
+    for piece in _pieces(reader.text, unit, attributions, reader.words):
         kind = _kind_of_piece(unit, piece, reader.words, reader.config)
         if kind:
             counted.add(piece.at)
@@ -172,13 +172,31 @@ def _read_unit(
 # ---------------------------------------------------------------- quoted pieces
 
 
-def _pieces(text: str, unit: Unit, attributions: tuple[Attribution, ...]) -> list[_Piece]:
+def _pieces(text: str, unit: Unit, attributions: tuple[Attribution, ...], words: Lexicon) -> list[_Piece]:
     places = (i for i, token in enumerate(unit.tokens) if token.kind == "q")
     pieces = []
     for at, quoted in zip(places, unit.quoted, strict=True):
         inner = text[quoted.inner_start : quoted.inner_end].strip()
-        pieces.append(_Piece(at, quoted, inner, len(inner.split()), _owner(attributions, at)))
+        pieces.append(
+            _Piece(
+                at,
+                quoted,
+                inner,
+                len(inner.split()),
+                _described(unit, attributions, at, words) or _owner(attributions, at),
+            )
+        )
     return pieces
+
+
+def _described(
+    unit: Unit, attributions: tuple[Attribution, ...], at: int, words: Lexicon
+) -> Attribution | None:
+    """ "X described Y, who says ..., as “…”": a piece right behind "as" belongs to the describing."""
+    if at == 0 or unit.tokens[at - 1].low not in words.sets["as_words"]:
+        return None
+    before = [a for a in attributions if a.cue.kind == "call" and a.cue.start < at and a.source]
+    return replace(before[-1], content=(at, at + 1), rule="fragment") if before else None
 
 
 def _owner(attributions: tuple[Attribution, ...], at: int) -> Attribution | None:

@@ -217,7 +217,9 @@ def noun_phrase(name: str, words: Lexicon) -> str | None:
     spoken = any(_is_finite(w, tokens[start + i], words) for i, w in enumerate(rest))
     hanging = len(rest) > 1 and rest[-1] in words.sets["prepositions"] and tokens[-1].islower()
     pronoun = len(rest) == 1 and rest[0] in words.words.pronouns and tokens[-1] != tokens[-1].upper()
-    vague = len(rest) == 1 and rest[0] in words.sets["determiners"] - words.sets["roles"]
+    known = words.sets["determiners"] | words.cues.keys()
+    vague = len(rest) == 1 and tokens[-1].islower() and rest[0] in known - words.sets["roles"]
+    vague = vague or (len(rest) == 1 and rest[0] in words.sets["determiners"] - words.sets["roles"])
     return None if spoken or hanging or pronoun or vague else " ".join(tokens[start:])
 
 
