@@ -181,7 +181,8 @@ class Quantity:
     ``unit`` is an SI name, an ISO 4217 code, "percent" or the counted noun; values are converted
     to it. ``frame`` is what is counted, from the lexicon's taxonomy ("dead", "injured", "strikes"...),
     or None; ``of`` is the counted thing in the text's own words; ``place`` and ``as_of`` its scope.
-    ``approximate`` marks "about", and a lower bound told in a word: "hundreds". ``attributed_to`` is the source the text names, if any.
+    ``approximate`` marks "about", and a lower bound told in a word: "hundreds". ``attributed_to`` is the
+    source the text names, if any.
     ``step`` is what one more in the last digit told would add, in the unit: 1609.344 for "nine miles".
     """
 

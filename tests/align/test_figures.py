@@ -27,6 +27,10 @@ JOINED = [
         ["The Norland index fell 1.2%.", "The Norland index lost 0.8 percent."],
         {"1.2%", "0.8 percent"},
     ),
+    (
+        ["The ferry sank nine miles off Port Arden.", "The ferry sank 14 kilometres off Port Arden."],
+        {"nine miles", "14 kilometres"},
+    ),
 ]
 
 
@@ -58,6 +62,8 @@ APART = [
     ["The Norland index fell 1.2%.", "The Westland index fell 2.8%."],
     ["The attack killed 32 people.", "An attack on 7 July 2005 killed 52 people."],
     ["They waited two hours.", "It took two years."],
+    ["The ferry disaster left 14 people dead.", "The ferry disaster left 14 people missing."],
+    ["Rain of 14 km reach in Lakeville.", "Rain of 15 km reach in Lakeville."],
 ]
 
 

@@ -68,6 +68,13 @@ def test_a_weekday_beside_a_dated_page_by_the_days_both_tell() -> None:
     assert "2019-06-02" in (found.published_from or "")
 
 
+def test_a_weekday_nobody_reports_on_may_be_of_the_day_before() -> None:
+    dated = _page("The dam broke.", "a", "2019-06-03")
+    late = _page("The dam looks old and grey after the big storm of Friday.", "b")
+    found = date_documents((dated, late))[1]
+    assert (found.published, len(found.published_candidates)) == (None, 4)
+
+
 def test_a_weekday_that_fits_two_weeks_stays_open() -> None:
     dated = _page("The dam broke.", "a", "2019-06-03")
     late = _page("Repairs will take a year, the mayor said Friday.", "b")

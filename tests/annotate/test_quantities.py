@@ -92,6 +92,10 @@ FRAMES = [
     ("es", "Murieron 12 personas", "dead"),
     ("fr", "12 personnes ont été blessées", "injured"),
     ("it", "12 persone sono morte", "dead"),
+    ("en", "Of all sums only $9 was the cost", "cost"),
+    ("ru", "погибшие при столкновении двух автомобилей", None),
+    ("es", "de las que 31 resultaron heridas", "injured"),
+    ("fr", "24 étaient portées disparues", "missing"),
 ]
 
 
@@ -118,3 +122,56 @@ def test_any_text_is_read(text: str) -> None:
     page = document(text)
     for q in find_quantities(page, sentences(page), ()):
         assert text[q.span.start : q.span.end] == q.span.text
+
+
+#: One sentence, several tolls: each is told by the word that governs it.
+TOLLS = [
+    ("en", "The storm killed 17 people and left 14 missing.", [(17, "dead"), (14, "missing")]),
+    ("ru", "Погибли 17 человек, пропали без вести 14.", [(17, "dead"), (14, "missing")]),
+    ("es", "El balance ascendió a 17 muertos y 14 desaparecidos.", [(17, "dead"), (14, "missing")]),
+    ("de", "17 Menschen starben, 14 wurden verletzt.", [(17, "dead"), (14, "injured")]),
+    ("fr", "Le bilan passe à 17 morts et 24 disparus.", [(17, "dead"), (24, "missing")]),
+    ("it", "Il bilancio sale a 17 morti e 14 dispersi.", [(17, "dead"), (14, "missing")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "tolls"), TOLLS)
+def test_tolls_of_one_sentence(language: str, text: str, tolls: list[tuple[float, str]]) -> None:
+    page = document(text, language)
+    assert [(q.value, q.frame) for q in find_quantities(page, sentences(page), ())] == tolls
+
+
+#: What something rose or fell to is a value and no bound; what it rose from is none of the present.
+LEVELS = [
+    ("ru", "Число погибших выросло до 17.", (17, None, None)),
+    ("ru", "Число жертв на складе выросло с 14 до 17.", (17, None, None)),
+    ("en", "The death toll of the fire in the old hall rose from 12 to 17.", (17, None, None)),
+    ("de", "Die Zahl der Toten ist auf 17 gestiegen.", (17, None, None)),
+    ("fr", "Le nombre de morts monte jusqu'à 17.", (17, None, None)),
+    ("ru", "До 17 человек погибли.", (None, None, 17)),
+    ("en", "Up to 17 people died.", (None, None, 17)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "numbers"), LEVELS)
+def test_levels(language: str, text: str, numbers: tuple[float | None, ...]) -> None:
+    page = document(text, language)
+    (found,) = find_quantities(page, sentences(page), ())
+    assert (found.value, found.low, found.high, found.frame) == (*numbers, "dead")
+
+
+#: What is counted, in clean words or not at all.
+WORDS = [
+    ("en", "Five elderly nursing home residents left.", "elderly nursing home residents"),
+    ("en", "The 118-metre ferry sank.", "ferry"),
+    ("en", "They lost $15 billion in spending cuts.", "spending cuts"),
+    ("en", "That is $500 billion going nowhere.", None),
+    ("de", "Die Zahl der Toten ist auf 17 gestiegen.", None),
+    ("fr", "à une quinzaine de kilomètres de la côte", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "of"), WORDS)
+def test_what_is_counted(language: str, text: str, of: str | None) -> None:
+    page = document(text, language)
+    assert [q.of for q in find_quantities(page, sentences(page), ())] == [of]

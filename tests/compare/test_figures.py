@@ -88,3 +88,22 @@ def test_order_and_ids() -> None:
 
 def test_no_groups() -> None:
     assert compare_figures((), ARTICLES) == ()
+
+
+def test_lengths_are_told_as_people_do() -> None:
+    span = Span("a", 0, 10, "nine miles"), Span("b", 0, 16, "about 14 km")
+    miles = Quantity(span[0], 14484.096, None, None, "metre", step=1609.344)
+    metric = Quantity(span[1], 14000, None, None, "metre", approximate=True, step=1000)
+    (figure,) = compare_figures(((miles, metric),), ARTICLES)
+    assert (figure.verdict, figure.what) == ("agree", "length or distance")
+    assert "14.5 km" in figure.reason and "equal when rounded" in figure.reason
+
+
+def test_sums_are_told_as_people_do() -> None:
+    span = Span("a", 0, 3, "abc"), Span("b", 0, 3, "abc")
+    sums = [
+        Quantity(s, n, None, None, "USD", frame="cost") for s, n in zip(span, (5.5e11, 3.75e11), strict=True)
+    ]
+    (figure,) = compare_figures((tuple(sums),), ARTICLES)
+    assert (figure.verdict, figure.what) == ("differ", "cost (USD)")
+    assert "550 billion USD against 375 billion USD" in figure.reason

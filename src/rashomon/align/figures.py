@@ -26,7 +26,7 @@ from rashomon.lexicon.units import (
     may_be_disputed,
 )
 from rashomon.textmatch import Likeness, Matchable, fold, key_weights, likeness, matchable, name_keys
-from rashomon.types import Article, Quantity, Sentence
+from rashomon.types import Article, Document, Quantity, Sentence
 
 CONFIG = FiguresConfig()
 #: Kinds of units whose unequal figures may be a conflict. Lengths, speeds and times are told of too many
@@ -40,7 +40,7 @@ class _Item:
 
     ``context`` is of its sentence, ``focus`` only of what stands between it and the figures beside it, and
     ``subject`` is the last name before it there; ``day`` is the date told beside it, or its report's;
-    ``principal`` marks the largest toll of its frame that its report tells of the present.
+    ``principal`` marks a toll that its report tells of its own event, ``headline`` a figure of its headline.
     """
 
     order: int
@@ -50,6 +50,7 @@ class _Item:
     subject: str | None
     day: str | None
     principal: bool = False
+    headline: bool = False
 
 
 def align_figures(articles: tuple[Article, ...]) -> tuple[tuple[Quantity, ...], ...]:
@@ -102,7 +103,8 @@ def _items_of(article: Article) -> Iterator[_Item]:
                 None,
             ),
             quantity.as_of or (document.published or "")[:10] or None,
-            principal.get(quantity.frame or "") == quantity,
+            quantity in principal,
+            _in_headline(quantity, document),
         )
 
 
@@ -110,19 +112,34 @@ def _wordy(text: str) -> str:
     return "".join(" " if c.isdigit() else c for c in text)
 
 
-def _principal(article: Article) -> dict[str, Quantity]:
-    """The largest toll of each frame that is not told of another year than the report's own."""
-    year = (article.document.published or "")[:4]
-    largest: dict[str, Quantity] = {}
-    for q in article.annotations.quantities:
-        if q.frame is None or not is_toll(q.frame) or not counts_people(q.unit):
-            continue
-        background = bool(year and q.as_of and q.as_of[:4] < year)
-        if not background and (
-            q.frame not in largest or max(numbers_of(q)) > max(numbers_of(largest[q.frame]))
-        ):
+def _principal(article: Article) -> set[Quantity]:
+    """The tolls a report tells of its event: the largest of each frame that is not of another year than the
+    report's own, those of its headline, and lower bounds near below the largest."""
+    document = article.document
+    year = (document.published or "")[:4]
+    present = [
+        q
+        for q in article.annotations.quantities
+        if is_toll(q.frame) and counts_people(q.unit) and not (year and q.as_of and q.as_of[:4] < year)
+    ]
+    largest: dict[str | None, Quantity] = {}
+    for q in present:
+        if q.frame not in largest or max(numbers_of(q)) > max(numbers_of(largest[q.frame])):
             largest[q.frame] = q
-    return largest
+    return {
+        q
+        for q in present
+        if q == largest[q.frame]
+        or _in_headline(q, document)
+        or (q.value is None and q.high is None and max(numbers_of(largest[q.frame])) < 2 * max(numbers_of(q)))
+    }
+
+
+def _in_headline(quantity: Quantity, document: Document) -> bool:
+    return any(
+        block.role == "headline" and block.start <= quantity.span.start < block.end
+        for block in document.blocks
+    )
 
 
 def _window(quantity: Quantity, sentence: Sentence | None) -> tuple[int, int]:
@@ -281,7 +298,7 @@ def _needed(left: _Item, right: _Item, near: _Nearness) -> float:
     if high > CONFIG.far_apart * low:
         return 2.0
     if is_toll(left.quantity.frame):
-        return CONFIG.context_toll
+        return CONFIG.context_headline if left.headline or right.headline else CONFIG.context_toll
     moving = left.quantity.frame == "change"
     if moving and (left.subject is None or (left.subject, left.day) != (right.subject, right.day)):
         return 2.0

@@ -208,7 +208,7 @@ def read_counted(text: str, where: Place, currency: str | None, language: str, r
         return found
     if currency:
         return Counted(
-            currency, end, _of(text, tokens, attributive, language, rules, rules.sum_of), True, True
+            currency, end, _of(text, tokens, attributive, language, rules, more=rules.sum_of), True, True
         )
     if tokens and _word(tokens[0]) in rules.partitive:
         tokens = tokens[1:]
@@ -238,7 +238,7 @@ def _measure(
                 # 'kilometres off the coast' are no kilometres of coast.
                 distance = convert(1.0, unit)[1] == "metre" and not attributive
                 more = rules.sum_of if is_currency(unit) else frozenset()
-                of = None if distance else _of(text, tokens[length:], attributive, language, rules, more)
+                of = None if distance else _of(text, tokens[length:], attributive, language, rules, more=more)
                 return Counted(unit, phrase[-1].end(), of, True, True)
     return None
 
@@ -261,7 +261,8 @@ def _of(
     attributive: bool,
     language: str,
     rules: Grammar,
-    more: frozenset[str],
+    *,
+    more: frozenset[str] = frozenset(),
 ) -> str | None:
     """What a measure is of ('gallons of water'), or whose it is ('5 percent tariff', '9-foot wall')."""
     start = 0
@@ -270,13 +271,15 @@ def _of(
     if 0 < start < len(tokens) and _word(tokens[start]) in rules.stop:
         start += 1
     kept = _words(tokens[start : start + 3], rules)
-    verb = (i for i, word in enumerate(kept) if rules.breaks and word[0].endswith(rules.breaks))
+    verb = (i for i, word in enumerate(kept) if i and rules.breaks and word[0].endswith(rules.breaks))
     kept = kept[: next(verb, len(kept))]
     if not kept:
         return None
     if not start:
         if attributive and not rules.words.adjectives_after:
-            kept = kept[: 1 if rules.words.capital_nouns else 2]
+            # 'a $9 spending bill', 'a four-week moving average', but 'the 90-metre ship sank'.
+            two = more or (rules.breaks and kept[0][0].endswith(rules.breaks))
+            kept = kept[: 2 if two else 1]
             return text[kept[0].start() : kept[-1].end()]
         return kept[0][0] if attributive or _names_a_frame(kept[0][0], language, rules) else None
     at = _head([word[0] for word in kept], language, rules)

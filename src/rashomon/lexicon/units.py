@@ -50,7 +50,10 @@ def kind_of(unit: str) -> str:
 
 
 def may_be_told_in(frame: str, unit: str) -> bool:
-    """Whether a frame can be told in a unit: nobody dies in percentage points."""
+    """Whether a frame can be told in a unit: nobody dies in percentage points, and no car does."""
+    tolls = _tables()["tolls"]
+    if frame in tolls["of_persons"] and unit in tolls["things"]:
+        return False
     allowed = _tables()["frames"].get(frame)
     return allowed is None or kind_of(unit) in allowed
 
