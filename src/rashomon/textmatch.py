@@ -214,8 +214,9 @@ def attributions(annotations: Annotations) -> list[tuple[int, int]]:
 
 
 def bearers(annotations: Annotations) -> list[tuple[int, int]]:
-    """Where names stand, with the roles told beside them, in order."""
-    return sorted({(s.start, s.end) for m in annotations.mentions for s in (m.span, m.role) if s is not None})
+    """Where names stand, with the roles told beside them, and days, in order: they tell nothing alone."""
+    names = {(s.start, s.end) for m in annotations.mentions for s in (m.span, m.role) if s is not None}
+    return sorted(names | {(d.span.start, d.span.end) for d in annotations.dates})
 
 
 def char_ngrams(text: str, shortest: int = 3, longest: int = 5) -> Counter[str]:

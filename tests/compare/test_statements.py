@@ -9,7 +9,7 @@ from story_builder import article, counting
 
 from rashomon.compare.statements import compare_statements
 from rashomon.config import StatementConfig
-from rashomon.types import Article, Block, Figure, Mention, Origin, Span, Statement, Verdict
+from rashomon.types import Article, Block, DateMention, Figure, Mention, Origin, Span, Statement, Verdict
 
 DAM = "The northern dam near Velmora broke on Tuesday"
 
@@ -93,6 +93,21 @@ def test_other_times_leave_it_open(one: str, other: str, reason: str | None) -> 
 def test_names_alone_are_no_agreement() -> None:
     reports = tuple(article(c, "en", "[Ada Lund] of [Velmora] in Norland", ("x", "y")) for c in "ab")
     assert _one(reports).verdict == "undecided"
+
+
+def test_a_day_alone_is_no_agreement() -> None:
+    day = "On 6 October 1981"
+    reports = [article(c, "en", f"{day} {rest}") for c, rest in (("a", "rain fell"), ("b", "it was dry"))]
+    dated = [
+        replace(
+            r,
+            annotations=replace(
+                r.annotations, dates=(DateMention(Span(r.document.id, 0, 17, day), "1981-10-06", "day", ""),)
+            ),
+        )
+        for r in reports
+    ]
+    assert all(s.verdict != "agree" for s in compare_statements((_sentences(*dated),), tuple(dated), (), ()))
 
 
 def test_a_headline_alone_and_what_is_told_before_come_after_the_rest() -> None:
