@@ -113,16 +113,12 @@ class StoryView:
 
     @property
     def title(self) -> str:
-        """The title of the story."""
-        return self.comparison.story.title or "Without a title"
-
-    @property
-    def gloss(self) -> Report | None:
-        """A report with a headline in English, as this page is, where the title is in another language."""
-        titled = [report for report in self.reports.values() if report.document.title]
-        if any(r.document.title == self.title and r.document.language in ("en", None) for r in titled):
-            return None
-        return next((report for report in titled if report.document.language == "en"), None)
+        """The title of the story; where it is foreign, a headline in English, as this page is."""
+        own = self.comparison.story.title
+        languages = {d.title: d.language for d in self.documents if d.title}
+        english = (title for title, language in languages.items() if language == "en")
+        foreign = languages.get(own) not in (None, "en")
+        return (next(english, own) if foreign else own) or "Without a title"
 
     @property
     def documents(self) -> tuple[Document, ...]:
