@@ -23,13 +23,14 @@ _DASH = re.compile(r"[—–-]")
 _MAX_AUTHOR = 160
 #: A place and an agency before the first sentence: "PORT ARDEN (Wire) — ", "МОСКВА, 3 ноя — Волна. ".
 _DATELINE = re.compile(
-    r"(?:[^\W\d_]\w*[ .'’/,-]{0,2}){1,3}(?:,? ?[^\W\d_]\w*\.?){0,2}"
+    r"[^\W\d_]\w*+(?:[ .'’/,-]{1,2}[^\W\d_]\w*+\.?){0,4}"
     r"(?:,? ?\d{1,2}[ .,]{0,2}(?:[^\W\d_]+\.?,?)?)?"
     r"(?: ?\([^()\n]{2,30}\)|(?<=[^\W\d_]))?[.,]? ?(?:[-–—]{1,2}\s+|/[^/\n]{2,20}/[.,]?\s+)"
 )
 #: The agency behind the dash: "3 ноя — Волна. ".
 _AGENCY = re.compile(r"[A-ZА-Я][^\W\d_]+(?: [A-ZА-Я][^\W\d_]+)?\.\s(?=[«“„\"A-ZА-Я])")
 _MAX_DATELINE = 70
+_DASH_OR_SLASH = re.compile(r"[-–—/]")
 #: "NATO - the alliance - said": a second dash makes an aside of what stands behind the first.
 _ASIDE = re.compile(r"\s[–—-]+\s")
 
@@ -134,7 +135,10 @@ def _is_author(text: str, start: int, end: int, words: Lexicon, dashed: bool) ->
 
 def _without_dateline(text: str, start: int, end: int) -> int:
     """Where a paragraph begins behind its dateline: capitals, or an agency in brackets or a date."""
-    match = _DATELINE.match(text, start, min(end, start + _MAX_DATELINE))
+    stop = min(end, start + _MAX_DATELINE)
+    if _DASH_OR_SLASH.search(text, start, stop) is None:
+        return start
+    match = _DATELINE.match(text, start, stop)
     if match is None:
         return start
     line = match.group()
