@@ -120,6 +120,10 @@ def _read(
     """The quantity a numeral, or both ends of a range, tell; its words stand within ``reach``."""
     (first, last), (floor, ceiling) = ends, reach
     text, rules = reader.document.text, reader.rules
+    before = text[max(0, first.start - 2) : first.start]
+    if first is last and not first.spelled and before[:1].isdigit() and before[1:].isspace():
+        # One of a row of digits: a table or a telephone number; told early, as such rows are long.
+        return None
     bound = read_bound(text, first.start, floor, rules)
     end = last.end
     if after := rules.after.match(text, end, sentence.end):
