@@ -27,6 +27,7 @@ SAME = [
     ("Eva Maria Lang", "Maria Lang"),
     ("Kim Yong Nam", "Ким Ён Нам"),
     ("José Peña", "Jose Pena"),
+    ("Отто Шульц", "Otto Schulz"),
 ]
 DIFFERENT = [
     ("Otto Lang", "Eva Lang"),

@@ -14,6 +14,23 @@ from rashomon.types import Block, Document, Mention
 CASES = [
     (
         "en",
+        "The ferry Otto Brandt sank. Northern Star Line said the Otto Brandt was old.",
+        [
+            ("Otto Brandt", "other", "Otto Brandt"),
+            ("Northern Star Line", "organization", "Northern Star Line"),
+            ("Otto Brandt", "other", "Otto Brandt"),
+        ],
+    ),
+    (
+        "en",
+        "Fishery Board Chairman Otto Brandt and Lang agreed.",
+        [("Otto Brandt", "person", "Otto Brandt"), ("Lang", "other", "Lang")],
+    ),
+    ("de", "Otto Brandt warf der Ministerin Versagen vor.", [("Otto Brandt", "person", "Otto Brandt")]),
+    ("fr", "Marine Delon a parlé.", [("Marine Delon", "person", "Marine Delon")]),
+    ("es", "La ministra de Salud Rosa Vega habló.", [("Rosa Vega", "person", "Rosa Vega")]),
+    (
+        "en",
         "Gov. Otto Brandt of Ohio said on Monday that he would leave. Brandt spoke in Lima.",
         [
             ("Otto Brandt", "person", "Otto Brandt"),
@@ -34,7 +51,7 @@ CASES = [
     ),
     (
         "en",
-        "Otto and Eva Lang live near New Delhi. South Korean police told us that Hurricane Olga came; Olga hit.",
+        "Otto and Eva Lang live near New Delhi. South Korean police say that Hurricane Olga came; Olga hit.",
         [
             ("Otto", "person", "Otto Lang"),
             ("Eva Lang", "person", "Eva Lang"),

@@ -74,6 +74,23 @@ def test_not_tied(language: str, text: str, term: str) -> None:
     assert [label.actor_name for label in _labels(text, language) if label.span.text == term] == [None]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "El tribunal ha condenado el golpe."), ("it", "Luca Neri ha accusato la stampa.")],
+)
+def test_a_participle_is_no_label(language: str, text: str) -> None:
+    assert {label.term for label in _labels(text, language)}.isdisjoint({"condenado", "accusato"})
+
+
+def test_a_generic_noun_is_told_as_such() -> None:
+    labels = _labels("The company and the jailed dictator met a wife.", "en")
+    assert {label.term: label.generic for label in labels} == {
+        "company": True,
+        "jailed dictator": False,
+        "wife": True,
+    }
+
+
 def test_a_courtesy_title_is_no_label() -> None:
     assert _labels("Then Mr. Brandt met Mrs. Lang.", "en") == ()
 

@@ -61,7 +61,7 @@ def align_actors(articles: tuple[Article, ...]) -> tuple[tuple[Actor, ...], tupl
             if number is None and quote.speaker and is_group(quote, article):
                 number = _new_group(clusters, directory, quote.speaker)
                 speaking |= {label.span: number for label in labels_in_source(quote, article)}
-            if number is not None and quote.source and _names_it(quote):
+            if number is not None and quote.source and _names_it(quote, article):
                 clusters[number].spans.append(quote.source)
             quoted.append((quote, number))
     _attach_labels(articles, clusters, directory, speaking)
@@ -269,11 +269,14 @@ def _new_group(
     return len(clusters) - 1
 
 
-def _names_it(quote: Quote) -> bool:
-    """Whether the source names its speaker, and is no pronoun."""
-    if quote.source is None or quote.speaker is None:
+def _names_it(quote: Quote, article: Article) -> bool:
+    """Whether the source names its speaker and nobody else, and is no pronoun."""
+    told = quote.source
+    if told is None or quote.speaker is None:
         return False
-    return bool(set(name_words(quote.source.text)) & set(name_words(quote.speaker)))
+    named = (m for m in article.annotations.mentions if told.start <= m.span.start < told.end)
+    names = {mention.name for mention in named if mention.kind in ("person", "organization")}
+    return len(names) < 2 and bool(set(name_words(told.text)) & set(name_words(quote.speaker)))
 
 
 def _attach_labels(

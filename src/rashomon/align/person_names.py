@@ -25,7 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SOUNDS: tuple[tuple[str, str], ...] = (
     ("dsch", "j"), ("tsch", "ch"), ("tch", "ch"), ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"),
     ("zh", "j"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-    ("ks", "x"), ("ch", "sh"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("'", ""),
+    ("ks", "x"), ("ch", "sh"), ("ts", "z"), ("tz", "z"), ("q", "k"), ("c", "k"),
+    ("w", "v"), ("y", "i"), ("j", "i"), ("'", ""),
 )  # fmt: skip
 #: Words in front of a surname that some reports leave out.
 _PARTICLES = frozenset(

@@ -24,6 +24,7 @@ class LabelWords:
     several words (in Russian of lemmas). ``modifiers`` stand beside a noun and belong to it; ``endings``
     ("ies>y") make a base form; ``links`` may part a noun from its name; ``definite`` are articles.
     ``generic`` nouns alone say nothing of anybody ("source", "wife"); they may stand in other lists too.
+    ``auxiliaries`` make a verb of the participle after them.
     """
 
     people: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class LabelWords:
     links: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class LabelVocabulary:
     links: frozenset[str]
     definite: frozenset[str]
     generic: frozenset[str]
+    auxiliaries: frozenset[str]
+    nouns_capitalised: bool
     articles: frozenset[str]
     adjectives_follow: bool
 
@@ -151,6 +155,8 @@ def label_vocabulary(language: str) -> LabelVocabulary:
         frozenset(words.links),
         frozenset(words.definite),
         frozenset(words.generic),
+        frozenset(words.auxiliaries),
+        known.nouns_capitalised,
         frozenset(words.definite) | known.articles,
         known.adjectives_follow,
     )

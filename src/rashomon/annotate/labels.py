@@ -93,7 +93,7 @@ def _in_sentence(tokens: tuple[Token, ...], page: _Page) -> Iterator[_Label]:
     i = 0
     while i < len(tokens):
         noun, last = page.words.noun_at(tokens, i)
-        if noun is None:
+        if noun is None or _is_verb(tokens, i, page):
             i += 1
             continue
         first = i - sum(
@@ -108,6 +108,13 @@ def _in_sentence(tokens: tuple[Token, ...], page: _Page) -> Iterator[_Label]:
         if not (chained and not page.words.adjectives_follow):
             yield _Label(first, last, noun, _tied(tokens, first, last, noun, page))
         i = last
+
+
+def _is_verb(tokens: tuple[Token, ...], i: int, page: _Page) -> bool:
+    """Whether what looks like a noun is a participle: "ha acusado", "verurteilten" without a capital."""
+    if page.words.nouns_capitalised:
+        return not tokens[i].capital and len(tokens[i].text) > 1 and tokens[i].glued
+    return i > 0 and tokens[i].glued and tokens[i - 1].lower in page.words.auxiliaries
 
 
 def _belongs(tokens: tuple[Token, ...], k: int, page: _Page) -> bool:

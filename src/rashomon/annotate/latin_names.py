@@ -5,6 +5,7 @@ sentences -> runs -> the first rule that has an opinion -> short names tied to f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -62,7 +63,19 @@ def find_latin_names(
         for run in find_runs(part, words, title_case=_is_title_case(part, sentence.span.text))
         for candidate in _judge(run, page)
     ]
-    return tie_short_names(document.text, found, words)
+    return tie_short_names(document.text, _outside_roles(found), words)
+
+
+def _outside_roles(found: list[Candidate]) -> list[Candidate]:
+    """The names without single unproven words inside a role: Health in "minister of Health Ana Ruiz"."""
+    roles = sorted((c.mention.role.start, c.mention.role.end) for c in found if c.mention.role)
+    kept: list[Candidate] = []
+    for c in found:
+        at = bisect_right(roles, (c.mention.span.start, len(roles) and roles[-1][1])) - 1
+        inside = at >= 0 and c.mention.span.end <= roles[at][1]
+        if not (inside and not c.sure and len(c.tokens) == 1 and c.mention.kind == "other"):
+            kept.append(c)
+    return kept
 
 
 def _is_title_case(tokens: tuple[Token, ...], text: str) -> bool:
@@ -162,7 +175,11 @@ def _companion(run: Run, page: _Page) -> _Opinion:
 
 
 def _organization(run: Run, page: _Page) -> _Opinion:
-    if len(run.part) < 2 or run.title_case or not run.has(page.words.organization_heads):
+    heads = page.words.organization_heads
+    if len(run.part) < 2 or run.title_case or not run.has(heads):
+        return None
+    if run.part[0].text in page.words.given_names and not replace(run, first=run.first + 1).has(heads):
+        # A given name may be a common noun as well: Marine, Pilar.
         return None
     return (_candidate(run, page, "organization"),)
 
@@ -185,15 +202,39 @@ def _person(run: Run, page: _Page) -> _Opinion:
     words, part = page.words, run.part
     if len(part) > _LONGEST_PERSON or any(char.isdigit() for char in run.name):
         return None
+    if _is_thing(run, page):
+        return (_candidate(run, page, "other"),)
     titled = run.titled or (run.before is not None and is_title(run.before, words))
     shouts = any(token.text.isupper() and len(token.text) > 3 for token in part)
     given = len(part) > 1 and part[0].text in words.given_names and part[-1].lower not in words.place_heads
     apposed = not part[0].text.isupper() and not is_located(run, words) and not run.title_case
     if given and words.nouns_capitalised:
         run = _without_genitive(run, words)
+    if titled and words.nouns_capitalised and len(part) == 1 and _is_dative(run, words):
+        return (_candidate(run, page, "person", sure=False),)
     if (titled and not shouts) or given or (apposed and role_after(page.document, run, words)):
         return (_candidate(run, page, "person"),)
     return None
+
+
+def _is_thing(run: Run, page: _Page) -> bool:
+    """Whether a noun of a thing stands before the name, quoted or not: the ferry "Anna Lang"."""
+    if not run.first:
+        return False
+    noun, name = run.tokens[run.first - 1], run.part[0]
+    gap = page.document.text[noun.end : name.start]
+    return noun.lower in page.words.thing_heads and not gap.strip(" \"“„«'‘\u00a0")
+
+
+def _is_dative(run: Run, words: Vocabulary) -> bool:
+    """Whether the title has an article, so that any noun may follow: "der Ministerin Untreue"."""
+    title = run.first - 1
+    if title < 1 or not is_title(run.tokens[title], words):
+        return False
+    token = run.tokens[title]
+    return (
+        token.glued and token.text not in words.honorifics and run.tokens[title - 1].lower in words.articles
+    )
 
 
 def _without_genitive(run: Run, words: Vocabulary) -> Run:

@@ -33,6 +33,7 @@ class NameWords:
     organization_links: tuple[str, ...] = ()
     place_heads: tuple[str, ...] = ()
     event_heads: tuple[str, ...] = ()
+    thing_heads: tuple[str, ...] = ()
     place_prepositions: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     acronym_stop: tuple[str, ...] = ()
@@ -77,6 +78,8 @@ class Vocabulary:
     organization_links: frozenset[str]
     place_heads: frozenset[str]
     event_heads: frozenset[str]
+    #: Nouns before the names of ships, films and the like.
+    thing_heads: frozenset[str]
     place_prepositions: frozenset[str]
     abbreviated: frozenset[str]
     stop: frozenset[str]
@@ -114,7 +117,15 @@ class Vocabulary:
 #: The lists of NameWords that are looked up as they stand.
 _SETS = (
     *("honorifics", "roles", "role_modifiers", "role_links", "particles", "organization_heads"),
-    *("organization_links", "place_heads", "event_heads", "place_prepositions", "acronym_stop", "elisions"),
+    *(
+        "organization_links",
+        "place_heads",
+        "event_heads",
+        "thing_heads",
+        "place_prepositions",
+        "acronym_stop",
+        "elisions",
+    ),
     *("articles", "suffixes", "companions", "coordinators", "political_verbs"),
 )
 

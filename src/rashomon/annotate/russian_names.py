@@ -172,7 +172,8 @@ def _nominative(token: Token) -> str:
         )
 
     best = max(parses, key=fitness, default=None)
-    if best is None:
+    if best is None or (not best.is_known and token.text.endswith("и")):
+        # Names from abroad that end so have no cases.
         return token.text
     number = "plur" if token.number == "Plur" else "sing"
     inflected = best.inflect({"nomn", number}) or best.inflect({"nomn"})

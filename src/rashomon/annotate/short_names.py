@@ -41,6 +41,7 @@ class _Names:
     told: Mapping[str, Mention]
     sure: frozenset[str]
     names_of: Mapping[str, frozenset[str]]
+    things: frozenset[str]
 
 
 def tie_short_names(text: str, found: list[Candidate], words: Vocabulary) -> tuple[Mention, ...]:
@@ -57,6 +58,7 @@ def tie_short_names(text: str, found: list[Candidate], words: Vocabulary) -> tup
         {c.mention.name: c.mention for c in found if c.sure or not (c.title_case or words.nouns_capitalised)},
         frozenset(c.mention.name for c in found if c.sure),
         {key: frozenset(same) for key, same in by_key.items()},
+        frozenset(c.mention.name for c in found if c.sure and c.mention.kind == "other" and not c.alias),
     )
     tied = (_tie(candidate, names, words) for candidate in found)
     return tuple(mention for mention in tied if mention is not None)
@@ -107,12 +109,20 @@ def _told_elsewhere(candidate: Candidate, names: _Names) -> Mention | None:
     return replace(full, span=candidate.mention.span, role=None) if full else None
 
 
-_TIES = (_first_of_two, _acronym, _part_of_person, _part_of_event, _told_elsewhere)
+def _thing(candidate: Candidate, names: _Names) -> Mention | None:
+    """A ship told with its noun once is a ship wherever it is named."""
+    mention = candidate.mention
+    thing = mention.name in names.things and mention.kind in ("person", "other") and mention.role is None
+    return replace(mention, kind="other") if thing else None
+
+
+_TIES = (_thing, _first_of_two, _acronym, _part_of_person, _part_of_event, _told_elsewhere)
 
 
 def _people(found: list[Candidate], words: Vocabulary) -> dict[str, str]:
     """Each part of a full name and the full name; a part of two people is the one's told more often."""
-    told = Counter(c.mention.name for c in found if c.mention.kind == "person")
+    proven = (c for c in found if c.sure or len(c.tokens) > 1)
+    told = Counter(c.mention.name for c in proven if c.mention.kind == "person")
     ends = {" ".join(name.split()[i:]) for name in told for i in range(1, name.count(" ") + 1)}
     ends |= {
         name for name in told for e in words.genitive if name.endswith(e) and name.removesuffix(e) in told
