@@ -60,7 +60,8 @@ def _where_the_time_goes(path: Path) -> None:
 
 STEPS = frozenset(
     "read_pages clean split_sentences find_mentions find_quotes resolve_speakers find_quantities find_dates"
-    " find_labels group_articles make_stories date_documents find_origins align_actors align_figures compare_figures"
+    " find_labels group_articles make_stories date_documents find_origins align_actors"
+    " align_figures compare_figures"
     " align_utterances compare_utterances align_statements compare_statements make_timeline".split()
 )
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -31,6 +31,9 @@ from rashomon.types import Comparison
 from rashomon.verify import run_verify
 
 A = TypeVar("A")
+
+#: What ``add_subparsers`` gives; argparse has no public name for it.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 EXIT_CODES = """\
 exit codes: 0 done; 1 nothing could be read (compare), or not everything holds (verify);
@@ -60,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_output_options(compare)
 
+    _add_demo(commands)
+    _add_verify(commands)
+    return parser
+
+
+def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser(
         "demo",
         help="compare the pile that comes with Rashomon",
@@ -71,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
         "--folder", default="rashomon-demo", help="where the report is written (default: %(default)s)"
     )
 
+
+def _add_verify(commands: Commands) -> None:
     verify = commands.add_parser(
         "verify",
         help="prove a result against its pages",
@@ -82,7 +93,6 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "pages", nargs="*", metavar="PAGES", help="where the pages lie now, if not where they lay"
     )
-    return parser
 
 
 def _add_output_options(parser: argparse.ArgumentParser) -> None:

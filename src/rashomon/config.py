@@ -367,4 +367,17 @@ class Config:
     """All settings of a run; they are written into the result."""
 
     read: ReadConfig = ReadConfig()
+    clean: CleanConfig = CleanConfig()
+    sentences: SentenceConfig = SentenceConfig()
+    names: NameConfig = NameConfig()
+    russian: RussianConfig = RussianConfig()
+    quotes: QuoteConfig = QuoteConfig()
+    dates: DatesConfig = DatesConfig()
+    publication: PublicationConfig = PublicationConfig()
     group: GroupConfig = GroupConfig()
+    origins: OriginConfig = OriginConfig()
+    actors: ActorConfig = ActorConfig()
+    figures: FiguresConfig = FiguresConfig()
+    utterances: UtteranceConfig = UtteranceConfig()
+    renderings: RenderingConfig = RenderingConfig()
+    statements: StatementConfig = StatementConfig()

@@ -36,16 +36,14 @@ def detect_language(text: str) -> str | None:
 def known_languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have a file, sorted."""
     names = (entry.name for entry in files("rashomon").joinpath("lang").iterdir())
-    return tuple(sorted({name.partition(".")[0] for name in names if name.endswith(".toml")}))
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
 def _tables(code: str) -> Mapping[str, Mapping[str, Any]]:
-    tables: dict[str, Mapping[str, Any]] = {}
-    for entry in sorted(files("rashomon").joinpath("lang").iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".toml") and entry.name.partition(".")[0] == code:
-            tables.update(tomllib.loads(entry.read_text("utf-8")))
-    return MappingProxyType(tables)
+    if code not in known_languages():
+        return {}
+    return tomllib.loads(files("rashomon").joinpath("lang", f"{code}.toml").read_text("utf-8"))
 
 
 def _frozen(value: Any) -> Any:

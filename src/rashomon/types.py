@@ -104,8 +104,8 @@ class Document:
 
     ``id`` comes from the content. ``published`` is a contract date (YYYY[-MM[-DD]], time appended
     when told); ``published_from`` says in words where it was read; when evidence leaves several days,
-    ``published`` is None and ``published_candidates`` lists them. ``day_line`` is the day told above the article.
-    ``skipped`` says why the page could not be used; then ``text`` is empty.
+    ``published`` is None and ``published_candidates`` lists them. ``day_line`` is the day told above
+    the article. ``skipped`` says why the page could not be used; then ``text`` is empty.
     """
 
     id: str
@@ -143,7 +143,7 @@ class Mention:
     """A name in the text. ``name`` is its normalised form: base case, no title, no role.
 
     ``role`` is the text of the role or title that stands with the name
-    ("Kremlin spokesman", "пресс-секретарь Белого дома"), as a span.
+    ("mayor", "пресс-секретарь министерства"), as a span.
     ``key`` is an entity the lexicon knows ("Q159"-like or our own id such as "place:ru"), or None.
     """
 
@@ -159,7 +159,7 @@ class Quote:
     """A quotation: what was said (content), the words that say so (cue), who says it (source).
 
     ``speaker`` is the speaker as resolved inside this document: a full name or an institution
-    ("Dmitry Peskov", "Pentagon officials"), or None where it is not known.
+    ("Anna Berg", "ministry officials"), or None where it is not known.
     ``content`` leaves out its outer quotation marks. ``relayed_by`` names who passes the words on.
     ``clause`` is the whole reported clause in which a mixed fragment stands.
     """

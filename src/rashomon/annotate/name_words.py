@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from rashomon.annotate.sentences import SentenceWords
 from rashomon.languages import section
 from rashomon.lexicon.names import Alias, organizations, states, territories
 
@@ -50,15 +51,6 @@ class NameWords:
     name_endings: tuple[str, ...] = ()
     nouns_capitalised: bool = False
     adjectives_follow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Starters:
-    titles: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    numbered: tuple[str, ...] = ()
-    starters: tuple[str, ...] = ()
-    ordinal_stop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +143,7 @@ def given_names() -> frozenset[str]:
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language; an unknown one has names of the world and nothing else."""
     words = section(language, "names", NameWords)
-    cutting = section(language, "sentences", _Starters)
+    cutting = section(language, "sentences", SentenceWords)
     aliases = {words_of(alias.text): alias for alias in reversed(_aliases(language)) if words_of(alias.text)}
     sets = {name: frozenset(getattr(words, name)) for name in _SETS}
     return Vocabulary(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import Literal
 
 YEARS = range(1990, 2101)
 
@@ -38,8 +39,11 @@ _ENGLISH_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 @cache
-def months(language: str) -> Mapping[str, int]:
-    """Folded month names of a language, long and short, in and out of a date, with their numbers."""
+def calendar_names(language: str, kind: Literal["months", "days"]) -> Mapping[str, int]:
+    """Folded names of a language and of English, long and short, in and out of a date, with their numbers.
+
+    Months count from 1, days from Monday, 0 (Unicode CLDR).
+    """
     from babel import Locale, UnknownLocaleError
 
     names: dict[str, int] = {}
@@ -50,10 +54,15 @@ def months(language: str) -> Mapping[str, int]:
             continue
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
+                for number, name in getattr(locale, kind)[context][width].items():
                     names.setdefault(name.casefold().strip("."), number)
-    names.setdefault("sept", 9)
     return MappingProxyType(names)
+
+
+@cache
+def months(language: str) -> Mapping[str, int]:
+    """Month names of a language and of English, with the short form CLDR leaves out."""
+    return MappingProxyType({"sept": 9, **calendar_names(language, "months")})
 
 
 def valid(year: int, month: int, day: int) -> str | None:

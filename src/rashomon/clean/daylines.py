@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 
-from rashomon.clean.dates import CLOCK, find_date, months
+from rashomon.clean.dates import CLOCK, calendar_names, find_date, months
 from rashomon.clean.words import Phrases
 from rashomon.types import DayLine
 
@@ -42,22 +40,9 @@ class Stamp:
     names: tuple[str, ...]
 
 
-@cache
 def weekdays(language: str) -> Mapping[str, int]:
-    """Folded weekday names of a language and of English, long and short; Monday is 0."""
-    from babel import Locale, UnknownLocaleError
-
-    names: dict[str, int] = {}
-    for code in (language, "en"):
-        try:
-            locale = Locale.parse(code)
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.days[context][width].items():
-                    names.setdefault(name.casefold().strip("."), number)
-    return MappingProxyType(names)
+    """Folded weekday names of a language and of English; Monday is 0."""
+    return calendar_names(language, "days")
 
 
 def read_stamp(text: str, words: Phrases) -> Stamp | None:
