@@ -10,7 +10,6 @@ import gzip
 import json
 import os
 import pstats
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,15 +23,15 @@ from rashomon.read.files import read_pages
 
 
 def _cold(arguments: list[str]) -> tuple[float, int]:
-    """Seconds and peak memory (MB, with all its workers) of one run of the command."""
+    """Seconds and peak memory (MB, of its largest process) of one run of the command."""
     start = time.perf_counter()
     process = subprocess.Popen([sys.executable, "-m", "rashomon.cli", "compare", *arguments, "--quiet"])
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"the run failed with {process.returncode}")
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return time.perf_counter() - start, max(usage.ru_maxrss, children) // 1024
+
+    return time.perf_counter() - start, usage.ru_maxrss // 1024
 
 
 def _articles(number: int, target: Path) -> None:

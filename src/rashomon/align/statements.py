@@ -30,7 +30,9 @@ def align_statements(
     contexts = {(c.span.document_id, c.sentence): c.context for c in clauses}
     reports = groupby(contexts.items(), key=lambda item: item[0][0])
     weights = report_weights((text for _, text in report) for _, report in reports)
-    scores = _scores(clauses, _candidates(clauses, weights), weights)
+    # What one report alone tells has nothing to be held against.
+    pairs = _candidates(clauses, weights) if len(articles) > 1 else ()
+    scores = _scores(clauses, pairs, weights)
     links = _partners(clauses, scores)
     strict = _strictness(len(articles))
     groups = average_link(links, _CONFIG.least_mean * strict)
@@ -146,7 +148,8 @@ def _scores(
 ) -> dict[tuple[int, int], float]:
     """How far two clauses tell the same: what each has of the other, the same of their sentences."""
     texts = [weighed(clause.text, weights) for clause in clauses]
-    sentences = {clause.sentence: weighed(clause.context, weights) for clause in clauses}
+    contexts = {clause.sentence: clause.context for clause in clauses}
+    sentences = {sentence: weighed(context, weights) for sentence, context in contexts.items()}
     of_sentences: dict[tuple[int, int], float] = {}
     scores = {}
     for i, j in pairs:
