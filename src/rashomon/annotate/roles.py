@@ -116,5 +116,8 @@ def role_after(document: Document, run: Run, words: Vocabulary) -> Span | None:
     begin = last
     while begin < noun and tokens[begin].lower in words.function_words and not is_title(tokens[begin], words):
         begin += 1
+    if any(tokens[i].lower in words.function_words for i in range(begin, noun)):
+        # "Ana Ruiz, pide la dimisión de la ministra": the noun is a complement of something else.
+        return None
     start, stop = tokens[begin].start, tokens[end - 1].end
     return Span(document.id, start, stop, text[start:stop])

@@ -44,14 +44,15 @@ def _rendering(quote: StoryQuote, article: Article) -> Rendering:
 
 def _verdict(renderings: tuple[Rendering, ...], found: tuple[Difference, ...]) -> tuple[Verdict, str]:
     """The verdict and its reason: how the renderings relate, in how many reports, and what was found."""
-    told = f"{len(renderings)} quotes in {len({r.span.document_id for r in renderings})} reports"
+    reports, quotes = len({r.span.document_id for r in renderings}), len(renderings)
+    told = f"{reports} reports" if quotes == reports else f"{reports} reports, {quotes} quotes"
     how, sure = _relation(renderings)
     telling = [d for d in found if d.kind in _TELLING]
     if telling:
         counted: Counter[str] = Counter(d.kind for d in telling)
         kinds = ", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind in _TELLING if (n := counted[kind]))
-        return "differ", f"{told}: {how}; what is said differs in {kinds}"
-    return ("agree" if sure else "undecided"), f"{told}: {how}; no difference in what is said was found"
+        return "differ", f"{told}, {how}; they differ in {kinds}"
+    return ("agree" if sure else "undecided"), f"{told}, {how}; no difference in meaning found"
 
 
 def _relation(renderings: tuple[Rendering, ...]) -> tuple[str, bool]:
@@ -65,8 +66,8 @@ def _relation(renderings: tuple[Rendering, ...]) -> tuple[str, bool]:
             best, least = max(best, whole), min(least, whole)
     sure = best >= _CONFIG.sure
     if len(languages) > 1:
-        return f"renderings in {', '.join(languages)}, up to {best:.0%} of the words meet", sure
+        return f"in {len(languages)} languages ({', '.join(languages)})", sure
     if least >= _CONFIG.verbatim and all(r.direct for r in renderings):
-        return "the same words repeated, whole or in part", True
+        return "the same words, whole or in part", True
     shares = f"{least:.0%}" if f"{least:.0%}" == f"{best:.0%}" else f"{least:.0%} to {best:.0%}"
-    return f"other words for the same, {shares} of the shorter rendering shared", sure
+    return f"in other words ({shares} of the shorter rendering shared)", sure
