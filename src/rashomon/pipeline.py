@@ -110,7 +110,8 @@ def compare_pages(pages: tuple[Page, ...], workers: int = 1, track: Track = untr
     with _mapper(workers) as map_over:
         articles = {a.document.id: a for a in track(map_over(read_article, pages), "reading", len(pages))}
         readable = tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None)
-        grouping = group_articles(readable)
+        # The one step that sees all pages is shown as one, so that a long one is not silent.
+        (grouping,) = track(map(group_articles, [readable]), "grouping", 1)
         mates = [tuple(articles[i] for i in group) for group in grouping.document_ids]
         dated = [article for story in map_over(_dated, mates) for article in story]
         articles |= {article.document.id: article for article in dated}
