@@ -18,6 +18,7 @@ DATELINES = [
         ("OSLO/NEW YORK (Reuters) -", "OSLO/NEW YORK", "Reuters", None),
     ),
     ("en", "LIMA, Peru (AP) — A ferry", ("LIMA, Peru (AP) —", "LIMA, Peru", "AP", None)),
+    ("en", "KIEL, May 4 (NORDPRESS) — The", ("KIEL, May 4 (NORDPRESS) —", "KIEL", "NORDPRESS", "May 4")),
     ("en", "Oslo (CNN) The ferry", ("Oslo (CNN)", "Oslo", "CNN", None)),
     ("ru", "КИЕВ, 12 декабря. /ТАСС/. Паром", ("КИЕВ, 12 декабря. /ТАСС/.", "КИЕВ", "ТАСС", "12 декабря")),
     (
@@ -48,6 +49,7 @@ NO_DATELINES = [
     ("en", "Ann Lee, 45, of Kiel - the captain - said no."),
     ("en", "On May 4. The ferry sailed."),
     ("en", "(However, the ferry sailed.)"),
+    ("en", "OSLO (UNITED KINGDOM) - The ferry"),
     ("en", "A - the first letter - is missing."),
     ("de", "Berlin - das ist die Hauptstadt."),
     ("ru", "Москва — столица, сказал он."),

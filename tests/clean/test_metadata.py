@@ -86,12 +86,40 @@ def test_the_outlet_from_the_head(head: str, outlet: str | None) -> None:
         ("", "The Associated Press contributed to this report.", "AP"),
         ("", "The port opens again on Tuesday, the town of Kiel said in a note. (dpa)", "dpa"),
         ("", "Reporting by Ann Lee", None),
+        ("KIEL, May 4 (NORDPRESS) — The port was shut at noon on Monday, they said.", "", "NORDPRESS"),
+        ("KIEL (CNN) — The port was shut at noon on Monday, the harbour master said.", "", None),
+        ("By Ann Lee", "The Associated Press contributed to this report.", None),
+        ("By Ann Lee", "With files from AFP", None),
+        ("By Ann Lee", "The port opens again on Tuesday, the town of Kiel said. (With AFP)", None),
+        ("", "The port opens again on Tuesday, the town of Kiel said. (With AFP)", "AFP"),
+        ("", "Harbour News' Ilvy Stone and The Associated Press contributed to this report.", None),
+        ("", "Contributing: Bob Ray; The Associated Press", None),
+        ("By Ann Lee", "The port opens again on Tuesday, the town of Kiel said in a note. (dpa)", "dpa"),
+        ("By Ann Lee", "© 2018 The Associated Press. All rights reserved.", "AP"),
+        ("By Ann Lee, Associated Press", "", "AP"),
+        ("", "The port may open again on Tuesday - if the wind drops, he told Reuters.", None),
         ("", "“No comment,” the captain of the ferry told Reuters on Monday evening.", None),
         ("", "", None),
     ],
 )
 def test_the_agency(before: str, after: str, agency: str | None) -> None:
     assert text(before, after).agency == agency
+
+
+def test_the_agency_among_the_authors() -> None:
+    assert html('<meta name="author" content="Agence France-Presse">').agency == "AFP"
+    after = "<p>The Associated Press contributed to this report.</p>"
+    assert html(ld(author={"@type": "Person", "name": "Ann Lee"}), after=after).agency is None
+
+
+@pytest.mark.parametrize(("byline", "agency"), [("", "dpa"), ("Von Anna Lehmann", None)])
+def test_the_agency_whose_material_a_reporter_used(byline: str, agency: str | None) -> None:
+    body = (
+        "Die Fähre blieb am Montag wegen des Windes im Hafen, sagte der Hafenmeister der Stadt.\n\n"
+        "Sie sollte am Abend mit zweihundert Fahrgästen in Oslo ankommen, hieß es weiter."
+    )
+    whole = "\n\n".join(filter(None, ("Fähre bleibt im Hafen", byline, body, "Mit Material von dpa")))
+    assert clean(Page("a.txt", whole.encode(), "text/plain")).agency == agency
 
 
 def test_the_agency_passed_on_in_the_lead() -> None:

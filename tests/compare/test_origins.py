@@ -89,6 +89,20 @@ def test_the_reason_counts_words_and_the_spans_show_them() -> None:
     assert any("until the morning to keep the flames" in span.text for span in origin.spans)
 
 
+def test_the_closest_pair_speaks_for_a_group_of_any_size() -> None:
+    copies = tuple(article(f"c{n}", FIRE) for n in range(8))
+    (origin,) = find_origins((*copies, article("e", EDITED)))
+    assert origin.reason == (
+        "72 of 72 words outside quotations in The c0 stand word for word in The c1; "
+        "the closest of 36 such pairs among 9 reports"
+    )
+
+
+def test_a_lone_page_of_an_agency_says_so() -> None:
+    (origin,) = find_origins((article("a", FIRE, agency="NPX"),))
+    assert (origin.kind, origin.reason) == ("wire", "credits NPX; no other report shares its words")
+
+
 @given(st.lists(st.text(max_size=60), max_size=5))
 @settings(max_examples=50, deadline=None)
 def test_any_text_is_partitioned(texts: list[str]) -> None:

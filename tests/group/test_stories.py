@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.group.stories import group_stories
+from rashomon.group.stories import group_articles, group_stories, make_stories
 from rashomon.types import Article
 
-from .pile import CRASH_ONE, CRASH_TWO, ELSEWHERE, PILE, article
+from .pile import CRASH_GERMAN, CRASH_ONE, CRASH_TWO, ELSEWHERE, PILE, article
 
 
 def groups(*articles: Article) -> set[frozenset[str]]:
@@ -42,6 +42,33 @@ def test_a_story_is_named_by_its_earliest_document_and_told_in_order_of_time() -
 def test_a_page_without_title_is_called_by_its_first_words() -> None:
     (story,) = group_stories((article("1", "", "Rain fell on the hills all day."),))
     assert story.title == "Rain fell on the hills all day."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "title"),
+    [
+        ("Ferry hits pier in the capital", "Engine failure suspected", "Ferry hits pier in the capital"),
+        ("Top stories", "Engine failure suspected", "Engine failure suspected"),
+        ("", "Engine failure suspected", "Engine failure suspected"),
+        ("Top stories", "", CRASH_GERMAN.document.title),
+    ],
+)
+def test_a_story_is_called_as_most_of_its_reports_would_call_it(one: str, two: str, title: str) -> None:
+    pile = (_called(CRASH_ONE, one), _called(CRASH_TWO, two), CRASH_GERMAN)
+    grouping = group_articles(pile)
+    # The German report is most like its fellows, and the first English one comes next.
+    central = replace(grouping, alike={(0, 1): 100, (0, 2): 900, (1, 2): 800})
+    assert [story.title for story in make_stories(central, pile)] == [title]
+
+
+def test_a_title_over_two_stories_tells_neither() -> None:
+    heading = "News of the day"
+    pile = (_called(CRASH_ONE, heading), CRASH_TWO, _called(ELSEWHERE, heading))
+    assert group_stories(pile)[0].title == CRASH_TWO.document.title
+
+
+def _called(article: Article, title: str) -> Article:
+    return replace(article, document=replace(article.document, title=title))
 
 
 @pytest.mark.parametrize("undated", [0, 1])

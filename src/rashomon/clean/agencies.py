@@ -44,6 +44,11 @@ def find_agency(text: str) -> tuple[str, int] | None:
     return (AGENCIES.get(found.group(), found.group()), found.start()) if found else None
 
 
+def without_agencies(text: str) -> str:
+    """A text without the names of agencies in it."""
+    return _AGENCY.sub("", text)
+
+
 @cache
 def outlets_by_domain() -> Mapping[str, str]:
     """Domain of a site -> name of the outlet, for the best known ones."""

@@ -38,6 +38,7 @@ FORMS = tuple(
     )
 )
 _LONGEST = 120
+_UNKNOWN = r"[^\W\d_][\w.&-]{1,11}|[^\W\d_][\w.& -]{1,7}"
 
 
 def find_dateline(
@@ -92,8 +93,8 @@ def _agency(name: str | None) -> str | None:
     known = find_agency(name)
     if known:
         return known[0]
-    # A house that sends its own: "(CNN)", "(Own report)".
-    return name if name.isupper() and len(name) <= 8 else None
+    # An agency we do not know, or a house that sends its own: "(CNN)". Two words may be a country.
+    return name if name.isupper() and re.fullmatch(_UNKNOWN, name) else None
 
 
 def _is_month(word: str, language: str | None) -> bool:

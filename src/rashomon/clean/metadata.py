@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.clean.agencies import AGENCIES, find_agency, given_names, outlet_names
+from rashomon.clean.agencies import AGENCIES, find_agency, given_names, outlet_names, without_agencies
 from rashomon.clean.dates import CLOCK, date_in_url, is_dated_label, parse_stamp, visible_date
 from rashomon.clean.daylines import Stamp, read_stamp
 from rashomon.clean.html import NOTHING_SAID, SelfDescription
@@ -25,6 +25,7 @@ from rashomon.types import Document, Sidecar
 #: A deck is known by its first characters (descriptions are cut at the end) and is no whole article.
 MIN_DECK, MAX_DECK = 30, 600
 MAX_CREDIT_LINES = 12
+MAX_BYLINE_LINE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,15 @@ def read_metadata(
     url = sidecar.url or evidence.described.url
     published, published_from = _published(document, sidecar, evidence, judged, url)
     stamps = _stamps_of_head(judged, words)
+    outlet = sidecar.outlet or find_outlet(evidence.described, evidence.visible, judged, url, words)
+    authors = sidecar.authors or _persons(evidence.described) or _authors(judged, words)
     return replace(
         document,
         url=url,
         title=title_of(sidecar, evidence) or _headline(judged),
-        outlet=sidecar.outlet or find_outlet(evidence.described, evidence.visible, judged, url, words),
-        agency=sidecar.agency or _agency(document, judged, words),
-        authors=sidecar.authors or _persons(evidence.described) or _authors(judged, words),
+        outlet=outlet,
+        agency=sidecar.agency or _agency(document, outlet, authors, judged, words),
+        authors=authors,
         day_line=stamps[0].line if stamps else None,
         published=published,
         published_from=published_from,
@@ -98,24 +101,68 @@ def _html_title(page: SelfDescription) -> str | None:
 # ---------------------------------------------------------------- agency and authors
 
 
-def _agency(document: Document, judged: Sequence[Judged], words: Phrases) -> str | None:
-    """Of the dateline, a credit line, the end of the last paragraph, or the lead ('..., reports TASS')."""
-    if document.dateline and document.dateline.agency and document.dateline.agency in AGENCIES.values():
-        return document.dateline.agency
-    for j in judged:
-        if j.role == "credit" and (found := find_agency(j.text)):
-            return found[0]
-    body = [j.text for j in judged if j.kept and j.role in ("body", "deck")]
-    for text in body[-2:]:
-        if (end := _CREDIT_END.search(text)) and (found := find_agency(end.group())):
-            return found[0]
-    # A credit stands among the last lines; what is no part of the article may be one anywhere.
+def _agency(
+    document: Document, outlet: str | None, authors: tuple[str, ...], judged: Sequence[Judged], words: Phrases
+) -> str | None:
+    """Who sent the report: the dateline, byline, signature, a credit, or the lead ('..., reports TASS')."""
     credit = re.compile("|".join(words.credit) or "(?!)", re.I)
-    last = len(judged) - MAX_CREDIT_LINES
-    for i, j in enumerate(judged):
-        said = credit.search(j.text) if not j.kept or (i >= last and j.look.words <= 40) else None
-        if said and (found := find_agency(said.group())):
+    body = [j.text for j in judged if j.kept and j.role in ("body", "deck")]
+    if sender := _of_dateline(document, outlet) or _of_byline(authors, judged, credit):
+        return sender
+    if sender := _of_signature(body, credit):
+        return sender
+    staff = any(find_agency(author) is None and fold(author) != fold(outlet or "") for author in authors)
+    for line in _credits(judged, body, credit):
+        found = find_agency(line)
+        if found and (line.startswith("©") or not (staff or _names_person(line))):
             return found[0]
+    return _of_lead(body, words)
+
+
+def _of_dateline(document: Document, outlet: str | None) -> str | None:
+    """The agency of the dateline; a house that sends its own report ('(CNN)') is none."""
+    sender = document.dateline.agency if document.dateline else None
+    if sender is None or sender in AGENCIES.values():
+        return sender
+    return None if fold(sender) in {fold(outlet or ""), *outlet_names()} else sender
+
+
+def _of_byline(authors: tuple[str, ...], judged: Sequence[Judged], credit: re.Pattern[str]) -> str | None:
+    """The agency among the authors: 'By Ann Lee, Associated Press', but not 'By Ann Lee with AP'."""
+    lines = [j.text for j in judged[:MAX_BYLINE_LINE] if j.role == "byline" and not credit.search(j.text)]
+    parts = (part.strip() for line in lines for part in re.split(r"[,;|/–—]| - ", line))
+    return next((AGENCIES[name] for name in (*authors, *parts) if name in AGENCIES), None)
+
+
+def _of_signature(body: Sequence[str], credit: re.Pattern[str]) -> str | None:
+    """The agency that signs the last paragraph: '(dpa)', '/TASS/', '- Reuters', but not '(with dpa)'."""
+    for text in body[-2:]:
+        end = _CREDIT_END.search(text)
+        found = find_agency(end.group()) if end and not credit.search(end.group()) else None
+        if found and found[1] <= len("- "):
+            return found[0]
+    return None
+
+
+def _credits(judged: Sequence[Judged], body: Sequence[str], credit: re.Pattern[str]) -> list[str]:
+    """What credits say; they stand among the last lines, and what is no part of the article may be one."""
+    lines = [j.text for j in judged if j.role == "credit"]
+    ends = [end for text in body[-2:] if (end := _CREDIT_END.search(text))]
+    # Behind a dash a sentence may go on: '- as he told Reuters'.
+    lines += [end.group() for end in ends if end["after"] is None or credit.search(end.group())]
+    last = len(judged) - MAX_CREDIT_LINES
+    texts = [j.text for i, j in enumerate(judged) if not j.kept or (i >= last and j.look.words <= 40)]
+    return lines + [said.group() for text in texts if (said := credit.search(text))]
+
+
+def _names_person(credit: str) -> bool:
+    """Whether a credit names somebody beside the agencies: 'Daily News' Ann Lee and AP contributed'."""
+    told = without_agencies(credit)
+    return bool(_FULL_NAME.search(told)) or any(word in given_names() for word in _WORD.findall(told))
+
+
+def _of_lead(body: Sequence[str], words: Phrases) -> str | None:
+    """The agency whose report the first paragraphs pass on."""
     relay = re.compile("|".join(words.relay) or "(?!)", re.I)
     for text in body[:3]:
         for said in relay.finditer(text):
@@ -124,7 +171,10 @@ def _agency(document: Document, judged: Sequence[Judged], words: Phrases) -> str
     return None
 
 
-_CREDIT_END = re.compile(r"(?:\([^()]{2,40}\)|/[^/\n]{2,30}/|[-–—] ?[^.–—]{2,60})\.?$")
+_CREDIT_END = re.compile(r"(?:\([^()]{2,40}\)|/[^/\n]{2,30}/|[-–—] ?(?P<after>[^.–—]{2,60}))\.?$")
+_WORD = re.compile(r"[^\W\d_]+")
+#: Two capitalised words; the first word of a line has its capital anyway.
+_FULL_NAME = re.compile(r"(?<=[^\s]\s)[A-ZÀ-ÞА-ЯЁ][\w-]*[^\W\d_A-Z] [A-ZÀ-ÞА-ЯЁ][\w'’-]*[^\W\d_A-Z]")
 
 
 def _persons(page: SelfDescription) -> tuple[str, ...]:
@@ -136,7 +186,7 @@ def _persons(page: SelfDescription) -> tuple[str, ...]:
 
 def _authors(judged: Sequence[Judged], words: Phrases) -> tuple[str, ...]:
     """The names in the byline above the article."""
-    for j in judged[:20]:
+    for j in judged[:MAX_BYLINE_LINE]:
         if j.role not in ("byline", "timestamp"):
             continue
         stamp = read_stamp(j.text, words) if j.role == "timestamp" else None

@@ -37,12 +37,13 @@ class OwnText:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why two documents are of one origin."""
+    """Why two documents are of one origin; ``shared`` counts the words they have in common."""
 
     left: str
     right: str
     kind: OriginKind
     reason: str
+    shared: int = 0
     spans: tuple[Span, ...] = ()
 
 
@@ -102,7 +103,7 @@ def copied(left: OwnText, right: OwnText, config: OriginConfig) -> Link | None:
         f"stand word for word in {_name(long.document)}"
     )
     spans = (*_spans(left, in_left), *_spans(right, in_right))
-    return Link(left.document.id, right.document.id, "copy", reason, spans)
+    return Link(left.document.id, right.document.id, "copy", reason, count, spans)
 
 
 def one_agency(left: OwnText, right: OwnText, config: OriginConfig) -> Link | None:
@@ -121,9 +122,8 @@ def one_agency(left: OwnText, right: OwnText, config: OriginConfig) -> Link | No
     shared = _count(_runs(short, short.known & long.known, config))
     if shared < config.wire_share * len(short.words):
         return None
-    return Link(
-        a.id, b.id, "wire", f"{reason} and share {shared} of {len(short.words)} words outside quotations"
-    )
+    reason = f"{reason} and share {shared} of {len(short.words)} words outside quotations"
+    return Link(a.id, b.id, "wire", reason, shared)
 
 
 def _shared_credit(left: Document, right: Document) -> str | None:
@@ -179,14 +179,21 @@ def _origin(group: tuple[str, ...], links: Sequence[Link], documents: Mapping[st
         return Origin(group, *_alone(documents[group[0]]))
     credits = {documents[i].agency for i in group} - {None}
     kind: OriginKind = "wire" if credits else "copy"
-    reason = "; ".join(dict.fromkeys(link.reason for link in inside))
     spans = sorted(
         {span for link in inside for span in link.spans}, key=lambda s: (s.document_id, s.start, s.end)
     )
-    return Origin(group, kind, reason, tuple(spans))
+    return Origin(group, kind, _reason(inside, len(group)), tuple(spans))
+
+
+def _reason(links: Sequence[Link], reports: int) -> str:
+    """The pair that shares most speaks for all: pairs grow with the square of the reports."""
+    closest = max(links, key=lambda link: link.shared)
+    if len(links) == 1:
+        return closest.reason
+    return f"{closest.reason}; the closest of {len(links)} such pairs among {reports} reports"
 
 
 def _alone(document: Document) -> tuple[OriginKind, str]:
     if document.agency and fold(document.agency) != fold(document.outlet or ""):
-        return "wire", f"credits {document.agency}; shares too few words with any other report"
+        return "wire", f"credits {document.agency}; no other report shares its words"
     return "own", "shares too few words with any other report and credits nobody else"

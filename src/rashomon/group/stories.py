@@ -9,6 +9,7 @@ are fixed and all arithmetic that decides is in integers.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ from rashomon.group.vectors import Vector, make_vector
 from rashomon.types import Article, Story
 
 DEFAULT = GroupConfig()
+#: "Live", "Top stories": a heading of one or two words names a section oftener than an event.
+LEAST_TITLE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def make_stories(
     groups = tuple(tuple(sorted(group, key=lambda i: _in_time(vectors[i]))) for group in grouping.groups)
     ids = ["s" + vectors[group[0]].id[1:] for group in groups]
     related = relate(vectors, groups, ids, grouping.alike, config)
-    titles = _titles(vectors, groups, grouping.alike)
+    untitled = frozenset(article.document.id for article in articles if not article.document.title)
+    titles = _titles(vectors, groups, grouping.alike, untitled)
     return tuple(
         Story(ids[n], titles[n], tuple(vectors[i].id for i in groups[n]), related[n])
         for n in sorted(range(len(groups)), key=ids.__getitem__)
@@ -91,12 +95,35 @@ def _in_time(vector: Vector) -> tuple[bool, int, str]:
     return (not vector.times.days, vector.times.days[0] if vector.times.days else 0, vector.id)
 
 
-def _titles(vectors: Sequence[Vector], groups: Sequence[Group], alike: Mapping[Pair, int]) -> list[str]:
-    """Each story's title: that of the document most like its fellows, the earliest of equals."""
+def _titles(
+    vectors: Sequence[Vector], groups: Sequence[Group], alike: Mapping[Pair, int], untitled: frozenset[str]
+) -> list[str]:
+    """Each story's title: that of the document most like its fellows, the earliest of equals.
+
+    Rather one that tells something, that its page gives, and in the language most of the documents are in.
+    """
     group_of = {i: n for n, group in enumerate(groups) for i in group}
     central = dict.fromkeys(group_of, 0)
     for (i, j), like in alike.items():
         if group_of[i] == group_of[j]:
             central[i] += like
             central[j] += like
-    return [vectors[max(group, key=central.__getitem__)].title for group in groups]
+    labels = _labels(vectors, groups)
+
+    def best(group: Group) -> int:
+        languages = Counter(vectors[i].language for i in group if vectors[i].language)
+
+        def worth(i: int) -> tuple[bool, bool, int, int]:
+            vector = vectors[i]
+            told = vector.title not in labels
+            return told, vector.id not in untitled, languages[vector.language], central[i]
+
+        return max(group, key=worth)
+
+    return [vectors[best(group)].title for group in groups]
+
+
+def _labels(vectors: Sequence[Vector], groups: Sequence[Group]) -> frozenset[str]:
+    """Titles that tell no event: too short to tell one, or standing over two stories ('News of the day')."""
+    stories = Counter(title for group in groups for title in {vectors[i].title for i in group})
+    return frozenset(t for t, n in stories.items() if n > 1 or len(t.split()) < LEAST_TITLE_WORDS)
