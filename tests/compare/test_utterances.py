@@ -8,7 +8,7 @@ import pytest
 from story_builder import article, counting, quotes_of
 
 from rashomon.compare.utterances import compare_utterances
-from rashomon.types import Article, Utterance
+from rashomon.types import Article, QuoteKind, Utterance
 
 #: (words of the first report, of the second), language, kinds of difference, verdict.
 CASES = [
@@ -143,3 +143,18 @@ def test_many_copies_are_compared_once() -> None:
 @pytest.mark.parametrize("words", ["", "?", "\ud800", "a " * 5000])
 def test_any_words_are_taken(words: str) -> None:
     assert _compared(*(article(c, "en", f"[{words}]", ("Ada Lund",)) for c in "ab")).quote_ids == ("a1", "b1")
+
+
+def test_who_is_quoted_goes_before_for_whom_was_spoken() -> None:
+    """Two reported clauses of the ministry do not outweigh the minister's own words."""
+    reports = tuple(
+        article(name, "en", "[The dam will hold through the winter].", (speaker,))
+        for name, speaker in (("a", "the ministry"), ("b", "Ada Lund"), ("c", "the ministry"))
+    )
+    kinds: tuple[QuoteKind, ...] = ("indirect", "direct", "indirect")
+    group = tuple(
+        replace(told, quote=replace(told.quote, kind=kind))
+        for told, kind in zip(quotes_of(*reports), kinds, strict=True)
+    )
+    (found,) = compare_utterances((group,), reports)
+    assert found.speaker == "Ada Lund"

@@ -27,9 +27,15 @@ def _utterance(number: str, group: tuple[StoryQuote, ...], articles: dict[str, A
     renderings = tuple(_rendering(quote, articles[quote.quote.content.document_id]) for quote in group)
     found = differences(renderings)
     verdict, reason = _verdict(renderings, found)
-    speakers = Counter(quote.actor_id for quote in group if quote.actor_id is not None)
-    speaker = max(speakers, key=lambda s: (speakers[s], s), default=None)
-    return Utterance(number, speaker, verdict, reason, tuple(q.quote.id for q in group), found)
+    return Utterance(number, _speaker(group), verdict, reason, tuple(q.quote.id for q in group), found)
+
+
+def _speaker(group: tuple[StoryQuote, ...]) -> str | None:
+    """Who said it by most renderings; quotation marks come first: they tell who spoke, not for whom."""
+    told = [(quote.actor_id, quote.quote.kind) for quote in group if quote.actor_id is not None]
+    quoted = Counter(actor for actor, kind in told if kind != "indirect")
+    all_told = Counter(actor for actor, _ in told)
+    return max(all_told, key=lambda actor: (quoted[actor], all_told[actor], actor), default=None)
 
 
 def _rendering(quote: StoryQuote, article: Article) -> Rendering:
