@@ -146,6 +146,8 @@ class GroupConfig:
     names_in_reason: int = 5
     #: A story lists so many relations at most, the nearest first.
     most_related: int = 20
+    #: "Live", "Top stories": a heading of fewer words names a section oftener than an event.
+    least_title_words: int = 3
 
 
 @dataclass(frozen=True, slots=True)

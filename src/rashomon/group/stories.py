@@ -22,8 +22,6 @@ from rashomon.group.vectors import Vector, make_vector
 from rashomon.types import Article, Story
 
 DEFAULT = GroupConfig()
-#: "Live", "Top stories": a heading of one or two words names a section oftener than an event.
-LEAST_TITLE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +124,4 @@ def _titles(
 def _labels(vectors: Sequence[Vector], groups: Sequence[Group]) -> frozenset[str]:
     """Titles that tell no event: too short to tell one, or standing over two stories ('News of the day')."""
     stories = Counter(title for group in groups for title in {vectors[i].title for i in group})
-    return frozenset(t for t, n in stories.items() if n > 1 or len(t.split()) < LEAST_TITLE_WORDS)
+    return frozenset(t for t, n in stories.items() if n > 1 or len(t.split()) < DEFAULT.least_title_words)
