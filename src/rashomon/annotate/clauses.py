@@ -90,12 +90,25 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
     for i in range(start, min(start + _MAX_TO_COMPLEMENTIZER, len(context.tokens))):
         token = context.tokens[i]
         if context.has("complementizers", i):
-            return (i + 1, clause_end(context, i + 1)) if i + 2 < len(context.tokens) else None
-        if token.kind == "q" or token.low in (";", ":", ".") or token.low in DASHES:
+            whole = i + 2 < len(context.tokens) and not _is_relative(context, after, i)
+            return (i + 1, clause_end(context, i + 1)) if whole else None
+        if token.kind == "q" or token.low in (";", ":", ".", "(", "[") or token.low in DASHES:
             return None
         if i > start and token.low in context.words.cues and not context.has("ambiguous", i):
             return None
     return None
+
+
+def _is_relative(context: Context, after: int, at: int) -> bool:
+    """ "[answered] with laws that are still in force": no complement, where one word serves for both."""
+    start = skip_adverbials(context, after)
+    between = range(start, at)
+    told = any(context.has("roles", i) or context.tokens[i].capital for i in between)
+    person = context.has("addressee", start) or context.has("object_pronouns", start)
+    both = context.has("relatives", at) and context.has("auxiliaries", at + 1)
+    loose = any(context.has(k, at - 1) for k in ("adverbs", "time_words", "media_nouns"))
+    noun = not loose and any(context.has(k, i) for i in between for k in ("determiners", "prepositions"))
+    return both and noun and not told and not person
 
 
 def _soon(context: Context, at: int) -> bool:
@@ -113,8 +126,16 @@ def _infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | N
             return start, end
         if is_break(context.tokens[i]):
             break
+    if context.words.words.infinitive_endings and not _has_infinitive(context, start, end):
+        return None
     plain = not context.words.sets["infinitive_marks"] and not _splits_quotation(context, begin)
     return (start, end) if end - start >= MIN_CLAUSE and plain else None
+
+
+def _has_infinitive(context: Context, start: int, end: int) -> bool:
+    """Whether an infinitive or a quoted piece stands near: "asked [him] to wait", not "asked for calm"."""
+    near = range(start, min(start + 10, end))
+    return any(_is_infinitive(context, i) or context.tokens[i].kind == "q" for i in near)
 
 
 def _reported_infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | None:

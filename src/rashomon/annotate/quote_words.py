@@ -46,6 +46,11 @@ class QuoteWords:
     #: Frequent finite verbs and their forms, by which a clause is told from a noun phrase.
     finite: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
+    #: Nouns of texts, not of speakers ("the report"): who made one speaks, or nobody.
+    report_nouns: tuple[str, ...] = ()
+    #: Prepositions of who does it ("by"), and how participles before them end where a language tells.
+    agents: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     #: No cue behind these, but for plain verbs of saying: "would offer".
     modals: tuple[str, ...] = ()
@@ -230,6 +235,7 @@ def lexicon(code: str | None) -> Lexicon:
         "phrase_ends about passives addressee relatives quantity "
         "object_pronouns infinitive_prepositions "
         "account_nouns source_nouns institutional cites according_quoted infinitive_openers "
+        "report_nouns agents "
         "institutions anaphoric definite male female infinitive_particles hypothetical as_words continuing"
     ).split()
     return Lexicon(

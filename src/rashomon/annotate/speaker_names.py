@@ -199,18 +199,18 @@ def plain_name(text: str, words: Lexicon) -> str:
     return plain
 
 
-def noun_phrase(name: str, words: Lexicon) -> str | None:
+def noun_phrase(name: str, words: Lexicon, cut: bool = False) -> str | None:
     """A name, role or institution without the words that run into it; None for what is none of them.
 
     "by officials of the port" -> "officials of the port"; "a man brought to" -> None.
+    ``cut`` tells that no article opened it, so that a participle there is what is left of a verb.
     """
     tokens = name.split()
-    lows = [t.lower().strip(".,:;()«»“”\"'") for t in tokens]
-    loose = ("prepositions", "conjunctions", "adverbs", "clause_words", "complementizers")
-    start = 0
-    while start < len(lows) and _stands_loose(lows[start], loose, words) and not _opens_name(tokens, start):
-        start += 1
-    start = _past_verb(lows, tokens, start, words)
+    lows = _lows(tokens)
+    start = _past_loose(lows, tokens, cut, words)
+    maker = _maker(lows, tokens, start, cut, words)
+    if maker:
+        return noun_phrase(" ".join(tokens[maker:]), words) if maker < len(tokens) else None
     rest = lows[start:]
     if not rest or len(rest) > _MAX_NAME or not any(w and w[0].isalnum() for w in rest):
         return None
@@ -220,7 +220,83 @@ def noun_phrase(name: str, words: Lexicon) -> str | None:
     known = words.sets["determiners"] | words.cues.keys()
     vague = len(rest) == 1 and tokens[-1].islower() and rest[0] in known - words.sets["roles"]
     vague = vague or (len(rest) == 1 and rest[0] in words.sets["determiners"] - words.sets["roles"])
-    return None if spoken or hanging or pronoun or vague else " ".join(tokens[start:])
+    lead = rest[1] if len(rest) > 1 and tokens[start][:1].islower() else rest[0]
+    counted = len(lead) > 2 and lead[0].isdigit() and not _can_speak(rest, words)  # "about 4,000 people"
+    bad = spoken or hanging or pronoun or vague or counted
+    return None if bad else " ".join(tokens[start:])
+
+
+def _lows(tokens: list[str]) -> list[str]:
+    return [t.lower().replace("’", "'").strip(".,:;()«»“”\"'") for t in tokens]
+
+
+def _past_loose(lows: list[str], tokens: list[str], cut: bool, words: Lexicon) -> int:
+    """Past prepositions, adverbs, "this Monday" and "[has] cited" to where the noun phrase begins."""
+    loose = ("prepositions", "conjunctions", "adverbs", "clause_words", "complementizers")
+    start = 0
+    while start < len(lows):
+        lead = _stands_loose(lows[start], loose, words) or _is_time(lows, start, words)
+        lead = lead or (cut and _is_cut_verb(lows, tokens, start, words))
+        past = (
+            start + 1 if lead and not _opens_name(tokens, start) else _past_verb(lows, tokens, start, words)
+        )
+        if past == start:
+            break
+        start = past
+    return start
+
+
+def _is_time(lows: list[str], at: int, words: Lexicon) -> bool:
+    """ "[este sábado] un tribunal": a day with its determiner, before another phrase."""
+    times, determiners = words.sets["time_words"], words.sets["determiners"]
+    day = next((i for i in range(at, min(at + 2, len(lows))) if lows[i] in times - determiners), None)
+    if day is None or day + 1 >= len(lows) or not (day == at or lows[at] in determiners):
+        return False
+    return lows[day + 1] in determiners or lows[day + 1] in words.sets["prepositions"]
+
+
+def _is_cut_verb(lows: list[str], tokens: list[str], at: int, words: Lexicon) -> bool:
+    """ "[ha] citado hasta tres fuentes": the participle of a verb, left before its object."""
+    if not tokens[at][:1].islower() or lows[at] in words.sets["roles"]:
+        return False
+    behind = lows[at + 1 : at + 3]
+    object_ = any(w in words.sets["determiners"] for w in behind)
+    return object_ and lows[at].endswith(words.words.participle_endings or ("\0",))
+
+
+def _maker(lows: list[str], tokens: list[str], start: int, cut: bool, words: Lexicon) -> int:
+    """Where who made a text stands behind its noun or participle: "the report of | the ministry",
+    "a note signed by | the mayor"; the end where nobody is told, 0 where the phrase is no such text.
+    """
+    at = start
+    while at < len(lows) and lows[at] in words.sets["determiners"]:
+        at += 1
+    agent = _agent(lows, tokens, at, cut, words)
+    report = next(
+        (i for i in range(at, min(at + 2, len(lows))) if lows[i] in words.sets["report_nouns"]), None
+    )
+    if agent or report is None or _can_speak(lows[at:report], words):
+        return agent
+    of = (i + 1 for i in range(report + 1, len(lows)) if lows[i] in words.sets["prepositions"])
+    behind = next(of, report + 1 if words.words.capital_nouns else len(lows))
+    named = not words.words.capital_nouns and any(t[:1].isupper() for t in tokens[behind:])
+    return behind if named or _can_speak(lows[behind:], words) else len(lows)
+
+
+def _agent(lows: list[str], tokens: list[str], at: int, cut: bool, words: Lexicon) -> int:
+    """Behind the "by" of a participle: "a story told by | one of the guards"; 0 where a speaker leads."""
+    endings = words.words.participle_endings
+    if not endings or at >= len(lows) or tokens[at][:1].isupper() or _can_speak(lows[at : at + 1], words):
+        return 0
+    first = at if cut else at + 1  # "[a note] signed by the mayor"
+    for i in range(first + 1, len(lows) - 1):
+        if lows[i] in words.sets["agents"] and any(w.endswith(endings) for w in lows[max(first, i - 3) : i]):
+            return i + 1
+    return 0
+
+
+def _can_speak(lows: list[str], words: Lexicon) -> bool:
+    return any(_role_noun(w, words) for w in lows if w not in words.sets["report_nouns"])
 
 
 def _stands_loose(low: str, kinds: tuple[str, ...], words: Lexicon) -> bool:

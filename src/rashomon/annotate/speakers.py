@@ -202,11 +202,12 @@ def _has_role(person: Person, wanted: Role, words: Lexicon) -> bool:
 
 
 def _institution_before(reading: _Reading, source: Span, state: _State) -> str | None:
-    """ "The company": the institution that spoke last."""
+    """ "The company", "[according to] the reports": the institution that spoke last."""
+    parts = plain_name(source.text, reading.words).lower().split()
+    reports = len(parts) == 1 and parts[0] in reading.words.sets["report_nouns"]
     parts = source.text.lower().split()
-    if len(parts) != 2 or parts[0] not in reading.words.sets["definite"]:
-        return None
-    known = parts[1] in reading.words.sets["anaphoric"]
+    definite = len(parts) == 2 and parts[0] in reading.words.sets["definite"]
+    known = reports or (definite and parts[1] in reading.words.sets["anaphoric"])
     near = source.start - state.named_at <= _MAX_BACK
     return state.named if known and near else None
 
@@ -215,9 +216,13 @@ def _plain(reading: _Reading, source: Span) -> str | None:
     text = source.text
     if reading.document.language == "ru":
         text = nominative(read_syntax(reading.document.text), source.start, source.end)
-    name = noun_phrase(plain_name(text, reading.words), reading.words)
+    plain = plain_name(text, reading.words)
+    name = noun_phrase(plain, reading.words, cut=text.startswith(plain))
     if name is None:
         return None
+    if name != plain:
+        bare = plain_name(name, reading.words)
+        name = name if bare.split()[0].lower() in reading.words.sets["prepositions"] else bare
     fuller = {p.name for p in reading.persons if p.name.endswith(f" {name}")}
     if len(fuller) == 1:
         return fuller.pop()
