@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.annotate.frames import frame_of
-from rashomon.annotate.numerals import NumberWords, Numeral
+from rashomon.annotate.numerals import NumberWords, Numeral, alternatives
 from rashomon.languages import section
 from rashomon.lexicon.units import convert, is_currency, symbols
 
@@ -76,11 +76,6 @@ class Place:
     ceiling: int
 
 
-def _any(phrases: tuple[str, ...]) -> str:
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or "(?!)"
-
-
 @cache
 def grammar(language: str) -> Grammar:
     """The grammar of figures of a language; one without a file has signs only."""
@@ -92,12 +87,13 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         words,
         re.compile(
-            rf"(?<!\w)(?:(?P<low>{_any(words.low)})|(?P<high>{_any(words.high)})|(?P<about>{_any(words.about)})"
-            rf"|(?P<skip>{_any(words.skip)}))[\s\u00a0]*$|(?P<tilde>[~≈])\s*$|(?P<gt>[>≥])\s*$|(?P<lt>[<≤])\s*$",
+            rf"(?<!\w)(?:(?P<low>{alternatives(words.low)})|(?P<high>{alternatives(words.high)})|(?P<about>{alternatives(words.about)})"
+            rf"|(?P<skip>{alternatives(words.skip)}))[\s\u00a0]*$|(?P<tilde>[~≈])\s*$|(?P<gt>[>≥])\s*$|(?P<lt>[<≤])\s*$",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"[\s\u00a0]+(?:(?P<low>{_any(words.low_after)})|(?P<high>{_any(words.high_after)}))(?!\w)", re.I
+            rf"[\s\u00a0]+(?:(?P<low>{alternatives(words.low_after)})|(?P<high>{alternatives(words.high_after)}))(?!\w)",
+            re.I,
         ),
         re.compile(rf"\s?[-–—]\s?|\s+(?:{joins})\s+|\s+(?P<and>{ands})\s+", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{starts})\s+(?:[$€£]\s?)?$", re.IGNORECASE),

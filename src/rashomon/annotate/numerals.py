@@ -9,7 +9,7 @@ Spelled-out numbers are composed from their words as ICU's rule-based number for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +23,12 @@ _TOKEN = re.compile(
 #: Scale words so short ('m', 'bn', 'mln') need a number before them.
 _LONGEST_ABBREVIATION = 3
 _JOINT = re.compile(rf"[{_SPACES}\n]{{1,2}}|[-‑]")
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, the longest first; it matches nothing for none."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or "(?!)"
 
 
 @dataclass(frozen=True, slots=True)

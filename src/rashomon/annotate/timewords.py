@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from rashomon.annotate.numerals import NumberWords
+from rashomon.annotate.numerals import NumberWords, alternatives
 from rashomon.languages import known_languages, section
 from rashomon.types import Document, Sentence
 
@@ -138,11 +138,6 @@ def _flat(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {phrase: key for key, phrases in table.items() for phrase in phrases}
 
 
-def _alternatives(phrases: Mapping[str, str] | tuple[str, ...]) -> str:
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or "(?!)"
-
-
 def _expand(template: str, groups: Mapping[str, str], words: DateWords) -> str:
     """The regular expression of a template; a placeholder that stands twice gets numbered groups."""
     day = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -200,7 +195,7 @@ def patterns(language: str) -> Patterns:
         "n": numbers,
         "weekend": dict.fromkeys(words.weekend, ""),
     }
-    groups = {name: _alternatives(table) for name, table in tables.items()}
+    groups = {name: alternatives(table) for name, table in tables.items()}
     groups["n"] = r"\d{1,3}|" + groups["n"]
     rules = tuple(
         (kind, re.compile(_expand(template, groups, words), re.IGNORECASE))

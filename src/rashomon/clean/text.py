@@ -15,7 +15,6 @@ WRAP_WIDTH = range(45, 101)
 _ENDS = re.compile(r"[.!?…:][\"'”’»)]*$")
 _BULLET = re.compile(r"^(?:[•·◦▪●○‣*–—-]|\d{1,2}[.)]) +(?=\S)")
 _HEADING = re.compile(r"^#{1,6} +(?=\S)")
-_UNDERLINE = re.compile(r"^(?:[-=_*~#]{3,})$")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
