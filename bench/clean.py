@@ -19,9 +19,11 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
-from bench.shared import SHARED, here
+from bench.shared import SHARED, here, is_tuned
 from rashomon.clean import clean
 from rashomon.types import Document, Page
 
@@ -70,12 +72,20 @@ def score(lines: Sequence[str], paragraphs: Sequence[str]) -> Score:
     return Score(f1, outside(lines, body), outside(paragraphs, output))
 
 
-def pages(name: str, limit: int | None) -> Iterator[dict[str, Any]]:
-    """The pages of a set."""
+def publisher(page: dict[str, Any]) -> str:
+    """The publisher's name, or the domain of the page, by which a set is split."""
+    return page.get("pub") or (urlsplit(page.get("url") or "").hostname or page["id"]).removeprefix("www.")
+
+
+def pages(name: str, part: str = "all", limit: int | None = None) -> Iterator[dict[str, Any]]:
+    """The pages of a set, or of those publishers of it that rules were tuned on, or were not."""
     with lzma.open(SHARED / SETS[name], "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if limit is None or number < limit:
-                yield json.loads(line)
+        found = (
+            page
+            for page in map(json.loads, lines)
+            if part == "all" or is_tuned(publisher(page)) == (part == "tuned")
+        )
+        yield from islice(found, limit)
 
 
 def body_of(page: dict[str, Any]) -> bytes:
@@ -142,6 +152,7 @@ def main() -> int:
     """Print the figures of one set, ours and trafilatura's."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", choices=sorted(SETS), default="publishers")
+    parser.add_argument("--part", choices=["all", "tuned", "fresh"], default="all")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--lines", action="store_true", help="print the junk and the lost paragraphs")
     args = parser.parse_args()
@@ -150,7 +161,7 @@ def main() -> int:
         return 0
     ours, theirs, found = [], [], []
     seconds = [0.0, 0.0]
-    for page in pages(args.set, args.limit):
+    for page in pages(args.set, args.part, args.limit):
         start = time.perf_counter()
         lines, document = by_us(page)
         seconds[0] += time.perf_counter() - start

@@ -14,6 +14,7 @@ from dataclasses import astuple, replace
 
 from rashomon.clean import html
 from rashomon.clean.dateline import find_dateline
+from rashomon.clean.described import describe
 from rashomon.clean.judged import Judged
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
@@ -69,7 +70,7 @@ def _read(page: Page) -> tuple[tuple[Line, ...], Evidence]:
         tree = html.parse(text)
         if tree is None:
             return (), Evidence()
-        evidence = Evidence(html.describe(tree), html.visible_lines(tree))
+        evidence = Evidence(describe(tree), html.visible_lines(tree))
         return html.article_lines(tree), evidence
     lines = lines_of(normalize(unescape(text)))
     return lines, Evidence(visible=tuple(line.text for line in lines))

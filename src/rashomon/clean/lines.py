@@ -169,13 +169,6 @@ _HOUSE_AND_NAME = re.compile(
 )
 
 
-#: A house of pictures nobody listed: '... on Monday. Harbour News/Ann Lee'.
-_HOUSE_AND_NAME = re.compile(
-    r"[.!?…][\"”»)]* (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3} ?/ ?)"
-    r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]+(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]+){0,2}$"
-)
-
-
 def caption_credit(look: Look, _: Phrases) -> Judgement | None:
     """A line that ends in a picture credit: '... in Lyon. REUTERS/Ann Lee', '(AFP Photo/Ann Lee)'."""
     end = look.text[-140:]

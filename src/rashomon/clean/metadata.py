@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rashomon.clean.agencies import AGENCIES, find_agency, given_names, outlet_names, without_agencies
 from rashomon.clean.dates import CLOCK, date_in_url, is_dated_label, parse_stamp, visible_date
 from rashomon.clean.daylines import Stamp, read_stamp
-from rashomon.clean.html import NOTHING_SAID, SelfDescription
+from rashomon.clean.described import NOTHING_SAID, SelfDescription
 from rashomon.clean.judged import Judged, head_of
 from rashomon.clean.lines import is_names
 from rashomon.clean.names import outlet_name

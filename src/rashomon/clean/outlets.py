@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from rashomon.clean.agencies import find_agency, outlet_names, outlets_by_domain
 from rashomon.clean.daylines import read_stamp
-from rashomon.clean.html import SelfDescription
+from rashomon.clean.described import SelfDescription
 from rashomon.clean.judged import HEAD_LINES, Judged, head_of
 from rashomon.clean.names import BEFORE_SITE, outlet_name, without_site
 from rashomon.clean.normalize import fold
