@@ -91,6 +91,7 @@ _ROLES: dict[str, BlockRole] = {
     "headline": "headline",
     "deck": "deck",
     "subhead": "subhead",
+    "dateline": "dateline",
     "body": "body",
     "list": "list",
     "table": "table",

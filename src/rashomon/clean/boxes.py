@@ -22,7 +22,7 @@ def beside_pictures(page: Page, title: str | None, words: Phrases) -> Page:
         elif above.text in PICTURES and below.role == "subhead" and not below.look.sentence:
             result[i] = drop(below, "caption", "stands under a picture credit")
         # The first line under the headline may be the deck.
-        elif below.role == "caption" and 2 <= i < head and result[i - 2].role != "headline":
+        elif below.role in ("caption", "credit") and 2 <= i < head and result[i - 2].role != "headline":
             short = below.look.words <= MAX_CREDIT_WORDS and above.look.words <= MAX_CAPTION_LINE
             told = above.role == "headline" or is_names(above.text, words)
             if short and not told and not (above.look.sentence and above.look.is_body):
@@ -46,7 +46,7 @@ def inside_boxes(page: Page, title: str | None, words: Phrases) -> Page:
                 for k in box:
                     result[k] = drop(page[k], "promo", "inside a box for subscribers")
         if not judged.kept:
-            opened = i if judged.role == "promo" else None
+            opened = i if judged.role in ("promo", "newsletter") else None
     return result
 
 
@@ -57,12 +57,12 @@ def under_teasers(page: Page, title: str | None, words: Phrases) -> Page:
     """Headlines under a line such as 'Related' are links; a paragraph ends them."""
     result = list(page)
     for i, judged in enumerate(page):
-        if judged.role != "teaser" or judged.look.folded not in words.whole:
+        if judged.role != "related" or judged.look.folded not in words.whole:
             continue
         for k in range(i + 1, min(i + 1 + MAX_LINKED_HEADLINES, len(page))):
             seen = page[k].look
             ended = seen.sentence and not seen.text.endswith("?")
             if ended or seen.words > MAX_HEADLINE_WORDS or page[k].role == "headline":
                 break
-            result[k] = drop(page[k], "teaser", f"under '{judged.text[:30]}'")
+            result[k] = drop(page[k], "related", f"under '{judged.text[:30]}'")
     return result

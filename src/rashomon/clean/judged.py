@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.clean.lines import JUNK, Look
+from rashomon.clean.lines import Look
 from rashomon.clean.words import Phrases
+from rashomon.lineroles import TEXT_ROLES, LineRole
 
 #: So many lines may stand above the first paragraph.
 HEAD_LINES = 14
@@ -14,10 +15,10 @@ HEAD_LINES = 14
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line with its role ("body" and the like, or one of lines.JUNK) and the reason in words."""
+    """A line with its role and the reason in words."""
 
     look: Look
-    role: str
+    role: LineRole
     reason: str
 
     @property
@@ -28,15 +29,15 @@ class Judged:
     @property
     def kept(self) -> bool:
         """True where the line is part of the article."""
-        return self.role not in JUNK
+        return self.role in TEXT_ROLES
 
 
 Page = list[Judged]
 Pass = Callable[[Page, str | None, Phrases], Page]
 
 
-def drop(judged: Judged, role: str, reason: str) -> Judged:
-    """The line with a role of junk, where it was kept so far."""
+def drop(judged: Judged, role: LineRole, reason: str) -> Judged:
+    """The line with a role outside the text, where it was kept so far."""
     return replace(judged, role=role, reason=reason) if judged.kept else judged
 
 

@@ -8,27 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from rashomon.clean.agencies import ENDING_CREDIT
 from rashomon.clean.dates import is_time_stamp
 from rashomon.clean.normalize import fold
 from rashomon.clean.words import Phrases
+from rashomon.lineroles import LineRole
 
 Kind = Literal["text", "head", "item", "cell", "quote"]
 #: A judgement: the role of a line and why, in words.
-Judgement = tuple[str, str]
+Judgement = tuple[LineRole, str]
 
-#: Roles of what is no part of the article, beside those of types.BlockRole.
-JUNK = frozenset(
-    "ad bio byline caption code comments credit end label legal links media promo repeat share teaser "
-    "timestamp".split()
-)
 #: A phrase decides a short line; in a paragraph it is only talked about. Legal texts run on.
 MAX_PHRASE_WORDS = 45
 MAX_LEGAL_WORDS = 150
 MAX_WITHIN_WORDS = 30
-#: Teasers in capitals are whole headlines; a subhead in capitals is a few words.
+#: Links in capitals are whole headlines; a subhead in capitals is a few words.
 MIN_CAPS_WORDS, MIN_CAPS_LETTERS = 5, 28
 MAX_CAPTION_WORDS = 70
 
@@ -138,7 +134,7 @@ def one_token(look: Look, _: Phrases) -> Judgement | None:
     if _IMAGE.match(look.text):
         return "media", IMAGE_FILE
     if _TOKENS.match(look.text):
-        return "comments", "names of emoji in a row"
+        return "picker", "names of emoji in a row"
     if _ADDRESS.match(look.text):
         return "links", "an address or a handle"
     return None
@@ -158,7 +154,7 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
         ("has in it", words.within.search(look.folded) if short else None),
     ):
         if found:
-            return found.lastgroup or "label", f"{place} '{found.group().strip()[:60]}'"
+            return cast(LineRole, found.lastgroup), f"{place} '{found.group().strip()[:60]}'"
     return None
 
 
@@ -196,7 +192,7 @@ _GLUED = re.compile(r"^[^\W\d_]{2,15}( [^\W\d_]{2,12})?:(?=[\"'“‘«„]?[A-Z
 def glued_label(look: Look, _: Phrases) -> Judgement | None:
     """A link whose label lost its space: 'Tracker:Where the storm is now'."""
     if look.words <= 30 and not look.sentence and (found := _GLUED.match(look.text)):
-        return "teaser", f"a label glued to a headline: '{found.group()}'"
+        return "related", f"a label glued to a headline: '{found.group()}'"
     return None
 
 
@@ -228,7 +224,7 @@ def one_link(look: Look, _: Phrases) -> Judgement | None:
     sentence = look.words >= 10 and look.text.endswith(".")
     linked = look.line.linked or 0.0
     if kind != "head" and linked >= needed and look.words >= 2 and not sentence:
-        return "teaser", f"{linked:.0%} of it is a link"
+        return "related", f"{linked:.0%} of it is a link"
     return None
 
 

@@ -146,7 +146,7 @@ def _of_signature(body: Sequence[str], credit: re.Pattern[str]) -> str | None:
 
 def _credits(judged: Sequence[Judged], body: Sequence[str], credit: re.Pattern[str]) -> list[str]:
     """What credits say; they stand among the last lines, and what is no part of the article may be one."""
-    lines = [j.text for j in judged if j.role == "credit"]
+    lines = [j.text for j in judged if j.role == "agency"]
     ends = [end for text in body[-2:] if (end := _CREDIT_END.search(text))]
     # Behind a dash a sentence may go on: '- as he told Reuters'.
     lines += [end.group() for end in ends if end["after"] is None or credit.search(end.group())]
@@ -249,7 +249,7 @@ def _stamps_of_head(judged: Sequence[Judged], words: Phrases) -> list[Stamp]:
 
 
 #: Captions and teasers above an article tell days of their own.
-_ABOVE = frozenset({"timestamp", "byline", "label", "links", "share", "credit"})
+_ABOVE = frozenset({"timestamp", "byline", "label", "links", "share", "credit", "agency", "update"})
 
 
 def _stamps(evidence: Evidence, judged: Sequence[Judged]) -> list[str]:

@@ -57,7 +57,7 @@ def _of_description(page: SelfDescription) -> str | None:
 
 def _of_known_line(judged: Sequence[Judged]) -> str | None:
     """A line that is only the name of an outlet we know."""
-    lines = (j.look.folded for j in judged if j.role in ("byline", "label", "links", "credit"))
+    lines = (j.look.folded for j in judged if j.role in ("byline", "label", "links", "agency"))
     return next((outlet_names()[line] for line in lines if line in outlet_names()), None)
 
 

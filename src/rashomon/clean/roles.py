@@ -20,12 +20,15 @@ from rashomon.clean.lines import Line, Look, is_names, judge, look
 from rashomon.clean.names import without_site
 from rashomon.clean.normalize import fold
 from rashomon.clean.words import Phrases
+from rashomon.lineroles import LineRole
 
 #: What stands after the article is cut where it is this small beside what stands before it.
 TAIL_AFTER_END, TAIL_AFTER_JUNK = 0.7, 0.18
 TAIL_FURNITURE = 0.5
 #: Roles whose line may open the tail of a page.
-OPENS_TAIL = frozenset({"end", "comments", "bio", "legal", "promo", "credit", "share"})
+OPENS_TAIL = frozenset(
+    {"end", "comments", "picker", "bio", "legal", "promo", "newsletter", "agency", "update", "share"}
+)
 #: A longer run of headings at the end is a list the article gives, unless they are mere tags.
 MAX_DANGLING, MAX_TAG_WORDS = 8, 4
 MAX_TITLE_WORDS = 32
@@ -46,7 +49,7 @@ def assign_roles(lines: Sequence[Line], title: str | None, words: Phrases) -> tu
     return tuple(page)
 
 
-def _first_role(seen: Look) -> str:
+def _first_role(seen: Look) -> LineRole:
     if seen.line.kind == "item":
         return "list"
     if seen.line.kind == "cell":
@@ -213,7 +216,7 @@ def capitals(page: Page, title: str | None, words: Phrases) -> Page:
     for i in shouted:
         judged = page[i]
         if i > start and judged.look.words >= 5 and not judged.text.endswith("."):
-            result[i] = drop(judged, "teaser", "a headline in capitals between paragraphs")
+            result[i] = drop(judged, "related", "a headline in capitals between paragraphs")
     return result
 
 
@@ -235,7 +238,7 @@ def other_stories(page: Page, title: str | None, words: Phrases) -> Page:
         return page
     result = list(page)
     for i in range(placed[0], placed[-1] + 1):
-        result[i] = drop(page[i], "teaser", f"one of {len(placed)} leads with places of their own")
+        result[i] = drop(page[i], "related", f"one of {len(placed)} leads with places of their own")
     return result
 
 
@@ -256,7 +259,7 @@ def link_lists(page: Page, title: str | None, words: Phrases) -> Page:
         ended = any(j.text.endswith((".", ";", ",", "?", ")")) for j in run)
         doubtful = len(run) > MAX_DOUBTFUL and any(j.look.line.linked is not None for j in run)
         if run and long_enough and not ended and not doubtful and above.endswith((".", "”", '"', "»", "“")):
-            result[start:end] = [drop(j, "teaser", "a bulleted headline no line announces") for j in run]
+            result[start:end] = [drop(j, "related", "a bulleted headline no line announces") for j in run]
         start = end + 1
     return result
 
@@ -282,7 +285,7 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
             continue
         rest = page[i + 1 :]
         furniture = sum(not j.kept or not j.look.sentence or j.look.words < 6 for j in rest)
-        closes = judged.role in ("end", "comments")
+        closes = judged.role in ("end", "comments", "picker")
         limit = TAIL_AFTER_END if closes else TAIL_AFTER_JUNK
         dense = furniture >= TAIL_FURNITURE * len(rest) or (closes and total - before <= 0.25 * before)
         if total - before <= limit * before and dense:

@@ -9,8 +9,9 @@ from functools import cache
 from types import MappingProxyType
 
 from rashomon.languages import known_languages, section
+from rashomon.lineroles import LineRole
 
-_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_NONE: Mapping[LineRole, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class CleanWords:
     ``section_words`` those that make a section of them ("World News").
     """
 
-    whole: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
-    starts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
-    ends: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
-    within: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    whole: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    starts: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    ends: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    within: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     finite: tuple[str, ...] = ()
     present_participle: str = ""
     inline_end: tuple[str, ...] = ()
@@ -50,7 +51,7 @@ class Phrases:
     """The words of the languages a page may be written in, compiled."""
 
     language: str | None
-    whole: Mapping[str, str]
+    whole: Mapping[str, LineRole]
     starts: re.Pattern[str]
     ends: re.Pattern[str]
     within: re.Pattern[str]
@@ -102,7 +103,7 @@ def phrases(language: str | None) -> Phrases:
     )
 
 
-def _any_role(tables: list[Mapping[str, tuple[str, ...]]], shape: str) -> re.Pattern[str]:
+def _any_role(tables: list[Mapping[LineRole, tuple[str, ...]]], shape: str) -> re.Pattern[str]:
     """One pattern for all roles; the group that matched is the role."""
     roles = dict.fromkeys(role for table in tables for role in table)
     parts = (
