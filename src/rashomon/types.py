@@ -16,6 +16,9 @@ Voice = Literal["outlet", "quoted"]
 Verdict = Literal["agree", "differ", "single", "undecided"]
 Relation = Literal["earlier", "later", "same-topic"]
 OriginKind = Literal["copy", "wire", "same-briefing", "own"]
+#: How sure a value is: the sidecar told it, the head of the page states it (JSON-LD, meta), its readers
+#: are shown it, or it was inferred from an address or the name of a file.
+Confidence = Literal["told", "stated", "shown", "inferred"]
 DifferenceKind = Literal["hedge", "dropped", "wording", "negation", "number"]
 BlockRole = Literal["headline", "deck", "subhead", "dateline", "body", "list", "table"]
 
@@ -99,13 +102,27 @@ class DayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a value about a document was read, in words, and how sure that makes it.
+
+    ``field`` is a field of Document, or "deck"; ``value`` is as it stands there, authors joined by "; ".
+    """
+
+    field: str
+    value: str
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A cleaned page. ``text`` is never changed after it was made here.
 
     ``id`` comes from the content. ``published`` is a contract date (YYYY[-MM[-DD]], time appended
     when told); ``published_from`` says in words where it was read; when evidence leaves several days,
     ``published`` is None and ``published_candidates`` lists them. ``day_line`` is the day told above
-    the article. ``skipped`` says why the page could not be used; then ``text`` is empty.
+    the article. ``skipped`` says why the page could not be used; then ``text`` is empty. ``modified`` is
+    the day of the last change. ``provenance`` says of each value about the page where it was read.
     """
 
     id: str
@@ -125,6 +142,8 @@ class Document:
     dateline: Dateline | None = None
     day_line: DayLine | None = None
     skipped: str | None = None
+    modified: str | None = None
+    provenance: tuple[Provenance, ...] = ()
 
 
 # ---------------------------------------------------------------- annotate

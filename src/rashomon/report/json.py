@@ -90,6 +90,8 @@ def _document(document: Document) -> dict[str, Any]:
         "published": document.published,
         "published_from": document.published_from,
         "published_candidates": list(document.published_candidates),
+        "modified": document.modified,
+        "metadata": [asdict(told) for told in document.provenance],
         "language": document.language,
         "text": document.text,
         "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in document.blocks],
