@@ -37,6 +37,15 @@ ENDING_CREDIT = re.compile(
     rf"|© ?[\w./ -]{{2,60}}$"
 )
 
+_TOKEN = re.compile(r"\w+")
+#: The longest word of each agency's name: a cheap look before the search for a credit.
+_LONG_WORDS = frozenset(max(_TOKEN.findall(name), key=len) for name in (*AGENCIES, *PICTURES))
+
+
+def may_credit(text: str) -> bool:
+    """Whether a text has the mark of copyright or the longest word of an agency's name in it."""
+    return "©" in text or not _LONG_WORDS.isdisjoint(_TOKEN.findall(text))
+
 
 def find_agency(text: str) -> tuple[str, int] | None:
     """The first agency named in a text, as it is shown, and where."""

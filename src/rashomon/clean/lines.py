@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from rashomon.clean.agencies import ENDING_CREDIT
+from rashomon.clean.agencies import ENDING_CREDIT, may_credit
 from rashomon.clean.dates import is_time_stamp
 from rashomon.clean.normalize import fold
 from rashomon.clean.words import Phrases
@@ -62,6 +62,7 @@ class Look:
         return (self.words >= 8 and self.sentence) or self.words >= 30
 
 
+_STOPS = tuple(".!?…。！？:؟।")
 _SENTENCE_END = re.compile(r"[.!?…。！？:؟।]['\"”’»)\]“]*[,;]?$")
 #: The agency behind the last sentence of a report: "... on Monday. (dpa)".
 _SIGNED_END = re.compile(r"[.!?…]['\"”’»]* ?(?:\([^()]{2,36}\)|/[^/]{2,36}/|\[[^]]{2,36}\])\.?$")
@@ -77,7 +78,7 @@ def look(line: Line) -> Look:
     words = text.count(" ") + 1
     if not text.isascii() and _CJK.search(text[:200]):
         words = max(words, len(_CJK.findall(text)) // 2)
-    sentence = bool(_SENTENCE_END.search(text[-8:]) or _SIGNED_END.search(text[-48:]))
+    sentence = text.endswith(_STOPS) or bool(_SENTENCE_END.search(text[-8:]) or _SIGNED_END.search(text[-48:]))
     if not sentence and words >= MIN_WORDS_TWO_SENTENCES and line.kind != "head":
         sentence = bool(_SENTENCE_INSIDE.search(text))
     return Look(line, fold(text), words, sentence, _is_shouted(text))
@@ -171,6 +172,8 @@ def caption_credit(look: Look, _: Phrases) -> Judgement | None:
     # Most lines are sentences and end in a full stop, which no credit does but one in brackets.
     if look.words > MAX_CAPTION_WORDS or (end[-1] in '.!?"”' and end[-2:-1] != ")" and "/" not in end):
         return None
+    if not may_credit(end) and "/" not in end:
+        return None
     if found := ENDING_CREDIT.search(end) or ("/" in end and _HOUSE_AND_NAME.search(end)) or None:
         return "caption", f"ends in the picture credit '{found.group().strip()[:60]}'"
     return None
@@ -196,9 +199,12 @@ def glued_label(look: Look, _: Phrases) -> Judgement | None:
     return None
 
 
+_BAR = re.compile("[|·•»›→▶]")
+
+
 def link_row(look: Look, _: Phrases) -> Judgement | None:
     """Short names in a row between bars: 'About us | Contact | Terms'."""
-    if look.words > 60 or not any(mark in look.text for mark in "|·•»›→▶"):
+    if look.words > (12 if look.sentence else 60) or not _BAR.search(look.text):
         return None
     parts = [part for part in re.split(r" ?[|·•»] ?", look.text) if part]
     if len(parts) >= 3 and look.words / len(parts) <= 4 and not look.sentence:
@@ -293,6 +299,14 @@ RULES = (
 )
 
 
+#: Those that may know a long line that ends as a sentence does; most lines of an article are such.
+RULES_OF_PARAGRAPHS = (no_letters, phrase, caption_credit, one_link)
+
+
 def judge(look: Look, words: Phrases) -> Judgement | None:
     """What the line by itself shows; None where it may be part of the article."""
-    return next(filter(None, (rule(look, words) for rule in RULES)), None)
+    rules = RULES_OF_PARAGRAPHS if look.sentence and look.words > MAX_PHRASE_WORDS else RULES
+    for rule in rules:
+        if judgement := rule(look, words):
+            return judgement
+    return None

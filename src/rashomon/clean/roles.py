@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rashomon.clean.agencies import find_agency
 from rashomon.clean.boxes import beside_pictures, inside_boxes, under_teasers
@@ -144,7 +145,7 @@ def repeated(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
-_SHINGLE = 4
+_TOKEN = re.compile(r"\w+")
 _MAX_REPEAT_WORDS = 90
 #: Lines are compared with each other; no article has so many.
 MAX_COMPARED_LINES = 2000
@@ -157,13 +158,11 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
         return page
     start = first_body(page)
     shingles = [_shingles(j.look.folded) if j.kept else frozenset() for j in page]
-    seen: set[tuple[str, ...]] = set()
-    shared: set[tuple[str, ...]] = set()
-    for own in shingles:
-        shared |= seen & own
-        seen |= own
-    if not shared:
+    # Most articles tell nothing twice.
+    if len(frozenset().union(*shingles)) == sum(map(len, shingles)):
         return page
+    times = Counter(chain.from_iterable(shingles))
+    shared = frozenset(shingle for shingle, count in times.items() if count > 1)
     result = list(page)
     for i, judged in enumerate(page):
         own = shingles[i]
@@ -179,8 +178,8 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    tokens = re.findall(r"\w+", text)[:400]
-    return frozenset(zip(*(tokens[i:] for i in range(_SHINGLE)), strict=False))
+    tokens = _TOKEN.findall(text)[:400]
+    return frozenset(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False))
 
 
 # ---------------------------------------------------------------- head, captions, teasers
