@@ -59,6 +59,7 @@ class Page:
     ``source`` is the path as a reader would name it (``pile/a.html``, ``feed.jsonl#3``, ``-``).
     ``media_type`` is "text/html" or "text/plain", by content where the name lies.
     ``problem`` says why the page could not be read; then ``body`` may be empty.
+    ``charset`` is what the server said of the encoding, where it was kept.
     """
 
     source: str
@@ -66,15 +67,41 @@ class Page:
     media_type: str
     sidecar: Sidecar = Sidecar()
     problem: str | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of the decoded source of a page: code points, half-open, as ``clean.source_of`` gives it.
+
+    ``ambiguous``: the same words stand elsewhere in it too, and nothing tells which are meant.
+    """
+
+    start: int
+    end: int
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the text and its role; blocks stand in the order of the text."""
+    """A paragraph of the text and its role; blocks stand in the order of the text.
+
+    ``places`` is where it stands in the source, several where something between was left out; the
+    source there, without its markup, is the paragraph but for white space. Empty where it was not found.
+    """
 
     start: int
     end: int
     role: BlockRole
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands under a picture; it is no part of the text."""
+
+    text: str
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +168,29 @@ class Document:
     blocks: tuple[Block, ...] = ()
     dateline: Dateline | None = None
     day_line: DayLine | None = None
+    captions: tuple[Caption, ...] = ()
     skipped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page as it was extracted, its role and the reason for it in words.
+
+    ``kept`` lines are the text; of the others captions alone are held, in ``Document.captions``.
+    """
+
+    text: str
+    role: str
+    reason: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedPage:
+    """A document with every line it was made from, those that were dropped among them."""
+
+    document: Document
+    lines: tuple[PageLine, ...] = ()
     modified: str | None = None
     provenance: tuple[Provenance, ...] = ()
 
