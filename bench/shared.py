@@ -18,5 +18,5 @@ def here(*names: str) -> bool:
 
 
 def is_tuned(name: str) -> bool:
-    """Whether a publisher (its name, or the domain of a page) belongs to the half that rules may be tuned on."""
+    """Whether a publisher (name, or domain of a page) belongs to the half that rules may be tuned on."""
     return sha256(name.casefold().encode()).digest()[0] % 2 == 0
