@@ -1,7 +1,7 @@
 """Page -> Document: the text of the article, without what stands around it.
 
 bytes -> normalize.decode -> html.article_lines | text.lines_of -> roles.assign_roles -> text and blocks
-      -> metadata (outlet, agency, authors, date), dateline
+      -> places (of each block in the source), metadata (outlet, agency, authors, date), dateline
 
 Text is changed here, once, before any span exists.
 """
@@ -9,7 +9,7 @@ Text is changed here, once, before any span exists.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 
 from rashomon.clean import html
@@ -19,33 +19,52 @@ from rashomon.clean.judged import Judged
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
 from rashomon.clean.normalize import decode, fold, normalize, unescape
+from rashomon.clean.places import find_places
 from rashomon.clean.roles import assign_roles
 from rashomon.clean.text import lines_of, without_inline_boxes
 from rashomon.clean.words import phrases
 from rashomon.config import CleanConfig
 from rashomon.languages import detect_language
-from rashomon.types import Block, BlockRole, Document, Page
+from rashomon.types import Block, BlockRole, Caption, CleanedPage, Document, Page, PageLine
 
 CONFIG = CleanConfig()
 
 
 def clean(page: Page) -> Document:
     """The article on a page; ``skipped`` says why where there is none. Never raises for what a page holds."""
+    return clean_page(page).document
+
+
+def clean_page(page: Page) -> CleanedPage:
+    """The article on a page, and every line of the page with its role and the reason for it."""
     document = Document(_identity(page), page.source, hashlib.sha256(page.body).hexdigest())
     if page.problem:
-        return replace(document, skipped=page.problem, url=page.sidecar.url, title=page.sidecar.title)
-    lines, evidence = _read(page)
+        skipped = replace(document, skipped=page.problem, url=page.sidecar.url, title=page.sidecar.title)
+        return CleanedPage(skipped)
+    source = source_of(page)
+    lines, evidence = _read(source, page.media_type)
     if too_long := _too_long(lines):
-        return replace(document, skipped=f"no article: {too_long}", url=page.sidecar.url)
+        return CleanedPage(replace(document, skipped=f"no article: {too_long}", url=page.sidecar.url))
     language = page.sidecar.language or _language(lines) or evidence.described.language
     words = phrases(language)
     judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words)
-    text, blocks = _text(judged, evidence)
+    told = tuple(PageLine(j.text, j.role, j.reason, j.kept) for j in judged)
+    shown = _shown(judged, evidence)
+    text, blocks = _text(shown)
     if not any(character.isalpha() for character in text):
-        return replace(document, skipped="no article text found", url=page.sidecar.url)
+        skipped = replace(document, skipped="no article text found", url=page.sidecar.url)
+        return CleanedPage(skipped, told)
     dateline = find_dateline(document.id, text, blocks, language)
-    document = replace(document, language=language, text=text, blocks=blocks, dateline=dateline)
-    return read_metadata(document, page.sidecar, evidence, judged)
+    blocks, captions = _placed(shown, blocks, source, page.media_type)
+    document = replace(
+        document, language=language, text=text, blocks=blocks, captions=captions, dateline=dateline
+    )
+    return CleanedPage(read_metadata(document, page.sidecar, evidence, judged), told)
+
+
+def source_of(page: Page) -> str:
+    """The decoded page, which the places of blocks and captions point into."""
+    return decode(page.body)
 
 
 def _too_long(lines: Sequence[Line]) -> str | None:
@@ -63,16 +82,15 @@ def _identity(page: Page) -> str:
     return "d" + hashlib.sha256(b"\0".join(content)).hexdigest()[:12]
 
 
-def _read(page: Page) -> tuple[tuple[Line, ...], Evidence]:
+def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
     """The lines of the page as they were extracted, and what else it shows."""
-    text = decode(page.body)
-    if page.media_type == "text/html":
-        tree = html.parse(text)
+    if media_type == "text/html":
+        tree = html.parse(source)
         if tree is None:
             return (), Evidence()
         evidence = Evidence(describe(tree), html.visible_lines(tree))
         return html.article_lines(tree), evidence
-    lines = lines_of(normalize(unescape(text)))
+    lines = lines_of(normalize(unescape(source)))
     return lines, Evidence(visible=tuple(line.text for line in lines))
 
 
@@ -87,6 +105,7 @@ def _language(lines: Sequence[Line]) -> str | None:
 #: py3langid is right for .988 of texts of 300 characters; more costs time and tells little.
 LANGUAGE_CHARACTERS = 400
 
+CAPTION = "caption"
 _ROLES: dict[str, BlockRole] = {
     "headline": "headline",
     "deck": "deck",
@@ -98,16 +117,39 @@ _ROLES: dict[str, BlockRole] = {
 }
 
 
-def _text(judged: Sequence[Judged], evidence: Evidence) -> tuple[str, tuple[Block, ...]]:
-    """The kept lines under headline and deck, which an HTML page may show outside its article."""
-    kept = [(j.text, _ROLES[j.role]) for j in judged if j.kept]
+#: A line and its role, that of a block or "caption".
+_Shown = tuple[str, str]
+
+
+def _shown(judged: Sequence[Judged], evidence: Evidence) -> list[_Shown]:
+    """The kept lines under headline and deck, which an HTML page may show outside its article; captions."""
+    shown = [(j.text, _ROLES.get(j.role, j.role)) for j in judged if j.kept or j.role == CAPTION]
+    kept = [line for line in shown if line[1] != CAPTION]
     deck, title = evidence.shown_deck, evidence.shown_title
     if deck and kept and not any(fold(text).startswith(fold(deck)[:60]) for text, _ in kept):
-        kept.insert(1 if kept[0][1] == "headline" else 0, (deck, "deck"))
+        shown.insert(shown.index(kept[0]) + 1 if kept[0][1] == "headline" else 0, (deck, "deck"))
     if title and kept and all(role != "headline" for _, role in kept):
-        kept.insert(0, (title, "headline"))
+        shown.insert(0, (title, "headline"))
+    return shown
+
+
+def _text(shown: Sequence[_Shown]) -> tuple[str, tuple[Block, ...]]:
+    kept = [(text, _ROLES[role]) for text, role in shown if role != CAPTION]
     blocks, start = [], 0
     for text, role in kept:
         blocks.append(Block(start, start + len(text), role))
         start += len(text) + 2
     return "\n\n".join(text for text, _ in kept), tuple(blocks)
+
+
+def _placed(
+    shown: Sequence[_Shown], blocks: Iterable[Block], source: str, media_type: str
+) -> tuple[tuple[Block, ...], tuple[Caption, ...]]:
+    """Blocks and captions with their places in the source."""
+    places = find_places(source, media_type, shown)
+    told = list(zip(shown, places, strict=True))
+    of_blocks = [where for (_, role), where in told if role != CAPTION]
+    return (
+        tuple(replace(block, places=where) for block, where in zip(blocks, of_blocks, strict=True)),
+        tuple(Caption(text, where) for (text, role), where in told if role == CAPTION),
+    )

@@ -1,0 +1,210 @@
+"""Where each line of an article stands in the source of its page.
+
+    source -> Stream (its visible characters in a row, each knowing where it came from)
+    lines -> squeezed alike -> sought in the stream, in their order, from both ends
+
+Cleaning leaves characters out and adds none, so those of a line stand in the source in the same order.
+Where they stand several times and the order of the lines does not tell which is meant, it is ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.clean.stream import Stream, hidden_stream, shown_stream, text_stream
+from rashomon.types import Document, Place
+
+#: Shorter lines stand in many places by chance: the next line may stand before them.
+SURE = 24
+#: A line that is not there as a whole is put together of so many pieces at most.
+MOST_PIECES = 24
+#: Characters read in search of lines that do not stand in their order, so that no page takes long.
+MOST_READ = 200_000_000
+#: Lines of these roles may stand anywhere on a page of HTML, or in its head alone.
+FREE = frozenset({"headline", "deck"})
+
+
+def find_places(
+    source: str, media_type: str, lines: Sequence[tuple[str, str]]
+) -> tuple[tuple[Place, ...], ...]:
+    """The places of each (text, role) in a decoded source; the lines are in the order of the page.
+
+    Several places where something was taken out of the line, none where it is not in the source.
+    """
+    html = media_type == "text/html"
+    search = _Search(source, shown_stream(source) if html else text_stream(source), html)
+    return search.places(lines)
+
+
+def trace(document: Document, source: str, media_type: str, start: int, end: int) -> tuple[Place, ...]:
+    """Where the characters start:end of a document's text stand in the source, to the character."""
+    places: list[Place] = []
+    for block in document.blocks:
+        if block.start < end and start < block.end:
+            text = document.text[block.start : block.end]
+            inner = (max(0, start - block.start), min(end, block.end) - block.start)
+            places += _within(text, inner, block.places, source, media_type)
+    return tuple(places)
+
+
+def _within(
+    text: str, inner: tuple[int, int], places: Sequence[Place], source: str, media_type: str
+) -> Iterator[Place]:
+    words = text_stream(text).text
+    # What is counted are visible characters: the same here and in the source.
+    start, end = (len(text_stream(text[:at]).text) for at in inner)
+    told = 0
+    for place in places:
+        piece = untagged(source[place.start : place.end], media_type, words[told:])
+        low, high = max(start - told, 0), min(end - told, len(piece.text))
+        if low < high:
+            first, last = piece.source(low, high)
+            yield Place(place.start + first, place.start + last, place.ambiguous)
+        told += len(piece.text)
+
+
+def untagged(piece: str, media_type: str, words: str) -> Stream:
+    """The characters of a piece of a source, of its text where these begin ``words``, or of its markup."""
+    if media_type != "text/html":
+        return text_stream(piece)
+    shown = shown_stream(piece)
+    return shown if shown.text and words.startswith(shown.text) else hidden_stream(piece, whole=True)
+
+
+#: Where something stands in a stream: half-open, and whether it might as well be elsewhere.
+_Range = tuple[int, int, bool]
+
+
+@dataclass(slots=True)
+class _Search:
+    """A source that is searched, and how many characters may still be read out of order."""
+
+    source: str
+    shown: Stream
+    html: bool
+    hidden: Stream | None = None
+    unread: int = MOST_READ
+    found: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+
+    def places(self, lines: Sequence[tuple[str, str]]) -> tuple[tuple[Place, ...], ...]:
+        words = [text_stream(text).text for text, _ in lines]
+        ordered = [i for i, (_, role) in enumerate(lines) if words[i] and not (self.html and role in FREE)]
+        ranges = self._in_order([words[i] for i in ordered])
+        body = next((r[0] for r in ranges if r and r[1] - r[0] >= SURE), len(self.shown.text))
+        for i, whole, window in zip(ordered, ranges, _windows(ranges, len(self.shown.text)), strict=True):
+            pieces = (whole,) if whole else self._in_pieces(words[i], *window)
+            self.found[i] = self._read_from(self.shown, pieces) or self._elsewhere(words[i])
+        for i, own in enumerate(words):
+            if own and i not in self.found:
+                above = self._before(own, body)
+                self.found[i] = self._read_from(self.shown, above) or self._elsewhere(own)
+        return tuple(self.found.get(i, ()) for i in range(len(lines)))
+
+    # ------------------------------------------------------------ ways to find a line
+
+    def _in_order(self, words: Sequence[str]) -> list[_Range | None]:
+        """Each line where the order of all of them allows it alone, else where it is next to a sure one."""
+        text, size = self.shown.text, len(self.shown.text)
+        firsts = self._one_way(text, words)
+        backwards = self._one_way(text[::-1], [own[::-1] for own in reversed(words)])
+        lasts = [size - at - len(own) if at >= 0 else -1 for at, own in zip(reversed(backwards), words, strict=True)]
+        alone = [
+            first == last or self._is_alone(text, own, first)
+            for own, first, last in zip(words, firsts, lasts, strict=True)
+        ]
+        # Next to a line that is sure: above the first of those, below it after that.
+        sure = next((i for i, at in enumerate(firsts) if at >= 0 and alone[i]), 0)
+        ranges: list[_Range | None] = []
+        for i, own in enumerate(words):
+            at = firsts[i] if i >= sure else max(firsts[i], lasts[i])
+            ranges.append((at, at + len(own), not alone[i]) if at >= 0 else None)
+        return ranges
+
+    def _one_way(self, text: str, words: Iterable[str]) -> list[int]:
+        """The first place of each behind the one before it, or anywhere; -1 where it does not stand."""
+        found, cursor = [], 0
+        for own in words:
+            at = text.find(own, cursor)
+            if at >= 0 and len(own) >= SURE:
+                cursor = at + len(own)
+            found.append(at if at >= 0 or not cursor else self._find(text, own))
+        return found
+
+    def _find(self, text: str, words: str, start: int = 0) -> int:
+        """As str.find, as long as there is something left to read."""
+        if self.unread <= 0:
+            return -1
+        self.unread -= len(text) - start
+        return text.find(words, start)
+
+    def _is_alone(self, text: str, words: str, first: int) -> bool:
+        if first < 0 or self.unread <= 0:
+            return False
+        return self._find(text, words) == first and self._find(text, words, first + 1) < 0
+
+    def _before(self, words: str, end: int) -> tuple[_Range, ...]:
+        """The last place in front of the article, or the first behind it."""
+        text = self.shown.text
+        first = self._find(text, words)
+        if first < 0:
+            return ()
+        places = [first]
+        while len(places) < 3 and 0 <= (at := self._find(text, words, places[-1] + 1)):
+            places.append(at)
+        above = [at for at in places if at < end] or places
+        return ((above[-1], above[-1] + len(words), len(above) > 1),)
+
+    def _in_pieces(self, words: str, start: int, end: int) -> tuple[_Range, ...]:
+        """A line that something was taken out of: the longest piece that stands there, and so on."""
+        pieces: list[_Range] = []
+        text = self.shown.text[start:end]
+        told = at = 0
+        while told < len(words):
+            size, place = self._longest(text, words[told:], at)
+            if not size or len(pieces) == MOST_PIECES:
+                return ()
+            again = self._find(text, words[told : told + size], place + 1) >= 0
+            pieces.append((start + place, start + place + size, again))
+            told, at = told + size, place + size
+        return tuple(pieces)
+
+    def _longest(self, text: str, words: str, start: int) -> tuple[int, int]:
+        """Length and place of the longest beginning of the words that stands behind ``start``."""
+        size, place, missing = 0, -1, len(words) + 1
+        while size + 1 < missing:
+            # Twice as many while all are there, then halfway between what is and what is not.
+            doubled = missing > len(words)
+            tried = min(2 * size + 1, len(words)) if doubled else (size + missing) // 2
+            at = self._find(text, words[:tried], start)
+            if at >= 0:
+                size, place = tried, at
+            else:
+                missing = tried
+        return size, place
+
+    def _elsewhere(self, words: str) -> tuple[Place, ...]:
+        """In an attribute or a script, or in pieces anywhere."""
+        if self.html and self.hidden is None:
+            self.hidden = hidden_stream(self.source)
+        if self.hidden and (at := self._find(self.hidden.text, words)) >= 0:
+            again = self._find(self.hidden.text, words, at + 1) >= 0
+            return self._read_from(self.hidden, ((at, at + len(words), again),))
+        return self._read_from(self.shown, self._in_pieces(words, 0, len(self.shown.text)))
+
+    def _read_from(self, stream: Stream, ranges: Iterable[_Range]) -> tuple[Place, ...]:
+        return tuple(Place(*stream.source(start, end), again) for start, end, again in ranges)
+
+
+def _windows(ranges: Sequence[_Range | None], size: int) -> list[tuple[int, int]]:
+    """For each line what lies between the lines above and below it that were found."""
+    starts, ends = [], []
+    at = 0
+    for found in ranges:
+        starts.append(at)
+        at = found[1] if found else at
+    at = size
+    for found in reversed(ranges):
+        ends.append(at)
+        at = found[0] if found else at
+    return [(start, max(start, end)) for start, end in zip(starts, reversed(ends), strict=True)]

@@ -1,0 +1,201 @@
+"""A source -> its visible characters in a row, each knowing the characters of the source it was read from.
+
+What white space, tags and entities do to a text is undone on both sides before texts are compared.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+#: Elements whose content is no markup, after the tokenizer of the HTML standard (13.2.5).
+_RAW = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
+#: Attributes up to the end of the tag; a quotation mark counts behind an equals sign alone.
+_ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+(?:>|\Z)"""
+_RAW_ELEMENTS = "|".join(
+    rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:[^<]++|<(?!/{name}[\s/>]))*+" for name in _RAW
+)
+#: Every alternative ends at the end of the source at the latest: nothing is read twice.
+_MARKUP = re.compile(
+    rf"(<(?:{_RAW_ELEMENTS}|/?[a-z]{_ATTRIBUTES}"
+    r"|!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))|[!?][^>]*+(?:>|\Z)|/[^a-z>][^>]*+(?:>|\Z)|/>))",
+    re.I,
+)
+
+#: An entity, escaped again by whoever passed it on: "&amp;quot;".
+_NAMED = r"(?:amp;|\#38;|\#x26;)*(?:\#\d++;?+|\#x[0-9a-f]++;?+|[a-z][a-z0-9]{1,31}+;?+)"
+_ENTITY = rf"&{_NAMED}"
+_ESCAPED = rf"(?:&|\\u0026){_NAMED}|(?:\\u[0-9a-f]{{4}})++|\\."
+
+#: Soft hyphens, joiners, marks of direction, controls, characters no text has: parsers drop or replace them.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]"
+)
+_LONGEST_NUMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """How characters are written otherwise: the marks that show it, what is replaced, and all runs of a text."""
+
+    marks: str
+    token: re.Pattern[str]
+    run: re.Pattern[str]
+
+
+_IN_TEXT = _Spelling("&", re.compile(_ENTITY, re.I), re.compile(rf"{_ENTITY}|[^\s&]++|&", re.I))
+_IN_MARKUP = _Spelling("&\\", re.compile(_ESCAPED, re.I), re.compile(rf"{_ESCAPED}|[^\s&\\]++|[&\\]", re.I))
+
+
+def text_stream(text: str) -> Stream:
+    """The characters of a text; where it has entities, those they stand for."""
+    return Stream(_lines(text), _IN_TEXT)
+
+
+def shown_stream(source: str) -> Stream:
+    """The characters of HTML that stand outside its tags, comments, scripts and the like."""
+    return Stream(_segments(source, 0), _IN_TEXT)
+
+
+def hidden_stream(source: str, *, whole: bool = False) -> Stream:
+    """The characters of tags, attributes and scripts, their escapes undone; ``whole``: all is such."""
+    return Stream([(0, source)] if whole else _segments(source, 1), _IN_MARKUP)
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    segments, start = [], 0
+    for line in text.splitlines(keepends=True):
+        segments.append((start, line))
+        start += len(line)
+    return segments
+
+
+def _segments(source: str, first: int) -> list[tuple[int, str]]:
+    """Text (first is 0) or markup (1), each with the place where it begins."""
+    segments, start = [], 0
+    for number, piece in enumerate(_MARKUP.split(source)):
+        if number & 1 == first and piece:
+            segments.append((start, piece))
+        start += len(piece)
+    return segments
+
+
+class Stream:
+    """Visible characters in NFC (``text``) and where each was read."""
+
+    __slots__ = ("_edits", "_segments", "_spelling", "_starts", "text")
+
+    def __init__(self, segments: Iterable[tuple[int, str]], spelling: _Spelling) -> None:
+        self._spelling = spelling
+        self._segments: list[tuple[int, str]] = []
+        self._starts: list[int] = []
+        pieces: list[str] = []
+        length = 0
+        for segment in segments:
+            if seen := _squeeze(segment[1], spelling):
+                self._segments.append(segment)
+                self._starts.append(length)
+                pieces.append(seen)
+                length += len(seen)
+        self.text, self._edits = _composed("".join(pieces))
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the source that the characters start:end, at least one, were read from."""
+        first, _ = _before(start, self._edits)
+        _, last = _before(end - 1, self._edits)
+        return self._read_from(first)[0], self._read_from(last - 1)[1]
+
+    def _read_from(self, at: int) -> tuple[int, int]:
+        number = bisect_right(self._starts, at) - 1
+        offset, raw = self._segments[number]
+        start, end = _nth(raw, at - self._starts[number], self._spelling)
+        return offset + start, offset + end
+
+
+def _squeeze(raw: str, spelling: _Spelling) -> str:
+    if any(map(raw.__contains__, spelling.marks)):
+        raw = spelling.token.sub(_spelled, raw)
+    seen = "".join(raw.split())
+    return seen if seen.isprintable() else _UNSEEN.sub("", seen)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """What an entity or an escape stands for."""
+    told = match[0]
+    if told[0] == "\\" and told[1:6].lower() != "u0026":
+        if told[1] not in "uU":
+            return "" if told[1] in "nrtbf" else told[1]
+        units = bytes.fromhex(re.sub(r"\\u", "", told, flags=re.I))
+        return units.decode("utf-16-be", "replace")
+    told = f"&{told[6:]}" if told[0] == "\\" else told
+    while (plain := _unescaped(told)) != told:
+        told = plain
+    return told
+
+
+def _unescaped(told: str) -> str:
+    # A number of thousands of digits is more than Python reads.
+    return "\ufffd" if len(told) > _LONGEST_NUMBER and told[1] == "#" else html.unescape(told)
+
+
+def _nth(raw: str, wanted: int, spelling: _Spelling) -> tuple[int, int]:
+    """Where the visible character of that number was read from in a segment."""
+    for run in spelling.run.finditer(raw):
+        seen = _squeeze(run[0], spelling)
+        if wanted >= len(seen):
+            wanted -= len(seen)
+            continue
+        if seen == run[0]:
+            return run.start() + wanted, run.start() + wanted + 1
+        if run[0][0] in spelling.marks:
+            return run.span()
+        at = [i for i, c in enumerate(run[0]) if not _UNSEEN.match(c)][wanted]
+        return run.start() + at, run.start() + at + 1
+    raise IndexError(wanted)
+
+
+# ---------------------------------------------------------------- composed characters
+
+#: A cluster that composing changed: where it stands now and its length, where it stood and its length.
+_Edit = tuple[int, int, int, int]
+
+
+def _composed(text: str) -> tuple[str, Sequence[_Edit]]:
+    """The text in NFC and what changed; marks and vowels that stand behind a letter go into it."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text, ()
+    known = sorted(set(text))
+    behind = re.escape("".join(c for c in known if unicodedata.category(c)[0] == "M" or "\u1160" <= c <= "\u11ff"))
+    alone = re.escape("".join(c for c in known if not unicodedata.is_normalized("NFC", c)))
+    cluster = "|".join((f"[^{behind}]?[{behind}]++" * bool(behind), f"[{alone}]" * bool(alone))).strip("|")
+    pieces, edits, shift, last = [], [], 0, 0
+    for match in re.finditer(cluster, text):
+        whole = unicodedata.normalize("NFC", match[0])
+        if whole == match[0]:
+            continue
+        edits.append((match.start() + shift, len(whole), match.start(), len(match[0])))
+        pieces += (text[last : match.start()], whole)
+        shift += len(whole) - len(match[0])
+        last = match.end()
+    return "".join((*pieces, text[last:])), edits
+
+
+def _before(at: int, edits: Sequence[_Edit]) -> tuple[int, int]:
+    """The range that a character was composed from."""
+    number = bisect_right(edits, at, key=_place_now) - 1
+    if number < 0:
+        return at, at + 1
+    now, length, then, was = edits[number]
+    if at < now + length:
+        return then, then + was
+    return at - now - length + then + was, at - now - length + then + was + 1
+
+
+def _place_now(edit: _Edit) -> int:
+    return edit[0]
+
+
