@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bench.shared import SHARED, is_tuned
-from rashomon.clean.normalize import decode
+from rashomon.charsets import decode
 from rashomon.languages import detect_language
 
 SETS = {

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "rashomon"
 STAGES = {"read", "clean", "annotate", "group", "align", "compare", "report", "store"}
 #: The foundation, on which every stage may stand.
-FOUNDATION = {"types", "errors", "config", "languages", "lexicon", "chronology", "textmatch", "lineroles"}
+FOUNDATION = {"types", "errors", "config", "languages", "lexicon", "chronology", "textmatch", "lineroles", "charsets"}
 MAY_IMPORT = {
     "types": set(),
     "errors": set(),

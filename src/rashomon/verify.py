@@ -17,8 +17,8 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from rashomon.charsets import decode
 from rashomon.clean import clean
-from rashomon.clean.normalize import decode
 from rashomon.errors import ResultError
 from rashomon.read.files import read_pages
 from rashomon.report.schema import validate
@@ -222,7 +222,7 @@ def raw_words(page: Page) -> tuple[str, str]:
 
     Only the decoding of the bytes is shared with clean(): no rule of it has a say here.
     """
-    text = decode(page.body)
+    text = decode(page.body, page.charset)
     everything = squeeze(html.unescape(_JSON_ESCAPE.sub(_spelled, text)))
     if page.media_type != "text/html":
         return everything, everything

@@ -1,6 +1,6 @@
 """Page -> Document: the text of the article, without what stands around it.
 
-bytes -> normalize.decode -> html.article_lines | text.lines_of -> roles.assign_roles -> text and blocks
+bytes -> charsets.decode -> html.article_lines | text.lines_of -> roles.assign_roles -> text and blocks
       -> places (of each block in the source), metadata (outlet, agency, authors, date), dateline
 
 Text is changed here, once, before any span exists.
@@ -12,13 +12,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 
+from rashomon.charsets import decode
 from rashomon.clean import html
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.described import describe
 from rashomon.clean.judged import Judged
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
-from rashomon.clean.normalize import decode, fold, normalize, unescape
+from rashomon.clean.normalize import fold, normalize, unescape
 from rashomon.clean.places import find_places
 from rashomon.clean.roles import assign_roles
 from rashomon.clean.text import lines_of, without_inline_boxes
@@ -64,7 +65,7 @@ def clean_page(page: Page) -> CleanedPage:
 
 def source_of(page: Page) -> str:
     """The decoded page, which the places of blocks and captions point into."""
-    return decode(page.body)
+    return decode(page.body, page.charset)
 
 
 def _too_long(lines: Sequence[Line]) -> str | None:
