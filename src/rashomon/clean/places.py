@@ -12,7 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.clean.stream import Stream, hidden_stream, shown_stream, text_stream
+from rashomon.clean.stream import (
+    Stream,
+    hidden_stream,
+    inner_stream,
+    shown_stream,
+    text_stream,
+    told_stream,
+)
 from rashomon.types import Document, Place
 
 #: Shorter lines stand in many places by chance: the next line may stand before them.
@@ -69,7 +76,7 @@ def untagged(piece: str, media_type: str, words: str) -> Stream:
     if media_type != "text/html":
         return text_stream(piece)
     shown = shown_stream(piece)
-    return shown if shown.text and words.startswith(shown.text) else hidden_stream(piece, whole=True)
+    return shown if shown.text and words.startswith(shown.text) else inner_stream(piece)
 
 
 #: Where something stands in a stream: half-open, and whether it might as well be elsewhere.
@@ -83,8 +90,8 @@ class _Search:
     source: str
     shown: Stream
     html: bool
-    hidden: Stream | None = None
     unread: int = MOST_READ
+    markup: list[Stream] = field(default_factory=list)
     found: dict[int, tuple[Place, ...]] = field(default_factory=dict)
 
     def places(self, lines: Sequence[tuple[str, str]]) -> tuple[tuple[Place, ...], ...]:
@@ -184,12 +191,14 @@ class _Search:
         return size, place
 
     def _elsewhere(self, words: str) -> tuple[Place, ...]:
-        """In an attribute or a script, or in pieces anywhere."""
-        if self.html and self.hidden is None:
-            self.hidden = hidden_stream(self.source)
-        if self.hidden and (at := self._find(self.hidden.text, words)) >= 0:
-            again = self._find(self.hidden.text, words, at + 1) >= 0
-            return self._read_from(self.hidden, ((at, at + len(words), again),))
+        """In what the page tells of itself, in an attribute or a script, or in pieces anywhere."""
+        for number, make in enumerate((told_stream, hidden_stream) if self.html else ()):
+            if len(self.markup) == number:
+                self.markup.append(make(self.source))
+            stream = self.markup[number]
+            if (at := self._find(stream.text, words)) >= 0:
+                again = self._find(stream.text, words, at + 1) >= 0
+                return self._read_from(stream, ((at, at + len(words), again),))
         return self._read_from(self.shown, self._in_pieces(words, 0, len(self.shown.text)))
 
     def _read_from(self, stream: Stream, ranges: Iterable[_Range]) -> tuple[Place, ...]:

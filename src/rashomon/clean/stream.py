@@ -9,8 +9,9 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 #: Elements whose content is no markup, after the tokenizer of the HTML standard (13.2.5).
 _RAW = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
@@ -33,7 +34,7 @@ _ESCAPED = rf"(?:&|\\u0026){_NAMED}|(?:\\u[0-9a-f]{{4}})++|\\."
 
 #: Soft hyphens, joiners, marks of direction, controls, characters no text has: parsers drop or replace them.
 _UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _LONGEST_NUMBER = 12
 
@@ -53,55 +54,62 @@ _IN_MARKUP = _Spelling("&\\", re.compile(_ESCAPED, re.I), re.compile(rf"{_ESCAPE
 
 def text_stream(text: str) -> Stream:
     """The characters of a text; where it has entities, those they stand for."""
-    return Stream(_lines(text), _IN_TEXT)
+    lines = text.splitlines(keepends=True)
+    return Stream(lines, _offsets(lines), _IN_TEXT)
 
 
 def shown_stream(source: str) -> Stream:
     """The characters of HTML that stand outside its tags, comments, scripts and the like."""
-    return Stream(_segments(source, 0), _IN_TEXT)
+    # Parsers read the character zero as one they do not know.
+    pieces = _MARKUP.split(source.replace("\x00", "\ufffd"))
+    return Stream(pieces[::2], _offsets(pieces)[::2], _IN_TEXT)
 
 
-def hidden_stream(source: str, *, whole: bool = False) -> Stream:
-    """The characters of tags, attributes and scripts, their escapes undone; ``whole``: all is such."""
-    return Stream([(0, source)] if whole else _segments(source, 1), _IN_MARKUP)
+def told_stream(source: str) -> Stream:
+    """The characters of what a page of HTML tells of itself: title, meta elements, JSON-LD."""
+    return _markup_stream(source, _TOLD)
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    segments, start = [], 0
-    for line in text.splitlines(keepends=True):
-        segments.append((start, line))
-        start += len(line)
-    return segments
+def hidden_stream(source: str) -> Stream:
+    """The characters of all tags, attributes, scripts and comments of a page of HTML."""
+    return _markup_stream(source, _ANY)
 
 
-def _segments(source: str, first: int) -> list[tuple[int, str]]:
-    """Text (first is 0) or markup (1), each with the place where it begins."""
-    segments, start = [], 0
-    for number, piece in enumerate(_MARKUP.split(source)):
-        if number & 1 == first and piece:
-            segments.append((start, piece))
-        start += len(piece)
-    return segments
+def inner_stream(piece: str) -> Stream:
+    """The characters of a piece of an attribute or a script; its escapes are undone."""
+    return Stream([piece], [0], _IN_MARKUP)
+
+
+_TOLD = re.compile(r"<(?:title|meta)\b|<script\b[^>]{0,200}ld\+json", re.I)
+_ANY = re.compile("")
+
+
+def _markup_stream(source: str, wanted: re.Pattern[str]) -> Stream:
+    pieces = _MARKUP.split(source)
+    markup = [(at, p) for p, at in zip(pieces[1::2], _offsets(pieces)[1::2], strict=False) if wanted.match(p)]
+    return Stream([p for _, p in markup], [at for at, _ in markup], _IN_MARKUP)
+
+
+def _offsets(pieces: Sequence[str]) -> list[int]:
+    """Where each piece begins; one more at the end."""
+    return [0, *accumulate(map(len, pieces))]
 
 
 class Stream:
     """Visible characters in NFC (``text``) and where each was read."""
 
-    __slots__ = ("_edits", "_segments", "_spelling", "_starts", "text")
+    __slots__ = ("_edits", "_offsets", "_pieces", "_spelling", "_starts", "text")
 
-    def __init__(self, segments: Iterable[tuple[int, str]], spelling: _Spelling) -> None:
-        self._spelling = spelling
-        self._segments: list[tuple[int, str]] = []
-        self._starts: list[int] = []
-        pieces: list[str] = []
-        length = 0
-        for segment in segments:
-            if seen := _squeeze(segment[1], spelling):
-                self._segments.append(segment)
-                self._starts.append(length)
-                pieces.append(seen)
-                length += len(seen)
-        self.text, self._edits = _composed("".join(pieces))
+    def __init__(self, pieces: Sequence[str], offsets: Sequence[int], spelling: _Spelling) -> None:
+        self._pieces, self._offsets, self._spelling = pieces, offsets, spelling
+        # The commonest text, without entities and invisible characters, takes no call a piece.
+        seen = ["".join(p.split()) if "&" not in p and spelling is _IN_TEXT else _squeeze(p, spelling) for p in pieces]
+        text = "".join(seen)
+        if not text.isprintable():
+            seen = [s if s.isprintable() else _UNSEEN.sub("", s) for s in seen]
+            text = "".join(seen)
+        self._starts = _offsets(list(seen))
+        self.text, self._edits = _composed(text)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The range of the source that the characters start:end, at least one, were read from."""
@@ -110,10 +118,11 @@ class Stream:
         return self._read_from(first)[0], self._read_from(last - 1)[1]
 
     def _read_from(self, at: int) -> tuple[int, int]:
+        # Pieces without a character begin where the next one does: the last of those is meant.
         number = bisect_right(self._starts, at) - 1
-        offset, raw = self._segments[number]
-        start, end = _nth(raw, at - self._starts[number], self._spelling)
-        return offset + start, offset + end
+        before, after = self._starts[number : number + 2]
+        start, end = _nth(self._pieces[number], at - before, after - before, self._spelling)
+        return self._offsets[number] + start, self._offsets[number] + end
 
 
 def _squeeze(raw: str, spelling: _Spelling) -> str:
@@ -142,8 +151,13 @@ def _unescaped(told: str) -> str:
     return "\ufffd" if len(told) > _LONGEST_NUMBER and told[1] == "#" else html.unescape(told)
 
 
-def _nth(raw: str, wanted: int, spelling: _Spelling) -> tuple[int, int]:
-    """Where the visible character of that number was read from in a segment."""
+def _nth(raw: str, wanted: int, count: int, spelling: _Spelling) -> tuple[int, int]:
+    """Where the visible character of that number, among so many, was read from in a piece."""
+    if not any(map(raw.__contains__, spelling.marks)):
+        # Paragraphs mostly begin and end where a piece does.
+        for number, at in ((0, len(raw) - len(raw.lstrip())), (count - 1, len(raw.rstrip()) - 1)):
+            if wanted == number and raw[at].isprintable():
+                return at, at + 1
     for run in spelling.run.finditer(raw):
         seen = _squeeze(run[0], spelling)
         if wanted >= len(seen):
