@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from rashomon.clean.agencies import ENDING_CREDIT, may_credit
 from rashomon.clean.dates import is_time_stamp
@@ -62,7 +62,7 @@ class Look:
         return (self.words >= 8 and self.sentence) or self.words >= 30
 
 
-_STOPS = tuple(".!?…。！？:؟।")
+_STOPS = ".!?…。！？:؟।"
 _SENTENCE_END = re.compile(r"[.!?…。！？:؟।]['\"”’»)\]“]*[,;]?$")
 #: The agency behind the last sentence of a report: "... on Monday. (dpa)".
 _SIGNED_END = re.compile(r"[.!?…]['\"”’»]* ?(?:\([^()]{2,36}\)|/[^/]{2,36}/|\[[^]]{2,36}\])\.?$")
@@ -78,7 +78,7 @@ def look(line: Line) -> Look:
     words = text.count(" ") + 1
     if not text.isascii() and _CJK.search(text[:200]):
         words = max(words, len(_CJK.findall(text)) // 2)
-    sentence = text.endswith(_STOPS) or bool(_SENTENCE_END.search(text[-8:]) or _SIGNED_END.search(text[-48:]))
+    sentence = text[-1:] in _STOPS or bool(_SENTENCE_END.search(text[-8:]) or _SIGNED_END.search(text[-48:]))
     if not sentence and words >= MIN_WORDS_TWO_SENTENCES and line.kind != "head":
         sentence = bool(_SENTENCE_INSIDE.search(text))
     return Look(line, fold(text), words, sentence, _is_shouted(text))
@@ -149,13 +149,13 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
         found = words.legal.match(look.folded) if look.words <= MAX_LEGAL_WORDS else None
         return ("legal", f"begins with '{found.group().strip()[:60]}'") if found else None
     short = look.words <= MAX_WITHIN_WORDS
-    for place, found in (
+    for place, told in (
         ("begins with", words.starts.match(look.folded)),
         ("ends with", words.ends.search(look.folded[-80:]) if short or not look.sentence else None),
         ("has in it", words.within.search(look.folded) if short else None),
     ):
-        if found:
-            return cast(LineRole, found.lastgroup), f"{place} '{found.group().strip()[:60]}'"
+        if told:
+            return told[0], f"{place} '{told[1][:60]}'"
     return None
 
 

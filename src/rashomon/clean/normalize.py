@@ -17,8 +17,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 
 def normalize(text: str) -> str:
     """Text in NFC, one kind of line end, one kind of space, nothing invisible; lines are stripped."""
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = unicodedata.normalize("NFC", text)
     text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
 

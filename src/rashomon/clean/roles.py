@@ -20,6 +20,7 @@ from rashomon.clean.judged import HEAD_LINES, Judged, Page, Pass, drop, first_bo
 from rashomon.clean.lines import Line, Look, is_names, judge, look
 from rashomon.clean.names import without_site
 from rashomon.clean.normalize import fold
+from rashomon.clean.sites import NOTHING, CommonLines, on_other_pages
 from rashomon.clean.words import Phrases
 from rashomon.lineroles import LineRole
 
@@ -28,7 +29,7 @@ TAIL_AFTER_END, TAIL_AFTER_JUNK = 0.7, 0.18
 TAIL_FURNITURE = 0.5
 #: Roles whose line may open the tail of a page.
 OPENS_TAIL = frozenset(
-    {"end", "comments", "picker", "bio", "legal", "promo", "newsletter", "agency", "update", "share"}
+    {"end", "comments", "picker", "bio", "legal", "promo", "newsletter", "agency", "update", "share", "site"}
 )
 #: A longer run of headings at the end is a list the article gives, unless they are mere tags.
 MAX_DANGLING, MAX_TAG_WORDS = 8, 4
@@ -37,14 +38,22 @@ MAX_TITLE_WORDS = 32
 MIN_TITLE_SHARE = 0.6
 
 
-def assign_roles(lines: Sequence[Line], title: str | None, words: Phrases) -> tuple[Judged, ...]:
-    """Each line with its role and the reason; ``title`` where the page or its sidecar tells one."""
+def assign_roles(
+    lines: Sequence[Line], title: str | None, words: Phrases, common: CommonLines = NOTHING
+) -> tuple[Judged, ...]:
+    """Each line with its role and the reason; ``title`` where the page or its sidecar tells one.
+
+    ``common`` are the lines that stand on other pages of the site (sites.common_lines).
+    """
+    title = fold(title) if title else None
     page: Page = []
     for line in lines:
         seen = look(line)
-        role, reason = judge(seen, words) or (_first_role(seen), "nothing speaks against it")
+        judgement = judge(seen, words)
+        if judgement is None and common and seen.folded != title:
+            judgement = on_other_pages(seen, common)
+        role, reason = judgement or (_first_role(seen), "nothing speaks against it")
         page.append(Judged(seen, role, reason))
-    title = fold(title) if title else None
     for step in PASSES:
         page = step(page, title, words)
     return tuple(page)
@@ -145,7 +154,8 @@ def repeated(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
-_TOKEN = re.compile(r"\w+")
+_MARKS = '.,:;!?…"()-–—'
+MAX_COMPARED_WORDS = 400
 _MAX_REPEAT_WORDS = 90
 #: Lines are compared with each other; no article has so many.
 MAX_COMPARED_LINES = 2000
@@ -157,7 +167,8 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
     if len(page) > MAX_COMPARED_LINES:
         return page
     start = first_body(page)
-    shingles = [_shingles(j.look.folded) if j.kept else frozenset() for j in page]
+    shingles = _shingles([j.look.folded if j.kept else "" for j in page])
+    longest = max(map(len, shingles), default=0)
     # Most articles tell nothing twice.
     if len(frozenset().union(*shingles)) == sum(map(len, shingles)):
         return page
@@ -166,7 +177,7 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
     result = list(page)
     for i, judged in enumerate(page):
         own = shingles[i]
-        if len(own) < 3 or judged.look.words > _MAX_REPEAT_WORDS or judged.role in _OWN_ORDER:
+        if not 3 <= len(own) < longest or judged.look.words > _MAX_REPEAT_WORDS or judged.role in _OWN_ORDER:
             continue
         # The lead may say again what the deck said; only the same words are a caption there.
         needed = (0.75 if i > start else 0.9) * len(own)
@@ -177,9 +188,13 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    tokens = _TOKEN.findall(text)[:400]
-    return frozenset(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False))
+def _shingles(texts: Sequence[str]) -> list[frozenset[tuple[str, ...]]]:
+    """Four words in a row, of each text; punctuation is taken out of all texts at once, which is fast."""
+    joined = "\n".join(texts)
+    for mark in _MARKS:
+        joined = joined.replace(mark, " ")
+    rows = (row.split()[:MAX_COMPARED_WORDS] for row in joined.split("\n"))
+    return [frozenset(zip(row, row[1:], row[2:], row[3:], strict=False)) for row in rows]
 
 
 # ---------------------------------------------------------------- head, captions, teasers

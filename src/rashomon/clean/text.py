@@ -27,6 +27,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def _line(text: str) -> Line:
     kind: Kind = "text"
+    if text[0].isalpha():
+        return Line(text)
     if marked := _HEADING.match(text):
         kind, text = "head", text[marked.end() :]
     elif (marked := _BULLET.match(text)) and not text[0].isdigit() and text[0] not in "–—-":

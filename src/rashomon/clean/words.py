@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
+from typing import cast
 
 from rashomon.languages import known_languages, section
 from rashomon.lineroles import LineRole
@@ -47,14 +48,37 @@ class CleanWords:
 
 
 @dataclass(frozen=True, slots=True)
+class RolePatterns:
+    """Regular expressions of several roles as one; the group that matched is the role.
+
+    ``quick`` finds whatever ``exact`` finds, and a little more, much faster: most lines have nothing.
+    """
+
+    quick: re.Pattern[str]
+    exact: re.Pattern[str]
+
+    def match(self, text: str) -> tuple[LineRole, str] | None:
+        """The role a text begins as, and what says so."""
+        return _told(self.exact.match(text)) if self.quick.match(text) else None
+
+    def search(self, text: str) -> tuple[LineRole, str] | None:
+        """The role that something in a text tells, and what it is."""
+        return _told(self.exact.search(text)) if self.quick.search(text) else None
+
+
+def _told(found: re.Match[str] | None) -> tuple[LineRole, str] | None:
+    return (cast(LineRole, found.lastgroup), found.group().strip()) if found else None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """The words of the languages a page may be written in, compiled."""
 
     language: str | None
     whole: Mapping[str, LineRole]
-    starts: re.Pattern[str]
-    ends: re.Pattern[str]
-    within: re.Pattern[str]
+    starts: RolePatterns
+    ends: RolePatterns
+    within: RolePatterns
     legal: re.Pattern[str]
     finite: frozenset[str]
     present_participle: str
@@ -84,9 +108,9 @@ def phrases(language: str | None) -> Phrases:
         whole=MappingProxyType(
             {line: role for w in reversed(words) for role, lines in w.whole.items() for line in lines}
         ),
-        starts=_any_role([w.starts for w in words], "(?P<{}>{})"),
-        ends=_any_role([w.ends for w in words], "(?P<{}>(?:{})$)"),
-        within=_any_role([w.within for w in words], "(?P<{}>{})"),
+        starts=_any_role([w.starts for w in words], "{}"),
+        ends=_any_role([w.ends for w in words], "(?:{})$"),
+        within=_any_role([w.within for w in words], "{}"),
         legal=re.compile("|".join(p for w in words for p in w.starts.get("legal", ())) or "(?!)"),
         finite=frozenset(own.finite),
         present_participle=own.present_participle,
@@ -103,10 +127,11 @@ def phrases(language: str | None) -> Phrases:
     )
 
 
-def _any_role(tables: list[Mapping[LineRole, tuple[str, ...]]], shape: str) -> re.Pattern[str]:
-    """One pattern for all roles; the group that matched is the role."""
+def _any_role(tables: list[Mapping[LineRole, tuple[str, ...]]], shape: str) -> RolePatterns:
+    """One pattern for all roles, in the order of the tables."""
     roles = dict.fromkeys(role for table in tables for role in table)
-    parts = (
-        shape.format(role, "|".join(p for table in tables for p in table.get(role, ()))) for role in roles
-    )
-    return re.compile("|".join(parts) or "(?!)")
+    of_role = {role: [p for table in tables for p in table.get(role, ())] for role in roles}
+    exact = "|".join(f"(?P<{role}>{shape.format('|'.join(of_role[role]))})" for role in roles)
+    # Without groups, and where a word may begin anywhere, letters that begin no phrase are passed over fast.
+    bare = [p.removeprefix(r"\b") for found in of_role.values() for p in found]
+    return RolePatterns(re.compile(shape.format("|".join(bare)) or "(?!)"), re.compile(exact or "(?!)"))
