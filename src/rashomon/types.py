@@ -148,8 +148,8 @@ class Document:
     ``id`` comes from the content. ``published`` is a contract date (YYYY[-MM[-DD]], time appended
     when told); ``published_from`` says in words where it was read; when evidence leaves several days,
     ``published`` is None and ``published_candidates`` lists them. ``day_line`` is the day told above
-    the article. ``skipped`` says why the page could not be used; then ``text`` is empty. ``modified`` is
-    the day of the last change. ``provenance`` says of each value about the page where it was read.
+    the article. ``captions`` stand beside the text, in the order of the page. ``skipped`` says why the
+    page could not be used; then ``text`` is empty. ``modified`` is the day of the last change. ``provenance`` says of each value about the page where it was read.
     """
 
     id: str
@@ -170,6 +170,8 @@ class Document:
     day_line: DayLine | None = None
     captions: tuple[Caption, ...] = ()
     skipped: str | None = None
+    modified: str | None = None
+    provenance: tuple[Provenance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +193,6 @@ class CleanedPage:
 
     document: Document
     lines: tuple[PageLine, ...] = ()
-    modified: str | None = None
-    provenance: tuple[Provenance, ...] = ()
 
 
 # ---------------------------------------------------------------- annotate
