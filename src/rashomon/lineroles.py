@@ -34,6 +34,7 @@ LineRole = Literal[
     "media",
     "code",
     "repeat",
+    "site",
     "end",
 ]
 
@@ -67,6 +68,7 @@ MEANINGS: Mapping[LineRole, str] = MappingProxyType(
         "media": "what a player or an embedded post shows, the name of a file",
         "code": "left over of a script, a style or markup",
         "repeat": "what another line tells in the same words",
+        "site": "what stands on other pages of the site in the same words",
         "end": "what opens the foot of the page, and all that stands beneath it",
     }
 )

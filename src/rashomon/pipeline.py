@@ -1,6 +1,8 @@
 """The order of the stages, and nothing else.
 
-each page:  clean -> annotate -> date it by its own words
+each page:  clean
+each site:  the lines that its pages have in common
+each page:  clean again without them, where there are any -> annotate -> date it by its own words
 all pages:  group -> date each by its story -> relate the stories
 each story: align -> compare
 """
@@ -19,14 +21,15 @@ from rashomon.align.publication import date_documents
 from rashomon.align.statements import align_statements
 from rashomon.align.utterances import align_utterances
 from rashomon.annotate import annotate, redate
-from rashomon.clean import clean
+from rashomon.clean import clean, clean_page
+from rashomon.clean.sites import CommonLines, SitePage, common_lines, site_page
 from rashomon.compare.figures import compare_figures
 from rashomon.compare.origins import find_origins
 from rashomon.compare.statements import compare_statements
 from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import compare_utterances
 from rashomon.group.stories import group_articles, make_stories
-from rashomon.types import Annotations, Article, Comparison, Page, Story, StoryComparison
+from rashomon.types import Annotations, Article, Comparison, Document, Page, Story, StoryComparison
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -61,13 +64,34 @@ def _mapper(workers: int) -> Iterator[Mapper]:
         yield lambda step, items: pool.map(step, items, chunksize=4)
 
 
-def read_article(page: Page) -> Article:
-    """One page, cleaned and annotated.
+def clean_pages(pages: tuple[Page, ...], map_over: Mapper, track: Track = untracked) -> list[Document]:
+    """Each page cleaned, knowing the other pages of its site; what a page alone shows is clean(page)."""
+    seen = list(track(map_over(_cleaned, pages), "cleaning", len(pages)))
+    common = common_lines(site_page for _, site_page in seen if site_page)
+    documents = [document for document, _ in seen]
+    again = [i for i, document in enumerate(documents) if document.id in common]
+    told = [(pages[i], common[documents[i].id]) for i in again]
+    for i, document in zip(again, map_over(_cleaned_again, told), strict=True):
+        # A page of nothing but furniture is left as it is: the reader decides.
+        documents[i] = documents[i] if document.skipped else document
+    return documents
+
+
+def _cleaned(page: Page) -> tuple[Document, SitePage | None]:
+    cleaned = clean_page(page)
+    return cleaned.document, site_page(cleaned)
+
+
+def _cleaned_again(told: tuple[Page, CommonLines]) -> Document:
+    return clean(*told)
+
+
+def read_article(document: Document) -> Article:
+    """A cleaned page, annotated.
 
     A page that breaks a rule of ours is our defect, but it must not take the pile with it: it is
     listed as skipped with what went wrong.
     """
-    document = clean(page)
     try:
         # A page whose own words prove its day is dated before it is grouped: time is part of the score.
         return _dated((Article(document, annotate(document)),))[0]
@@ -108,7 +132,9 @@ def compare_story(told: tuple[Story, tuple[Article, ...]]) -> StoryComparison:
 def compare_pages(pages: tuple[Page, ...], workers: int = 1, track: Track = untracked) -> Comparison:
     """The whole run on one machine; the number of workers changes nothing in the result."""
     with _mapper(workers) as map_over:
-        articles = {a.document.id: a for a in track(map_over(read_article, pages), "reading", len(pages))}
+        documents = clean_pages(pages, map_over, track)
+        read = track(map_over(read_article, documents), "reading", len(pages))
+        articles = {article.document.id: article for article in read}
         readable = tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None)
         # The one step that sees all pages is shown as one, so that a long one is not silent.
         (grouping,) = track(map(group_articles, [readable]), "grouping", 1)

@@ -22,6 +22,7 @@ from rashomon.clean.metadata import Evidence, read_metadata, title_of
 from rashomon.clean.normalize import fold, normalize, unescape
 from rashomon.clean.places import find_places
 from rashomon.clean.roles import assign_roles
+from rashomon.clean.sites import NOTHING, CommonLines
 from rashomon.clean.text import lines_of, without_inline_boxes
 from rashomon.clean.words import phrases
 from rashomon.config import CleanConfig
@@ -31,13 +32,16 @@ from rashomon.types import Block, BlockRole, Caption, CleanedPage, Document, Pag
 CONFIG = CleanConfig()
 
 
-def clean(page: Page) -> Document:
+def clean(page: Page, common: CommonLines = NOTHING) -> Document:
     """The article on a page; ``skipped`` says why where there is none. Never raises for what a page holds."""
-    return clean_page(page).document
+    return clean_page(page, common).document
 
 
-def clean_page(page: Page) -> CleanedPage:
-    """The article on a page, and every line of the page with its role and the reason for it."""
+def clean_page(page: Page, common: CommonLines = NOTHING) -> CleanedPage:
+    """The article on a page, and every line of the page with its role and the reason for it.
+
+    A page alone shows what it can; ``common`` is what only the other pages of its site show (clean.sites).
+    """
     document = Document(_identity(page), page.source, hashlib.sha256(page.body).hexdigest())
     if page.problem:
         skipped = replace(document, skipped=page.problem, url=page.sidecar.url, title=page.sidecar.title)
@@ -48,7 +52,7 @@ def clean_page(page: Page) -> CleanedPage:
         return CleanedPage(replace(document, skipped=f"no article: {too_long}", url=page.sidecar.url))
     language = page.sidecar.language or _language(lines) or evidence.described.language
     words = phrases(language)
-    judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words)
+    judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words, common)
     told = tuple(PageLine(j.text, j.role, j.reason, j.kept) for j in judged)
     shown = _shown(judged, evidence)
     text, blocks = _text(shown)
