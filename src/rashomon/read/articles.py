@@ -1,37 +1,51 @@
-"""Bytes -> pages: HTML, plain text, one JSON article or several; the content decides, not the name."""
+"""Bytes -> pages: HTML, text, JSON, feeds, news items, saved pages; the content decides, not the name."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rashomon.read.feeds import (
+    FEED_ROOTS,
+    SITEMAP_ROOTS,
+    is_json_feed,
+    pages_of_feed,
+    pages_of_json_feed,
+    pages_of_sitemap,
+)
+from rashomon.read.kinds import (
+    HTML,
+    PLAIN,
+    SNIFFED,
+    begins_as_json,
+    is_blank,
+    is_html,
+    is_mhtml,
+    why_not_text,
+    xml_root,
+)
+from rashomon.read.mhtml import page_of_mhtml
+from rashomon.read.newsml import NEWS_ROOTS, pages_of_newsml
+from rashomon.read.ninjs import is_ninjs, page_of_ninjs
+from rashomon.read.xmltree import name_of, parse_xml
 from rashomon.types import Page, Sidecar
 
-HTML, PLAIN = "text/html", "text/plain"
-
-#: Tags that begin or stand in a page; angle brackets in plain text ("a < b", "<name>") are none.
-_TAG = re.compile(
-    rb"<(?:!doctype|html|head|body|meta|title|article|section|header|main|div|p|span|h[1-6]|ul|ol|table|"
-    rb"script|br|a|img|figure)(?=[\s>/])",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml[^>]*>\s*<(?:!doctype|html))", re.I
-)
-_SNIFFED = 65_536
 _SIDECAR_KEYS = ("url", "outlet", "published", "title", "agency", "language")
 _TEXT_KEYS = ("html", "text", "body")
 
 
 def pages_of(body: bytes, source: str, sidecar: Sidecar, *, may_be_json: bool = False) -> Iterator[Page]:
-    """The pages in one file: one, or one for each article of a JSON list."""
-    if not body.strip(b"\xef\xbb\xbf \t\r\n\x00"):
+    """The pages in one file: one, or one for each article of a list, a feed or a package of news."""
+    if is_blank(body):
         yield Page(source, b"", PLAIN, sidecar, "empty file")
-    elif problem := _not_text(body):
+    elif problem := why_not_text(body):
         yield Page(source, body, PLAIN, sidecar, problem)
-    elif may_be_json and body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+    elif (root := xml_root(body)) in _XML_ROOTS:
+        yield from _pages_of_xml(body, str(root), source)
+    elif is_mhtml(body):
+        yield page_of_mhtml(body, source, sidecar)
+    elif may_be_json and begins_as_json(body):
         yield from _pages_of_json(body, source)
     elif may_be_json and source != "-" and not is_html(body):
         yield Page(source, body, PLAIN, sidecar, "broken JSON: it begins neither with { nor with [")
@@ -47,20 +61,8 @@ def page_of_line(line: bytes, source: str) -> Page:
 
 def is_json_lines(body: bytes) -> bool:
     """True where the first two lines are JSON objects, each by itself."""
-    lines = [
-        line for line in body[: 2 * _SNIFFED].lstrip(b"\xef\xbb\xbf").split(b"\n", 3)[:3] if line.strip()
-    ]
+    lines = [line for line in body[: 2 * SNIFFED].lstrip(b"\xef\xbb\xbf").split(b"\n", 3)[:3] if line.strip()]
     return len(lines) > 1 and all(isinstance(_json(line)[0], dict) for line in lines[:2])
-
-
-def is_html(body: bytes) -> bool:
-    """True where the bytes begin as a page does, or hold several of the tags of one."""
-    # UTF-16 hides each tag behind zero bytes.
-    start = body[:_SNIFFED].replace(b"\x00", b"")
-    if _OPENING.match(start):
-        return True
-    tags = sum(1 for _ in _TAG.finditer(start))
-    return tags >= 2 and (start.lstrip()[:1] == b"<" or tags * 2000 >= len(start))
 
 
 def sidecar_of(body: bytes) -> tuple[Sidecar, str | None]:
@@ -71,18 +73,29 @@ def sidecar_of(body: bytes) -> tuple[Sidecar, str | None]:
     return (_sidecar(value), None) if problem is None else (Sidecar(), problem)
 
 
-def _not_text(body: bytes) -> str | None:
-    """Why the bytes cannot be text: a known signature, or control bytes no encoding of text has."""
-    if body[:4] == b"%PDF":
-        return "not text: a PDF file"
-    if body[:2] in (b"\xff\xfe", b"\xfe\xff") or body[:3] == b"\xef\xbb\xbf":
-        return None
-    start = body[:_SNIFFED]
-    zeros = start.count(0)
-    if zeros and min(start[::2].count(0), start[1::2].count(0)) > len(start) // 100:
-        return "not text"
-    controls = sum(map(start.count, (*range(1, 9), *range(14, 27), *range(28, 32))))
-    return "not text" if controls * 100 > len(start) else None
+# ---------------------------------------------------------------- XML
+
+_XML_ROOTS = (*FEED_ROOTS, *SITEMAP_ROOTS, *NEWS_ROOTS)
+
+
+def _pages_of_xml(body: bytes, name: str, source: str) -> Iterator[Page]:
+    root = parse_xml(body)
+    if root is None or name_of(root) != name:
+        yield Page(source, body, PLAIN, problem="broken XML")
+        return
+    read = (
+        pages_of_feed
+        if name in FEED_ROOTS
+        else pages_of_sitemap
+        if name in SITEMAP_ROOTS
+        else pages_of_newsml
+    )
+    yield from read(root, source)
+    if f"{name}>".encode() not in body[-200:].replace(b"\x00", b"").lower():
+        yield Page(f"{source}@{len(body)}", b"", PLAIN, problem="cut off: its last entries may be missing")
+
+
+# ---------------------------------------------------------------- JSON
 
 
 def _json(body: bytes) -> tuple[Any, str | None]:
@@ -100,6 +113,8 @@ def _pages_of_json(body: bytes, source: str) -> Iterator[Page]:
     value, problem = _json(body)
     if problem:
         yield Page(source, body, PLAIN, problem=problem)
+    elif is_json_feed(value):
+        yield from pages_of_json_feed(value, source)
     elif isinstance(value, list):
         for number, article in enumerate(value, 1):
             yield _article(article, f"{source}#{number}", body)
@@ -110,6 +125,8 @@ def _pages_of_json(body: bytes, source: str) -> Iterator[Page]:
 def _article(value: Any, source: str, body: bytes) -> Page:
     if not isinstance(value, dict):
         return Page(source, body, PLAIN, problem="not a JSON object")
+    if is_ninjs(value):
+        return page_of_ninjs(value, source)
     text = next((value[k] for k in _TEXT_KEYS if isinstance(value.get(k), str) and value[k].strip()), None)
     if text is None:
         return Page(source, body, PLAIN, problem="JSON without text, html or body")

@@ -1,6 +1,6 @@
 """Paths, folders, globs, standard input -> pages.
 
-    paths -> _sources (what to open) -> _contents (bytes, or why not) -> articles.pages_of -> no copies
+    paths -> files (what to open) -> stream -> warc, or bytes -> articles.pages_of -> no copies
 
 A page that cannot be read is a page with a ``problem``, so that nothing given is lost from sight.
 """
@@ -15,16 +15,22 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from rashomon.config import ReadConfig
 from rashomon.errors import InputError
-from rashomon.read.articles import PLAIN, is_json_lines, page_of_line, pages_of, sidecar_of
+from rashomon.read.articles import is_json_lines, page_of_line, pages_of, sidecar_of
+from rashomon.read.kinds import PLAIN, SNIFFED, is_gzip, is_html, is_warc, is_zip, unpacked_start
+from rashomon.read.warc import pages_of_wacz, pages_of_warc
 from rashomon.types import Page, Sidecar
 
 #: What is read of a folder; a file named by itself is read whatever its name.
 TEXT_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md")
+SAVED_SUFFIXES = (".mhtml", ".mht")
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+FEED_SUFFIXES = (".xml", ".rss", ".atom")
+ARCHIVE_SUFFIXES = (".warc", ".wacz")
+_READ = (*TEXT_SUFFIXES, *SAVED_SUFFIXES, *JSON_SUFFIXES, *FEED_SUFFIXES, *ARCHIVE_SUFFIXES)
 STANDARD_INPUT = "-"
 NO_FILE, NO_MATCH = "no such file", "no file matches"
 _DEFAULTS = ReadConfig()
@@ -41,7 +47,7 @@ def read_pages(
     pages: list[Page] = []
     for path in dict.fromkeys(paths):
         if path == STANDARD_INPUT:
-            pages += _from_stream(stdin or sys.stdin.buffer, config)
+            pages += _from_standard_input(stdin or sys.stdin.buffer, config)
         else:
             pages += _from_path(path, config)
     unique = {page.source: page for page in pages}
@@ -104,7 +110,7 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
             continue
         if entry.is_dir():
             yield from _walk(entry, above | {inode})
-        elif _suffix(entry) in (*TEXT_SUFFIXES, *JSON_SUFFIXES):
+        elif _suffix(entry) in _READ:
             yield entry
 
 
@@ -115,10 +121,10 @@ def _suffix(file: Path) -> str:
 
 
 def _described_by(file: Path) -> Path | None:
-    """The page beside x.json that it describes: x.html, x.txt and the like."""
+    """The page beside x.json that it describes: x.html, x.txt, x.mhtml and the like."""
     if file.suffix.lower() != ".json":
         return None
-    pages = (file.with_suffix(suffix) for suffix in TEXT_SUFFIXES)
+    pages = (file.with_suffix(suffix) for suffix in (*TEXT_SUFFIXES, *SAVED_SUFFIXES))
     return next((page for page in pages if page.is_file()), None)
 
 
@@ -128,41 +134,62 @@ def _described_by(file: Path) -> Path | None:
 def _from_file(file: Path, config: ReadConfig) -> Iterator[Page]:
     source = file.as_posix()
     try:
-        if _suffix(file) in (".jsonl", ".ndjson"):
-            with _open(file) as lines:
-                yield from _from_lines(lines, source, config)
-            return
-        with _open(file) as stream:
-            body = stream.read(config.max_bytes + 1)
         sidecar, broken = _sidecar_beside(file, config)
+        with io.BufferedReader(file.open("rb", buffering=0), SNIFFED) as stream:
+            yield from _told(_from_stream(stream, source, _suffix(file), sidecar, config), source, config)
     except (OSError, EOFError, zlib.error, ValueError) as error:
         yield _problem(source, _reason(error))
         return
     if broken:
         yield _problem(file.with_suffix(".json").as_posix(), f"{broken}; {file.name} was read without it")
-    yield from _pages(body, source, sidecar, config, may_be_json=_suffix(file) in JSON_SUFFIXES)
 
 
-def _open(file: Path) -> BinaryIO:
-    """A file, unpacked where it is gzipped, whatever its name says."""
-    stream = file.open("rb")
-    if stream.peek(2)[:2] == b"\x1f\x8b":
-        return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
-    return stream
-
-
-def _from_stream(stream: BinaryIO, config: ReadConfig) -> Iterator[Page]:
+def _from_standard_input(stream: BinaryIO, config: ReadConfig) -> Iterator[Page]:
+    buffered = io.BufferedReader(stream, SNIFFED)  # type: ignore[type-var]
     try:
-        body = stream.read(config.max_bytes + 1)
-        if body[:2] == b"\x1f\x8b":
-            body = gzip.GzipFile(fileobj=io.BytesIO(body)).read(config.max_bytes + 1)
+        pages = _from_stream(buffered, STANDARD_INPUT, ".json", Sidecar(), config)
+        yield from _told(pages, STANDARD_INPUT, config)
     except (OSError, EOFError, zlib.error, ValueError) as error:
         yield _problem(STANDARD_INPUT, _reason(error))
+    finally:
+        # What is not ours to close stays open.
+        buffered.detach()
+
+
+def _from_stream(
+    stream: io.BufferedReader[Any], source: str, suffix: str, sidecar: Sidecar, config: ReadConfig
+) -> Iterator[Page]:
+    """The pages in a file, unpacked where it is gzipped, whatever its name says."""
+    start = stream.peek(SNIFFED)
+    packed = is_gzip(start)
+    content = unpacked_start(start) if packed else start
+    if is_zip(start):
+        yield from pages_of_wacz(stream, source, config.max_bytes)
         return
-    if is_json_lines(body):
-        yield from _from_lines(io.BytesIO(body), STANDARD_INPUT, config)
+    if is_warc(content) or (suffix == ".warc" and start and not is_html(content)):
+        yield from pages_of_warc(stream, source, config.max_bytes)
+        return
+    plain: BinaryIO = gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[assignment]
+    if suffix in (".jsonl", ".ndjson") or (source == STANDARD_INPUT and is_json_lines(content)):
+        yield from _from_lines(plain, source, config)
+        return
+    body = plain.read(config.max_bytes + 1)
+    if len(body) > config.max_bytes:
+        yield _problem(source, _too_large(config))
     else:
-        yield from _pages(body, STANDARD_INPUT, Sidecar(), config, may_be_json=True)
+        yield from pages_of(body, source, sidecar, may_be_json=suffix in JSON_SUFFIXES)
+
+
+def _told(pages: Iterator[Page], source: str, config: ReadConfig) -> Iterator[Page]:
+    """The pages of a file; of its problems no more than a reader would read."""
+    problems = 0
+    for page in pages:
+        problems += page.problem is not None
+        if page.problem is None or problems <= config.most_problems:
+            yield page
+    if problems > config.most_problems:
+        more = problems - config.most_problems
+        yield _problem(f"{source}@", f"{more:,} more problems of this kind in it")
 
 
 def _from_lines(lines: BinaryIO, source: str, config: ReadConfig) -> Iterator[Page]:
@@ -181,19 +208,10 @@ def _from_lines(lines: BinaryIO, source: str, config: ReadConfig) -> Iterator[Pa
         yield _problem(source, "empty file")
 
 
-def _pages(
-    body: bytes, source: str, sidecar: Sidecar, config: ReadConfig, *, may_be_json: bool
-) -> Iterator[Page]:
-    if len(body) > config.max_bytes:
-        yield _problem(source, _too_large(config))
-    else:
-        yield from pages_of(body, source, sidecar, may_be_json=may_be_json)
-
-
 def _sidecar_beside(file: Path, config: ReadConfig) -> tuple[Sidecar, str | None]:
     """What x.json says of x.txt, and why it could not be read where it is broken."""
     beside = file.with_suffix(".json")
-    if _suffix(file) not in TEXT_SUFFIXES or not beside.is_file():
+    if _suffix(file) not in (*TEXT_SUFFIXES, *SAVED_SUFFIXES) or not beside.is_file():
         return Sidecar(), None
     try:
         with beside.open("rb") as stream:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 HTML, PLAIN = "text/html", "text/plain"
 SNIFFED = 65_536
@@ -52,6 +53,19 @@ def is_html(body: bytes) -> bool:
 def is_zip(start: bytes) -> bool:
     """True for a ZIP archive, such as WACZ is."""
     return start.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_gzip(start: bytes) -> bool:
+    """True for a gzip file."""
+    return start.startswith(b"\x1f\x8b")
+
+
+def unpacked_start(start: bytes) -> bytes:
+    """The beginning of what is in a gzip file, as far as it goes."""
+    try:
+        return zlib.decompressobj(31).decompress(start, SNIFFED)
+    except zlib.error:
+        return b""
 
 
 def is_warc(start: bytes) -> bool:
