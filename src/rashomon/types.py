@@ -149,7 +149,8 @@ class Document:
     when told); ``published_from`` says in words where it was read; when evidence leaves several days,
     ``published`` is None and ``published_candidates`` lists them. ``day_line`` is the day told above
     the article. ``captions`` stand beside the text, in the order of the page. ``skipped`` says why the
-    page could not be used; then ``text`` is empty. ``modified`` is the day of the last change. ``provenance`` says of each value about the page where it was read.
+    page could not be used; then ``text`` is empty. ``modified`` is the day of the last change.
+    ``provenance`` says of each value about the page where it was read.
     """
 
     id: str

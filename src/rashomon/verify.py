@@ -1,6 +1,7 @@
-"""Proof of a result: its spans, its pages and its direct quotations, each looked up anew.
+"""Proof of a result: its spans, its pages, its paragraphs and quotations, each looked up anew.
 
-result file -> schema -> references, spans -> pages cleaned again -> quotations sought in the raw pages
+result file -> schema -> references, spans -> pages cleaned again
+            -> each paragraph read at its place in the raw page -> quotations inside proven paragraphs
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from rashomon.charsets import decode
-from rashomon.clean import clean
+from rashomon.clean import clean, source_of
 from rashomon.errors import ResultError
 from rashomon.read.files import read_pages
 from rashomon.report.schema import validate
@@ -108,13 +108,16 @@ def verify(value: Any, pages: Sequence[Page]) -> VerifyReport:
     documents = [document for document in value["documents"] if document["skipped"] is None]
     found, changed = _pages(documents, pages)
     quotes = [q for story in value["stories"] for q in story["quotes"] if q["kind"] != "indirect"]
-    missing = list(_missing(quotes, found))
+    blocks = [(document, block) for document in documents for block in document.get("blocks", ())]
+    proven, displaced = _proven(blocks, found)
+    missing = list(_missing(quotes, proven, {document["id"]: document["source"] for document in documents}))
     counts = (
         Count(len(spans) - len(astray), len(spans), "spans stand where they say"),
         Count(len(documents) - len(changed), len(documents), "pages are unchanged and give the same text"),
+        Count(sum(map(len, proven.values())), len(blocks), "paragraphs stand at their places in the pages"),
         Count(len(quotes) - len(missing), len(quotes), "direct quotations stand in their pages"),
     )
-    return VerifyReport(counts, (*references, *astray, *changed, *missing))
+    return VerifyReport(counts, (*references, *astray, *changed, *displaced, *missing))
 
 
 def _paths(value: Any, folder: Path) -> list[str]:
@@ -199,34 +202,66 @@ def _pages(
     return found, problems
 
 
-def _missing(quotes: Sequence[Mapping[str, Any]], pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """Direct quotations whose words do not stand in the page itself, whatever cleaning made of it."""
-    seen: dict[str, tuple[str, str]] = {}
+def _proven(
+    blocks: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]], pages: Mapping[str, Page]
+) -> tuple[dict[str, list[tuple[int, int]]], list[Problem]]:
+    """The paragraphs of each document that stand at their places in its page, and those that do not."""
+    sources = {name: source_of(page) for name, page in pages.items()}
+    proven: dict[str, list[tuple[int, int]]] = {}
+    problems = []
+    for document, block in blocks:
+        page = pages.get(document["id"])
+        if page is None:
+            continue
+        text = document["text"][block["start"] : block["end"]]
+        cuts = [sources[document["id"]][place["start"] : place["end"]] for place in block.get("places", ())]
+        if stands(text, cuts, page.media_type):
+            proven.setdefault(document["id"], []).append((block["start"], block["end"]))
+        else:
+            what = f"“{_short(text)}” does not stand in {page.source} where it says"
+            problems.append(Problem(f"document {document['id']}", what))
+    return proven, problems
+
+
+def stands(text: str, cuts: Sequence[str], media_type: str) -> bool:
+    """Whether pieces cut out of a page are a text, but for white space and markup.
+
+    Nothing of clean() has a say here: another parser reads the markup than the one that found the places.
+    """
+    words, told = squeeze(text), 0
+    for cut in cuts:
+        readings = (own for own in raw_words(cut, media_type) if own and words.startswith(own, told))
+        told += len(next(readings, ""))
+    return bool(words) and told == len(words)
+
+
+def _missing(
+    quotes: Sequence[Mapping[str, Any]],
+    proven: Mapping[str, Sequence[tuple[int, int]]],
+    sources: Mapping[str, str],
+) -> Iterator[Problem]:
+    """Direct quotations that do not lie in paragraphs proven to stand in the page."""
     for quote in quotes:
         content = quote["content"]
-        where = f"quote {quote['id']}"
-        page = pages.get(content["document"])
-        if page is None:
-            yield Problem(where, f"its page is not there to look up “{_short(content['text'])}”")
-            continue
-        if content["document"] not in seen:
-            seen[content["document"]] = raw_words(page)
-        # Cleaning may have taken an advertisement out between two paragraphs of one quotation.
-        parts = [squeeze(line) for line in content["text"].splitlines()]
-        if not all(any(part in words for words in seen[content["document"]]) for part in parts):
-            yield Problem(where, f"“{_short(content['text'])}” does not stand in {page.source}")
+        inside = (
+            max(0, min(end, content["end"]) - max(start, content["start"]))
+            for start, end in proven.get(content["document"], ())
+        )
+        # Between two paragraphs of one quotation stand line ends alone.
+        if sum(inside) < len(content["text"].replace("\n", "")):
+            what = (
+                f"“{_short(content['text'])}” does not stand in {sources.get(content['document'], 'a page')}"
+            )
+            yield Problem(f"quote {quote['id']}", what)
 
 
-def raw_words(page: Page) -> tuple[str, str]:
-    """What a page shows, and all it holds (data in its scripts as well), both squeezed for search.
-
-    Only the decoding of the bytes is shared with clean(): no rule of it has a say here.
-    """
-    text = decode(page.body, page.charset)
-    everything = squeeze(html.unescape(_JSON_ESCAPE.sub(_spelled, text)))
-    if page.media_type != "text/html":
-        return everything, everything
-    return squeeze(_shown(text)), everything
+def raw_words(cut: str, media_type: str) -> tuple[str, str]:
+    """What a piece of a page shows, and what it holds where it is an attribute or a script, both squeezed."""
+    # Whoever passes a text on may escape it once more.
+    everything = squeeze(html.unescape(html.unescape(_JSON_ESCAPE.sub(_spelled, cut))))
+    if media_type != "text/html":
+        return squeeze(html.unescape(cut)), everything
+    return squeeze(_shown(cut)), everything
 
 
 def _shown(text: str) -> str:
@@ -250,7 +285,7 @@ def _spelled(match: re.Match[str]) -> str:
 def squeeze(text: str) -> str:
     """Text in NFC without white space and invisible signs: what is left are the words."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _BETWEEN.sub("", unicodedata.normalize("NFC", whole))
+    return unicodedata.normalize("NFC", _BETWEEN.sub("", whole))
 
 
 def _short(text: str) -> str:

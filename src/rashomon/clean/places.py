@@ -115,7 +115,10 @@ class _Search:
         text, size = self.shown.text, len(self.shown.text)
         firsts = self._one_way(text, words)
         backwards = self._one_way(text[::-1], [own[::-1] for own in reversed(words)])
-        lasts = [size - at - len(own) if at >= 0 else -1 for at, own in zip(reversed(backwards), words, strict=True)]
+        lasts = [
+            size - at - len(own) if at >= 0 else -1
+            for at, own in zip(reversed(backwards), words, strict=True)
+        ]
         alone = [
             first == last or self._is_alone(text, own, first)
             for own, first, last in zip(words, firsts, lasts, strict=True)
@@ -157,7 +160,7 @@ class _Search:
         if first < 0:
             return ()
         places = [first]
-        while len(places) < 3 and 0 <= (at := self._find(text, words, places[-1] + 1)):
+        while len(places) < 3 and (at := self._find(text, words, places[-1] + 1)) >= 0:
             places.append(at)
         above = [at for at in places if at < end] or places
         return ((above[-1], above[-1] + len(words), len(above) > 1),)

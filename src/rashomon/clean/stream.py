@@ -17,9 +17,7 @@ from itertools import accumulate
 _RAW = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 #: Attributes up to the end of the tag; a quotation mark counts behind an equals sign alone.
 _ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+(?:>|\Z)"""
-_RAW_ELEMENTS = "|".join(
-    rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:[^<]++|<(?!/{name}[\s/>]))*+" for name in _RAW
-)
+_RAW_ELEMENTS = "|".join(rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:[^<]++|<(?!/{name}[\s/>]))*+" for name in _RAW)
 #: Every alternative ends at the end of the source at the latest: nothing is read twice.
 _MARKUP = re.compile(
     rf"(<(?:{_RAW_ELEMENTS}|/?[a-z]{_ATTRIBUTES}"
@@ -41,7 +39,7 @@ _LONGEST_NUMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """How characters are written otherwise: the marks that show it, what is replaced, and all runs of a text."""
+    """How characters are written otherwise: the marks that show it, what is replaced, all runs of a text."""
 
     marks: str
     token: re.Pattern[str]
@@ -103,7 +101,10 @@ class Stream:
     def __init__(self, pieces: Sequence[str], offsets: Sequence[int], spelling: _Spelling) -> None:
         self._pieces, self._offsets, self._spelling = pieces, offsets, spelling
         # The commonest text, without entities and invisible characters, takes no call a piece.
-        seen = ["".join(p.split()) if "&" not in p and spelling is _IN_TEXT else _squeeze(p, spelling) for p in pieces]
+        seen = [
+            "".join(p.split()) if "&" not in p and spelling is _IN_TEXT else _squeeze(p, spelling)
+            for p in pieces
+        ]
         text = "".join(seen)
         if not text.isprintable():
             seen = [s if s.isprintable() else _UNSEEN.sub("", s) for s in seen]
@@ -183,10 +184,14 @@ def _composed(text: str) -> tuple[str, Sequence[_Edit]]:
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text, ()
     known = sorted(set(text))
-    behind = re.escape("".join(c for c in known if unicodedata.category(c)[0] == "M" or "\u1160" <= c <= "\u11ff"))
+    behind = re.escape(
+        "".join(c for c in known if unicodedata.category(c)[0] == "M" or "\u1160" <= c <= "\u11ff")
+    )
     alone = re.escape("".join(c for c in known if not unicodedata.is_normalized("NFC", c)))
     cluster = "|".join((f"[^{behind}]?[{behind}]++" * bool(behind), f"[{alone}]" * bool(alone))).strip("|")
-    pieces, edits, shift, last = [], [], 0, 0
+    pieces: list[str] = []
+    edits: list[_Edit] = []
+    shift = last = 0
     for match in re.finditer(cluster, text):
         whole = unicodedata.normalize("NFC", match[0])
         if whole == match[0]:
@@ -211,5 +216,3 @@ def _before(at: int, edits: Sequence[_Edit]) -> tuple[int, int]:
 
 def _place_now(edit: _Edit) -> int:
     return edit[0]
-
-

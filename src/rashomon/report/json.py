@@ -94,7 +94,11 @@ def _document(document: Document) -> dict[str, Any]:
         "metadata": [asdict(told) for told in document.provenance],
         "language": document.language,
         "text": document.text,
-        "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in document.blocks],
+        "blocks": [
+            {"start": b.start, "end": b.end, "role": b.role, "places": [asdict(place) for place in b.places]}
+            for b in document.blocks
+        ],
+        "captions": [caption.text for caption in document.captions],
         "skipped": document.skipped,
     }
 
