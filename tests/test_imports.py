@@ -11,7 +11,17 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "rashomon"
 STAGES = {"read", "clean", "annotate", "group", "align", "compare", "report", "store"}
 #: The foundation, on which every stage may stand.
-FOUNDATION = {"types", "errors", "config", "languages", "lexicon", "chronology", "textmatch", "lineroles", "charsets"}
+FOUNDATION = {
+    "types",
+    "errors",
+    "config",
+    "languages",
+    "lexicon",
+    "chronology",
+    "textmatch",
+    "lineroles",
+    "charsets",
+}
 MAY_IMPORT = {
     "types": set(),
     "errors": set(),
@@ -19,7 +29,7 @@ MAY_IMPORT = {
     **dict.fromkeys(FOUNDATION - {"types", "errors", "config"}, FOUNDATION),
     **{stage: FOUNDATION | {stage} for stage in STAGES},
     "pipeline": FOUNDATION | STAGES,
-    "verify": FOUNDATION | STAGES,
+    "verify": FOUNDATION | STAGES | {"pipeline"},
     "demo": FOUNDATION,
     "archive": FOUNDATION | STAGES | {"pipeline"},
     "cli": FOUNDATION | STAGES | {"pipeline", "verify", "demo"},

@@ -21,7 +21,7 @@ from rashomon.align.publication import date_documents
 from rashomon.align.statements import align_statements
 from rashomon.align.utterances import align_utterances
 from rashomon.annotate import annotate, redate
-from rashomon.clean import clean, clean_page
+from rashomon.clean import clean_page
 from rashomon.clean.sites import CommonLines, SitePage, common_lines, site_page
 from rashomon.compare.figures import compare_figures
 from rashomon.compare.origins import find_origins
@@ -29,7 +29,16 @@ from rashomon.compare.statements import compare_statements
 from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import compare_utterances
 from rashomon.group.stories import group_articles, make_stories
-from rashomon.types import Annotations, Article, Comparison, Document, Page, Story, StoryComparison
+from rashomon.types import (
+    Annotations,
+    Article,
+    CleanedPage,
+    Comparison,
+    Document,
+    Page,
+    Story,
+    StoryComparison,
+)
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -54,36 +63,43 @@ class Mapper(Protocol):
         """One result an item."""
 
 
+def in_turn(step: Callable[[A], B], items: Iterable[A]) -> Iterable[B]:
+    """One item after the other in this process."""
+    return map(step, items)
+
+
 @contextmanager
 def _mapper(workers: int) -> Iterator[Mapper]:
     if workers <= 1:
-        yield lambda step, items: map(step, items)  # noqa: PLW0108 (the type `map` is no Mapper)
+        yield in_turn
         return
     with ProcessPoolExecutor(workers) as pool:
         # Small chunks: pages differ much in length, and the order of the results is kept anyway.
         yield lambda step, items: pool.map(step, items, chunksize=4)
 
 
-def clean_pages(pages: tuple[Page, ...], map_over: Mapper, track: Track = untracked) -> list[Document]:
-    """Each page cleaned, knowing the other pages of its site; what a page alone shows is clean(page)."""
+def clean_pages(
+    pages: tuple[Page, ...], map_over: Mapper = in_turn, track: Track = untracked
+) -> list[CleanedPage]:
+    """Each page cleaned, knowing the other pages of its site; what a page alone shows is clean_page(page)."""
     seen = list(track(map_over(_cleaned, pages), "cleaning", len(pages)))
     common = common_lines(site_page for _, site_page in seen if site_page)
-    documents = [document for document, _ in seen]
-    again = [i for i, document in enumerate(documents) if document.id in common]
-    told = [(pages[i], common[documents[i].id]) for i in again]
-    for i, document in zip(again, map_over(_cleaned_again, told), strict=True):
+    cleaned = [page for page, _ in seen]
+    again = [i for i, page in enumerate(cleaned) if page.document.id in common]
+    told = [(pages[i], common[cleaned[i].document.id]) for i in again]
+    for i, page in zip(again, map_over(_cleaned_again, told), strict=True):
         # A page of nothing but furniture is left as it is: the reader decides.
-        documents[i] = documents[i] if document.skipped else document
-    return documents
+        cleaned[i] = cleaned[i] if page.document.skipped else page
+    return cleaned
 
 
-def _cleaned(page: Page) -> tuple[Document, SitePage | None]:
+def _cleaned(page: Page) -> tuple[CleanedPage, SitePage | None]:
     cleaned = clean_page(page)
-    return cleaned.document, site_page(cleaned)
+    return cleaned, site_page(cleaned)
 
 
-def _cleaned_again(told: tuple[Page, CommonLines]) -> Document:
-    return clean(*told)
+def _cleaned_again(told: tuple[Page, CommonLines]) -> CleanedPage:
+    return clean_page(*told)
 
 
 def read_article(document: Document) -> Article:
@@ -132,7 +148,7 @@ def compare_story(told: tuple[Story, tuple[Article, ...]]) -> StoryComparison:
 def compare_pages(pages: tuple[Page, ...], workers: int = 1, track: Track = untracked) -> Comparison:
     """The whole run on one machine; the number of workers changes nothing in the result."""
     with _mapper(workers) as map_over:
-        documents = clean_pages(pages, map_over, track)
+        documents = [cleaned.document for cleaned in clean_pages(pages, map_over, track)]
         read = track(map_over(read_article, documents), "reading", len(pages))
         articles = {article.document.id: article for article in read}
         readable = tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None)

@@ -18,8 +18,9 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from rashomon.clean import clean, source_of
+from rashomon.clean import source_of
 from rashomon.errors import ResultError
+from rashomon.pipeline import clean_pages
 from rashomon.read.files import read_pages
 from rashomon.report.schema import validate
 from rashomon.types import Page
@@ -183,8 +184,9 @@ def _pages(
     documents: Sequence[Mapping[str, Any]], pages: Sequence[Page]
 ) -> tuple[dict[str, Page], list[Problem]]:
     """The page of each document, and the documents whose page is gone, changed or read otherwise now."""
-    cleaned = [(page, clean(page)) for page in pages if page.problem is None]
-    by_id = {document.id: (page, document) for page, document in cleaned}
+    readable = tuple(page for page in pages if page.problem is None)
+    cleaned = [again.document for again in clean_pages(readable)]
+    by_id = {document.id: (page, document) for page, document in zip(readable, cleaned, strict=True)}
     names = {page.source.rpartition("/")[2] for page in pages}
     found, problems = {}, []
     for document in documents:

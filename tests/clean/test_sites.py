@@ -33,7 +33,7 @@ def page(i: int, *extra: str, at: int = 4, host: str = "https://www.harbour.exam
 
 
 def cleaned(pages: list[Page]) -> list[Document]:
-    return clean_pages(tuple(pages), map)
+    return [cleaned.document for cleaned in clean_pages(tuple(pages))]
 
 
 def left(pages: list[Page], line: str) -> int:
