@@ -107,7 +107,7 @@ def grammar(language: str) -> Grammar:
         frozenset(words.levels.split()),
         frozenset(words.change_from.split()),
         (
-            tuple(ending for ending in words.plurals.split() if ending[0] != "-"),
+            tuple(ending.removeprefix("*") for ending in words.plurals.split() if ending[0] != "-"),
             tuple(ending[1:] for ending in words.plurals.split() if ending[0] == "-"),
         ),
         frozenset(words.irregular.split()),

@@ -20,6 +20,9 @@ _SPACES = " \u00a0\u202f\u2009"
 _TOKEN = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:[.,'’{_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"
 )
+_APOSTROPHES = "'’ʼ"
+#: Where an apostrophe is a letter: Ukrainian "п'ять".
+_TOKEN_APOSTROPHES = re.compile(_TOKEN.pattern.removesuffix(")") + rf"(?:[{_APOSTROPHES}][^\W\d_]+)*)")
 #: Scale words so short ('m', 'bn', 'mln') need a number before them.
 _LONGEST_ABBREVIATION = 3
 _JOINT = re.compile(rf"[{_SPACES}\n]{{1,2}}|[-‑]")
@@ -37,9 +40,10 @@ class NumberWords:
 
     Values of ``words``, ``scales`` and ``articles`` are forms parted by spaces; phrases with spaces
     stand in lists. ``compound`` says that numbers are written in one word (German, Italian),
+    ``apostrophes`` that they may have one inside (Ukrainian),
     ``vigesimal`` that 70 and 90 count on from 60 and 80 (French). ``rounded`` are number words that
     mean 'about' by themselves; ``plurals`` are the endings a counted noun may have ("-" before those it
-    may not), ``irregular`` nouns that are plural without them;
+    may not, "*" for any other), ``irregular`` nouns that are plural without them;
     ``others`` words such as 'more' between a number and its noun;
     ``determiners`` words before a measure that make it tell of the noun after it ('a $9 loan'), ``sum_of``
     more prepositions between a sum and its noun ('$9 in cash'), ``breaks`` endings of verbs and adverbs;
@@ -49,6 +53,7 @@ class NumberWords:
     decimal: str = "."
     group: str = ","
     compound: bool = False
+    apostrophes: bool = False
     vigesimal: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, str] = field(default_factory=dict)
@@ -172,11 +177,12 @@ class _Token(NamedTuple):
     digits: bool
 
 
-def _tokens(text: str, spaced_groups: bool) -> list[_Token]:
+def _tokens(text: str, spaced_groups: bool, apostrophes: bool) -> list[_Token]:
     tokens = []
-    for match in _TOKEN.finditer(text):
+    for match in (_TOKEN_APOSTROPHES if apostrophes else _TOKEN).finditer(text):
         if match.lastgroup == "word":
-            tokens.append(_Token(match.start(), match.end(), match[0].lower(), False))
+            word = re.sub(f"[{_APOSTROPHES}]", "'", match[0]) if apostrophes else match[0]
+            tokens.append(_Token(match.start(), match.end(), word.lower(), False))
         elif spaced_groups or not any(c in _SPACES for c in match[0]):
             tokens.append(_Token(match.start(), match.end(), match[0], True))
         else:
@@ -190,7 +196,7 @@ def _tokens(text: str, spaced_groups: bool) -> list[_Token]:
 def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """The numerals of a text in its order; what they count, if anything, is not asked here."""
     words = section(language, "numbers", NumberWords)
-    tokens = _tokens(text, " " in words.group)
+    tokens = _tokens(text, " " in words.group, words.apostrophes)
     return tuple(_join(_Reader(text, tokens, words, _lexicon(language))))
 
 
