@@ -33,6 +33,8 @@ from rashomon.annotate.quote_words import lexicon
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\b(\w+)[\W_]*$")
 MIN_IOU = 0.5
+#: A relative pronoun stands for what ends so near before it (", who").
+MAX_RELATIVE = 3
 #: Languages whose corpus counts the conjunction of a clause to the content.
 CONJUNCTION_INSIDE = ("en", "de")
 CORPORA = ("polnear-en", "wikinews-de", "framenet-fr", "adaq-cs")
@@ -156,7 +158,11 @@ def same_source(sample: Sample, gold: Attribution, found: Attribution) -> bool:
     if head and head.group()[:1].isupper() and head.group().casefold() in name:
         return True
     own = _head(sample, found.source) if found.source else None
-    return bool(head and own and _within(head, found.source) and _within(own, gold.source))
+    if not head or not own:
+        return False
+    if head.group().lower() in lexicon(sample.language).sets["relatives"]:
+        return -1 <= head.start() - found.source[0][1] <= MAX_RELATIVE or found.source == gold.source
+    return _within(head, found.source) and _within(own, gold.source)
 
 
 def _within(word: re.Match[str], ranges: Ranges) -> bool:

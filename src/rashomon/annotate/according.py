@@ -85,7 +85,7 @@ def _source_end(context: Context, at: int) -> int:
     end = at
     while end < len(context.tokens) and end - at < 20:
         token = context.tokens[end]
-        if is_break(token) and token.kind != "q":
+        if is_break(token) and token.kind != "q" and token.low not in ("/", "&"):
             break
         if token.kind == "q" and end == at:
             break

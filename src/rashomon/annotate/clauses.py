@@ -13,6 +13,8 @@ from rashomon.annotate.quote_sources import is_break
 
 #: How far behind its cue a complementiser is looked for, in tokens.
 _MAX_TO_COMPLEMENTIZER = 16
+#: Between the pieces of a quotation that its cue splits.
+_MAX_BETWEEN_PIECES = 12
 
 
 # Rules: (context, cue, after, begin) -> tokens of the content, or None.
@@ -52,13 +54,33 @@ def _after_colon(context: Context, cue: Cue, after: int, begin: int) -> Range | 
     for i in range(after, min(after + 12, len(context.tokens))):
         token = context.tokens[i]
         if token.low == ":" and i + 1 < len(context.tokens):
-            return i + 1, clause_end(context, i + 1)
+            told = any(context.has("auxiliaries", k) for k in range(after, i))
+            return None if told else (i + 1, clause_end(context, i + 1))  # "said what it was: ..."
         if token.kind == "q":
-            split = i - after <= 1 and _splits_quotation(context, begin)
-            return (i, clause_end(context, i)) if i - after <= 1 and not split else None
+            named = context.low(i - 1).endswith(("'s", "s'"))  # "told the Wire's "Evening Talk""
+            far = i - after > 1 or named or _splits_quotation(context, begin)
+            return None if far else (i, quotation_end(context, i))
         if token.low in (";", ".") or context.has("complementizers", i) or _is_cue(context, cue, i):
             return None
     return None
+
+
+def quotation_end(context: Context, at: int) -> int:
+    """The end of content that a quoted piece opens: of the piece and those joined to it, where another clause
+    follows ("he said “no,” when asked"), else of the clause that the piece begins.
+    """
+    end = at + 1
+    while end < len(context.tokens) and (joint := _joint_of_pieces(context, end)):
+        end = joint
+    over = context.low(end) == "," or context.has("clause_words", end)
+    return end if over else clause_end(context, at)
+
+
+def _joint_of_pieces(context: Context, at: int) -> int | None:
+    """Behind the next quoted piece, if nothing but a mark and "and" stand before it."""
+    while context.low(at) in SIDE_MARKS or context.has("conjunctions", at):
+        at += 1
+    return at + 1 if _is_quoted(context, at) else None
 
 
 def _is_cue(context: Context, cue: Cue, at: int) -> bool:
@@ -94,7 +116,8 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
             return (i + 1, clause_end(context, i + 1)) if whole else None
         if token.kind == "q" or token.low in (";", ":", ".", "(", "[") or token.low in DASHES:
             return None
-        if i > start and token.low in context.words.cues and not context.has("ambiguous", i):
+        leaning = any(c.start == i and c.participle for c in context.cues)  # "she said, adding that"
+        if leaning or (i > start and token.low in context.words.cues and not context.has("ambiguous", i)):
             return None
     return None
 
@@ -192,7 +215,7 @@ def _bare_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | 
     if context.low(start) == "," and _is_quoted(context, start + 1):
         start += 1
     if _is_quoted(context, start):
-        return start, clause_end(context, start)
+        return start, quotation_end(context, start)
     if start >= len(context.tokens) or is_break(context.tokens[start]):
         return None
     end = clause_end(context, start)
@@ -276,11 +299,18 @@ def _quotation_before(context: Context, cue: Cue, after: int, begin: int) -> Ran
         if end == begin and any(context.has(k, start - 1) for k in ("determiners", "prepositions")):
             return None  # a name in marks: 'In the "Post" wrote ...'
         start = _clause_start(context, end)
-    at = skip_adverbials(context, after)
-    rest = context.low(at) in SIDE_MARKS and next(
-        (i for i in range(at, min(at + 3, len(context.tokens))) if context.tokens[i].kind == "q"), None
-    )
+    rest = _rest_of_quotation(context, cue, after)
     return start, (clause_end(context, rest) if rest else end)
+
+
+def _rest_of_quotation(context: Context, cue: Cue, after: int) -> int | None:
+    """Where "A," he said of the vote, "B" goes on: the next quoted piece, behind a mark and no other cue."""
+    for i in range(after, min(after + _MAX_BETWEEN_PIECES, len(context.tokens))):
+        if context.tokens[i].kind == "q":
+            return i if context.low(i - 1) in SIDE_MARKS else None
+        if context.low(i) in ";:" or (i > cue.start and _is_cue(context, cue, i)):
+            return None
+    return None
 
 
 def _before_joint(context: Context, begin: int) -> int:

@@ -139,7 +139,8 @@ def _attribution(
             )
     end = clause_end(context, cue.end)
     fragment = any(context.tokens[i].kind == "q" for i in range(cue.end, end))
-    if cue.kind == "call" or not cue.ambiguous or (fragment and source):
+    announces = source is not None and context.tokens[-1].low == ":" and end >= len(context.tokens) - 1
+    if cue.kind == "call" or not cue.ambiguous or (fragment and source) or announces:
         rest = (cue.end, end) if cue.kind in ("call", "accuse", "ask") or fragment else None
         return Attribution(
             cue, (source.start, source.end) if source else None, rest, "fragment", outer=(begin, after)

@@ -53,7 +53,8 @@ class Quoted:
 def _can_open(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return not before.isalnum() and not after.isspace() and after not in ".,;:!?)"
+    handle = text[end : end + 2] in (".@", "..")  # a post, or words left out
+    return not before.isalnum() and not after.isspace() and (handle or after not in ".,;:!?)")
 
 
 def _can_close(text: str, start: int, end: int) -> bool:

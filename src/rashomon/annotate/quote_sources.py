@@ -226,7 +226,7 @@ def _can_be_source(tokens: tuple[Token, ...], words: Lexicon) -> bool:
         first.capital
         or first.low.lstrip("-").removeprefix("t-") in words.words.pronouns
         or first.low in words.sets["determiners"]
-        or any(t.low in words.sets["roles"] for t in tokens)
+        or any(t.low in words.sets["roles"] or (t.capital and words.words.head_last) for t in tokens)
     )
 
 

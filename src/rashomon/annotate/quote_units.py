@@ -85,18 +85,47 @@ def _tokens(text: str, start: int, end: int, quoted: list[Quoted], words: Lexico
     return tuple(tokens)
 
 
-def _merged(sentences: list[tuple[int, int]], quoted: tuple[Quoted, ...]) -> list[tuple[int, int]]:
-    """Sentences joined where a quoted piece runs over their border."""
+def _merged(
+    text: str, sentences: list[tuple[int, int]], quoted: tuple[Quoted, ...], words: Lexicon
+) -> list[tuple[int, int]]:
+    """Sentences joined where a quoted piece runs over their border, or where one tells who said the piece."""
     merged: list[tuple[int, int]] = []
     at = 0
     for start, end in sentences:
         while at < len(quoted) and quoted[at].end <= start:
             at += 1
-        if merged and at < len(quoted) and quoted[at].start < start:
+        crosses = at < len(quoted) and quoted[at].start < start
+        behind = at > 0 and start - quoted[at - 1].end <= 1 and quoted[at - 1].closed
+        if merged and (crosses or (behind and _is_tag(text, start, end, words))):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
     return merged
+
+
+def _is_tag(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """ "Where is it?" [The mayor asked reporters.]: a subject and a cue that governs nothing behind it."""
+    near = [m.group() for _, m in zip(range(14), words.token.finditer(text, start, end), strict=False)]
+    lows = [w.strip().lower().replace("’", "'") for w in near]
+    at = next((i for i, low in enumerate(lows[:9]) if i and low in words.cues), 0)
+    leads = ("determiners", "roles", "adverbs", "auxiliaries", "prepositions")
+    subject = all(
+        w[:1].isupper() or low in words.words.pronouns or any(low in words.sets[k] for k in leads)
+        for w, low in zip(near[:at], lows[:at], strict=True)
+    )
+    if (
+        not at
+        or not subject
+        or lows[at] in words.sets["participles"]
+        or lows[0] in words.sets["prepositions"]
+    ):
+        return False
+    behind = lows[at + 1 : at + 6]
+    governs = ("complementizers", "infinitive_marks", "auxiliaries", "clause_words")
+    if any(low in words.sets[k] for low in behind for k in governs):
+        return False
+    loose = ("prepositions", "adverbs", "time_words", "media_nouns", "addressee")
+    return not behind or behind[0] in ".,?!" or any(behind[0] in words.sets[k] for k in loose)
 
 
 def _without_author(text: str, piece: Quoted, words: Lexicon) -> tuple[Quoted, ...]:
@@ -171,7 +200,7 @@ def _block_units(
     units: list[Unit] = []
     at = 0
     body = _without_dateline(text, block.start, block.end)
-    for sentence_start, sentence_end in _merged(sentences, quoted):
+    for sentence_start, sentence_end in _merged(text, sentences, quoted, words):
         start = body if sentence_start < body < sentence_end else sentence_start
         inside: list[Quoted] = []
         while at < len(quoted) and quoted[at].start < sentence_end:

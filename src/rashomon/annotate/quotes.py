@@ -10,12 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rashomon.annotate.across import Found, announcer, carried, is_reported_mood, is_title, referring_back
 from rashomon.annotate.attribution import DASHES, Attribution
 from rashomon.annotate.indirect import find_attributions
 from rashomon.annotate.posts import Post, find_posts
-from rashomon.annotate.quote_cues import match_phrase
 from rashomon.annotate.quote_marks import Quoted
-from rashomon.annotate.quote_sources import late_subject
 from rashomon.annotate.quote_units import Unit, find_units
 from rashomon.annotate.quote_words import Lexicon, lexicon
 from rashomon.annotate.russian_sources import read_syntax, subject_of
@@ -29,19 +28,7 @@ _MARK = re.compile(r"[,.:;«“\"(\n]")
 _EDGE_LEFT = " \t\n\r\u00a0,;:-–—"
 
 
-#: Rules by which a cue has words of its own behind it, so that it tells nothing of the sentence before.
-_OWN_CONTENT = ("_complement_clause", "_after_colon", "_reported_infinitive")
 _DEFAULTS = QuoteConfig()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    kind: QuoteKind
-    start: int
-    end: int
-    by: Attribution | None
-    #: The unit in which ``by`` stands; a quotation that goes on has it from the unit before.
-    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +60,21 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Quotes in the order of the text, speakers not yet resolved."""
     words = lexicon(document.language)
-    found: list[_Found] = []
+    found: list[Found] = []
     previous: Unit | None = None
+    before: tuple[Attribution, ...] = ()
     for unit in find_units(document, sentences, words):
         attributions = find_attributions(unit, words)
-        back = _referring_back(document.text, unit, previous, attributions, words)
+        back = referring_back(document.text, unit, previous, attributions, words)
+        told = announcer(unit, previous, before)
         found.extend(
-            back or _read_unit(_Reader(document.text, words, config), unit, attributions, found[-1:])
+            back or _read_unit(_Reader(document.text, words, config), unit, attributions, found[-1:], told)
         )
         if not attributions and len(unit.tokens) > 3 and unit.tokens[0].low in words.sets["continuing"]:
-            found.append(_Found("indirect", unit.tokens[1].start, unit.end, None, unit))
-        elif _is_reported_mood(unit, found[-1] if found else None, words):
-            found.append(_Found("indirect", unit.start, unit.end, None, unit))
-        previous = unit
+            found.append(Found("indirect", unit.tokens[1].start, unit.end, None, unit))
+        elif is_reported_mood(unit, found[-1] if found else None, words):
+            found.append(Found("indirect", unit.start, unit.end, None, unit))
+        previous, before = unit, attributions
     quotes: dict[str, Quote] = {}
     for item in found:
         quote = _quote(document, item)
@@ -153,17 +142,22 @@ def _cited(document: Document, quote: Quote, subject: tuple[int, int] | None) ->
 
 
 def _read_unit(
-    reader: _Reader, unit: Unit, attributions: tuple[Attribution, ...], before: list[_Found]
-) -> list[_Found]:
-    found: list[_Found] = []
+    reader: _Reader,
+    unit: Unit,
+    attributions: tuple[Attribution, ...],
+    before: list[Found],
+    told: tuple[Attribution, Unit] | None,
+) -> list[Found]:
+    found: list[Found] = []
     counted: set[int] = set()
     for piece in _pieces(reader.text, unit, attributions, reader.words):
         kind = _kind_of_piece(unit, piece, reader.words, reader.config)
         if kind:
             counted.add(piece.at)
             last = (before + found[-1:])[-1:]
-            by, home = (piece.owner, unit) if piece.owner else _carried(unit, kind, last[0] if last else None)
-            found.append(_Found(kind, piece.quoted.inner_start, piece.quoted.inner_end, by, home))
+            own = (piece.owner, unit) if piece.owner else told if kind == "direct" else None
+            by, home = own or carried(unit, kind, last[0] if last else None)
+            found.append(Found(kind, piece.quoted.inner_start, piece.quoted.inner_end, by, home))
     for attribution in attributions:
         found.extend(_indirect(unit, attribution, counted, reader.words, reader.config))
     return found
@@ -231,18 +225,12 @@ def _kind_without_cue(piece: _Piece, before: str, config: QuoteConfig) -> QuoteK
         return None
     if piece.sentence_like and before == ":" and piece.inner[-1:] in ".?!…,":
         return "direct"
-    return None if _is_title(piece.inner) else "mixed"
+    return None if is_title(piece.inner) else "mixed"
 
 
 def _is_named(piece: _Piece) -> bool:
     """ "Le film « Le dernier train » ...": a capital right behind a word, and no end of a sentence."""
     return piece.inner[:1].isupper() and piece.inner[-1:] not in ".!?…,"
-
-
-def _is_title(inner: str) -> bool:
-    """Most words capitalised, as in a title or a sign."""
-    words = [w for w in inner.split() if w[0].isalpha()]
-    return sum(w[0].isupper() for w in words) >= 0.5 * len(words)
 
 
 def _words_beside(unit: Unit, owner: Attribution) -> bool:
@@ -255,19 +243,12 @@ def _words_beside(unit: Unit, owner: Attribution) -> bool:
     )
 
 
-def _carried(unit: Unit, kind: QuoteKind, last: _Found | None) -> tuple[Attribution | None, Unit]:
-    """ "A," she said. "B." has one cue for both, when they stand in one paragraph."""
-    if kind == "direct" and last and last.by and last.kind == "direct" and last.unit.block == unit.block:
-        return last.by, last.unit
-    return None, unit
-
-
 # ---------------------------------------------------------------- without marks
 
 
 def _indirect(
     unit: Unit, attribution: Attribution, counted: set[int], words: Lexicon, config: QuoteConfig
-) -> list[_Found]:
+) -> list[Found]:
     """The governed words outside the quoted pieces that were told on their own."""
     if attribution.content is None or (attribution.rule == "fragment" and attribution.cue.kind != "accuse"):
         return []
@@ -284,7 +265,7 @@ def _indirect(
             not inside or _is_clause(unit, a, b, words)
         ):
             kind: QuoteKind = "direct" if _is_dialogue(unit, attribution) else "indirect"
-            found.append(_Found(kind, unit.tokens[a].start, unit.tokens[b - 1].end, attribution, unit))
+            found.append(Found(kind, unit.tokens[a].start, unit.tokens[b - 1].end, attribution, unit))
     return found
 
 
@@ -298,44 +279,6 @@ def _is_clause(unit: Unit, start: int, end: int, words: Lexicon) -> bool:
     """Whether words beside a fragment tell something without it: a verb that is not their last word."""
     verbs = ("auxiliaries", "finite")
     return any(unit.tokens[i].low in words.sets[k] for i in range(start, end - 2) for k in verbs)
-
-
-def _referring_back(
-    text: str, unit: Unit, previous: Unit | None, attributions: tuple[Attribution, ...], words: Lexicon
-) -> list[_Found]:
-    """ "Об этом сообщил X": what X said is the sentence before."""
-    if previous is None or not unit.tokens or unit.block - previous.block > 1:
-        return []
-    starts = range(min(3, len(unit.tokens)))
-    if not any(match_phrase(unit.tokens, i, words.refer_back) for i in starts):
-        return []
-    by = next((a for a in attributions if a.cue.kind in ("say", "announce", "ask")), None)
-    if by is None:
-        return []
-    told = unit.tokens[by.cue.end - 1].low in words.sets["institutional"] and by.source
-    if by.content and by.rule in _OWN_CONTENT:
-        return []
-    subject = None if told or by.cited else late_subject(unit.tokens, by.cue.end, words)
-    if subject:
-        by = replace(by, source=(subject.start, subject.end))
-    pieces = [q for q in previous.quoted if _is_fragment(text, q)]
-    if pieces:
-        return [_Found("mixed", q.inner_start, q.inner_end, by, unit) for q in pieces]
-    return [_Found("indirect", previous.start, previous.end, by, unit)]
-
-
-def _is_fragment(text: str, piece: Quoted) -> bool:
-    """Words quoted as they were said, no name or title."""
-    inner = text[piece.inner_start : piece.inner_end].strip()
-    count = len(inner.split())
-    return count >= 2 and not _is_title(inner) and not (count <= _DEFAULTS.max_name and inner[:1].isupper())
-
-
-def _is_reported_mood(unit: Unit, last: _Found | None, words: Lexicon) -> bool:
-    """A sentence in the mood of reported speech (Konjunktiv I) goes on with the quotation before it."""
-    if last is None or last.end > unit.start or unit.block - last.unit.block > 1:
-        return False
-    return any(t.low in words.sets["reported_mood"] for t in unit.tokens[:25])
 
 
 # ---------------------------------------------------------------- values
@@ -359,7 +302,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _quote(document: Document, item: _Found) -> Quote | None:
+def _quote(document: Document, item: Found) -> Quote | None:
     start, end = _trimmed(document.text, item.start, item.end)
     if start >= end:
         return None
