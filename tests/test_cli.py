@@ -100,3 +100,35 @@ def test_verify_finds_a_changed_page(page: Path, tmp_path: Path) -> None:
     assert rashomon("compare", str(page), "--json", str(result)).returncode == 0
     page.write_text(TEXT.replace("for years", "for months"), "utf-8")
     assert rashomon("verify", str(result)).returncode == 1
+
+
+def test_clean_prints_the_article_and_what_is_known(page: Path) -> None:
+    run = rashomon("clean", str(page))
+    assert (run.returncode, run.stderr) == (0, b"")
+    out = run.stdout.decode()
+    assert "agency     Reuters" in out
+    assert out.endswith("At least 14 people were hurt.\n")
+
+
+def test_clean_tells_every_line_and_every_place(page: Path, tmp_path: Path) -> None:
+    page.write_text(f"{TEXT}\nShare this on Facebook\n", "utf-8")
+    run = rashomon("clean", str(page), "--lines", "--json", str(tmp_path / "lines.json"))
+    rows = [row.split("\t") for row in run.stdout.decode().splitlines()]
+    assert [row[1] for row in rows] == ["+", "+", "+", "-"]
+    value = json.loads((tmp_path / "lines.json").read_text("utf-8"))
+    assert [line["kept"] for line in value["lines"]] == [True, True, True, False]
+    source = page.read_text("utf-8")
+    for block in value["blocks"]:
+        (place,) = block["places"]
+        assert source[place["start"] : place["end"]] == value["text"][block["start"] : block["end"]]
+
+
+def test_clean_tells_what_it_skipped(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    run = rashomon("clean", str(tmp_path), "--json", "-")
+    assert run.returncode == 0
+    assert b"empty.txt: " in run.stderr
+    assert len(run.stdout.splitlines()) == 2
+    alone = rashomon("clean", str(tmp_path / "empty.txt"))
+    assert (alone.returncode, alone.stdout) == (1, b"")
+    assert b"Traceback" not in alone.stderr

@@ -1,6 +1,6 @@
 """The command line: thin.
 
-arguments -> read_pages -> compare_pages -> files, terminal
+arguments -> read_pages -> compare_pages | clean_pages -> files, terminal
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ import rashomon
 from rashomon.config import Config
 from rashomon.demo import demo_pile
 from rashomon.errors import InputError, OutputError, RashomonError
-from rashomon.pipeline import Track, compare_pages, untracked
+from rashomon.pipeline import Track, clean_pages, compare_pages, untracked
 from rashomon.read.files import read_pages
 from rashomon.report.files import check_writable, write_whole
 from rashomon.report.html import to_html
 from rashomon.report.json import to_json
+from rashomon.report.lines import article_text, line_rows, print_lines, to_json_line
 from rashomon.report.markdown import to_markdown
 from rashomon.report.terminal import print_summary
-from rashomon.types import Comparison
+from rashomon.types import CleanedPage, Comparison, Document
 from rashomon.verify import run_verify
 
 A = TypeVar("A")
@@ -36,8 +37,9 @@ A = TypeVar("A")
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 EXIT_CODES = """\
-exit codes: 0 done; 1 nothing could be read (compare), or not everything holds (verify);
+exit codes: 0 done; 1 nothing could be read (compare, clean), or not everything holds (verify);
 2 the command was called wrongly, or a result could not be written; 3 a defect of Rashomon"""
+PATH_HELP = "a file (.html .htm .txt .md .json .jsonl), a folder, a glob, or - for standard input"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,13 +61,34 @@ def _parser() -> argparse.ArgumentParser:
         "paths",
         nargs="+",
         metavar="PATH",
-        help="a file (.html .htm .txt .md .json .jsonl), a folder, a glob, or - for standard input",
+        help=PATH_HELP,
     )
     _add_output_options(compare)
 
+    _add_clean(commands)
     _add_demo(commands)
     _add_verify(commands)
     return parser
+
+
+def _add_clean(commands: Commands) -> None:
+    clean = commands.add_parser(
+        "clean",
+        help="print the articles of pages, or the role of every line of them",
+        description="Print what is known of each page and its article; with --lines every line of the page, "
+        "kept (+), held apart (=) or dropped (-), with its role and the reason.",
+        epilog=EXIT_CODES,
+    )
+    clean.add_argument("paths", nargs="+", metavar="PATH", help=PATH_HELP)
+    clean.add_argument(
+        "--lines", action="store_true", help="every line with its role; tab-separated in a pipe"
+    )
+    clean.add_argument(
+        "--json",
+        metavar="FILE",
+        help="write one JSON object a page: metadata, text, blocks with their places, all lines "
+        "(- for standard output)",
+    )
 
 
 def _add_demo(commands: Commands) -> None:
@@ -140,9 +163,13 @@ def _compare(paths: Sequence[str], workers: int, quiet: bool) -> Comparison:
     with _progress(quiet) as track:
         comparison = compare_pages(pages, workers, track)
     if not comparison.stories:
-        reasons = "".join(f"\n  {d.source}: {d.skipped}" for d in comparison.documents if d.skipped)
-        raise InputError(f"nothing could be read{':' if reasons else ''}{reasons}")
+        raise _nothing_read(comparison.documents)
     return comparison
+
+
+def _nothing_read(documents: Iterable[Document]) -> InputError:
+    reasons = "".join(f"\n  {d.source}: {d.skipped}" for d in documents if d.skipped)
+    return InputError(f"nothing could be read{':' if reasons else ''}{reasons}")
 
 
 def _run_compare(arguments: argparse.Namespace) -> int:
@@ -165,6 +192,38 @@ def _write(comparison: Comparison, targets: dict[str, str]) -> None:
     writers = {"json": lambda c: to_json(c, Config()), "html": to_html, "markdown": to_markdown}
     for kind, target in targets.items():
         write_whole(target, writers[kind](comparison))
+
+
+def _run_clean(arguments: argparse.Namespace) -> int:
+    if arguments.json is not None:
+        check_writable(arguments.json)
+    pages = read_pages(arguments.paths, Config().read, sys.stdin.buffer if "-" in arguments.paths else None)
+    with _progress(quiet=False) as track:
+        cleaned = clean_pages(pages, track=track)
+    skipped = [page.document for page in cleaned if page.document.skipped]
+    if arguments.json is not None:
+        write_whole(arguments.json, "".join(map(to_json_line, cleaned)))
+    if len(skipped) == len(cleaned):
+        raise _nothing_read(skipped)
+    for document in skipped:
+        print(f"rashomon: {document.source}: {document.skipped}", file=sys.stderr)
+    if arguments.lines and arguments.json != "-":
+        _show_lines(cleaned)
+    elif arguments.json is None:
+        articles = (article_text(page.document) for page in cleaned if not page.document.skipped)
+        write_whole("-", f"\n{'-' * 20}\n\n".join(articles))
+    elif arguments.json != "-":
+        print(f"written: {arguments.json}")
+    return 0
+
+
+def _show_lines(cleaned: Iterable[CleanedPage]) -> None:
+    console = Console()
+    for page in cleaned:
+        if console.is_terminal:
+            print_lines(page, console)
+        else:
+            write_whole("-", "".join(f"{row}\n" for row in line_rows(page)))
 
 
 def _run_demo(arguments: argparse.Namespace) -> int:
@@ -191,7 +250,8 @@ def _run_verify(arguments: argparse.Namespace) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     arguments = _parser().parse_args(argv)
-    run = {"compare": _run_compare, "demo": _run_demo, "verify": _run_verify}[arguments.command]
+    commands = {"compare": _run_compare, "clean": _run_clean, "demo": _run_demo, "verify": _run_verify}
+    run = commands[arguments.command]
     try:
         return run(arguments)
     except BrokenPipeError:

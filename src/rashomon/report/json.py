@@ -35,7 +35,12 @@ def to_json(comparison: Comparison, config: Config) -> str:
     can be encoded.
     """
     text = json.dumps(to_value(comparison, config), ensure_ascii=False, indent=1, allow_nan=False)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return spelled(text) + "\n"
+
+
+def spelled(text: str) -> str:
+    """JSON text with halves of surrogate pairs as escapes, so that it can be encoded."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def to_value(comparison: Comparison, config: Config) -> dict[str, Any]:
@@ -44,7 +49,7 @@ def to_value(comparison: Comparison, config: Config) -> dict[str, Any]:
         "schema": "rashomon.comparison/1",
         "generator": {"name": "rashomon", "version": rashomon.__version__},
         "settings": _plain(asdict(config)),
-        "documents": [_document(document) for document in comparison.documents],
+        "documents": [document_value(document) for document in comparison.documents],
         "stories": [_story(story) for story in comparison.stories],
     }
 
@@ -77,7 +82,8 @@ def _optional(span: Span | None) -> dict[str, Any] | None:
     return None if span is None else _span(span)
 
 
-def _document(document: Document) -> dict[str, Any]:
+def document_value(document: Document) -> dict[str, Any]:
+    """A document in the shape of the contract."""
     return {
         "id": document.id,
         "source": document.source,
