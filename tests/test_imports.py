@@ -14,6 +14,7 @@ STAGES = {"read", "clean", "annotate", "group", "align", "compare", "report", "s
 FOUNDATION = {
     "types",
     "errors",
+    "alphabets",
     "config",
     "languages",
     "lexicon",

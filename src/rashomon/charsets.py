@@ -12,6 +12,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from rashomon.alphabets import likeliest_encoding
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,8 +23,6 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""")
 _HEAD = 4096
-#: A file cut in the middle of a letter, or with one bad byte, is still UTF-8.
-_MAX_BROKEN = 0.002
 #: A declared encoding that cannot spell so many of the signs beyond ASCII is not the one.
 _MAX_UNSPELLED = 0.02
 #: Latin letters beyond ASCII among all letters: Vietnamese comes to .25; Cyrillic read as Latin to 1.
@@ -69,10 +69,35 @@ def decode(body: bytes, charset: str | None = None) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    text = body.decode("utf-8", "replace")
-    if text.count("\ufffd") <= max(1, _MAX_BROKEN * len(text)) and not text.isascii():
-        return text
-    return _decode_declared(body, charset) or _decode_sniffed(body) or text
+    return _decode_mixed(body) or _decode_declared(body, charset) or _decode_sniffed(body) or _as_utf8(body)
+
+
+def _as_utf8(body: bytes) -> str:
+    return body.decode("utf-8", "replace")
+
+
+def _decode_mixed(body: bytes) -> str | None:
+    """UTF-8 with a few bytes that are none; a lone one between letters of ASCII is of an older passage."""
+    text = _as_utf8(body)
+    broken = text.count("\ufffd")
+    well = sum(1 for character in text if character > "\x7f") - broken
+    # Two bytes of an older encoding may look like UTF-8, but not most of them.
+    return body.decode("utf-8", _MIXED) if well >= broken else None
+
+
+def _read_alone(error: UnicodeError) -> tuple[str, int]:
+    """What an error handler gives for bytes that are no UTF-8: as browsers, or as Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    body, start, end = error.object, error.start, error.start + 1
+    alone = body[max(0, start - 1) : start].isascii() and body[end : end + 1].isascii()
+    if alone and end < len(body):
+        return body[start:end].decode("cp1252", "replace"), end
+    return "\ufffd", error.end
+
+
+_MIXED = "rashomon.mixed"
+codecs.register_error(_MIXED, _read_alone)
 
 
 def _decode_declared(body: bytes, charset: str | None) -> str | None:
@@ -110,10 +135,8 @@ def _fits(text: str, codec: str) -> bool:
 
 
 def _decode_sniffed(body: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(body[:32_768]).best()
-    return body.decode(best.encoding, "replace") if best else None
+    codec = likeliest_encoding(body)
+    return body.decode(codec, "replace") if codec else None
 
 
 def _wide_encoding(start: bytes) -> str | None:

@@ -10,6 +10,7 @@ and its paragraphs.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,10 @@ from rashomon.read.xmltree import below, child, children, markup_of, name_of, te
 from rashomon.types import Page, Sidecar
 
 NEWS_ROOTS = ("newsmessage", "newsitem", "packageitem", "newsml", "nitf")
+#: Where the text begins: sub-headlines may stand above it.
+_FIRST_PARAGRAPH = re.compile(
+    r"\s*+(?:<(?:h2|div)\b[^>]*+>[^<]*+(?:</h2>\s*+)?+)*+<p\b[^>]*+>", re.IGNORECASE
+)
 _PARAGRAPHS = {"hl2": "h2", "p": "p", "table": "table", "ul": "ul", "ol": "ol", "dl": "p", "bq": "blockquote"}
 
 
@@ -35,9 +40,12 @@ def news_page(
     source: str, sidecar: Sidecar, markup: str, *, headline: str | None, dateline: str | None
 ) -> Page:
     """A page of HTML from the parts of a news item; headline and dateline are text."""
-    top = f"<h1>{html.escape(headline)}</h1>\n" if headline else ""
     if dateline and dateline.rstrip(" -–—") not in _start_of(markup):
-        top += f"<p>{html.escape(dateline)}</p>\n"
+        sent = html.escape(dateline if dateline.endswith(("-", "–", "—")) else f"{dateline} –")
+        first = _FIRST_PARAGRAPH.match(markup)
+        at = first.end() if first else 0
+        markup = f"{markup[:at]}{sent} {markup[at:]}" if first else f"<p>{sent}</p>\n{markup}"
+    top = f"<h1>{html.escape(headline)}</h1>\n" if headline else ""
     title = f"<title>{html.escape(headline)}</title>" if headline else ""
     body = f"<html><head>{title}</head><body><article>\n{top}{markup}\n</article></body></html>"
     return Page(source, body.encode("utf-8", "replace"), HTML, sidecar)
