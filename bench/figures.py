@@ -18,7 +18,7 @@ from rashomon.annotate.dates import find_clues
 from rashomon.annotate.quantities import find_quantities
 from rashomon.types import Block, Document, Quantity, Sentence, Span, TimeClue
 
-FILES = {"ru": "rus", "es": "spa", "de": "deu", "fr": "fra", "it": "ita", "pt": "por", "uk": "ukr", "pl": "pol"}
+FILES = {"ru": "rus", "es": "spa", "de": "deu", "fr": "fra", "it": "ita", "pt": "por", "uk": "ukr", "pl": "pol", "tr": "tur"}
 
 
 @dataclass(frozen=True, slots=True)
