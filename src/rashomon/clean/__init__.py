@@ -17,6 +17,7 @@ from rashomon.clean import html
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.described import describe
 from rashomon.clean.judged import Judged
+from rashomon.clean.layout import shown_lines
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
 from rashomon.clean.normalize import fold, normalize, unescape
@@ -91,10 +92,11 @@ def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
     """The lines of the page as they were extracted, and what else it shows."""
     if media_type == "text/html":
         tree = html.parse(source)
-        if tree is None:
+        shown = shown_lines(tree) if tree is not None else None
+        if shown is None:
             return (), Evidence()
-        evidence = Evidence(describe(tree), html.visible_lines(tree))
-        return html.article_lines(tree), evidence
+        evidence = Evidence(describe(tree), tuple(line.text for line in shown))
+        return html.article_lines(tree, shown), evidence
     lines = lines_of(normalize(unescape(source)))
     return lines, Evidence(visible=tuple(line.text for line in lines))
 

@@ -13,6 +13,7 @@ from typing import Literal
 from rashomon.clean.agencies import ENDING_CREDIT, may_credit
 from rashomon.clean.dates import is_time_stamp
 from rashomon.clean.normalize import fold
+from rashomon.clean.tagpath import POST, Mark
 from rashomon.clean.words import Phrases
 from rashomon.lineroles import LineRole
 
@@ -34,11 +35,13 @@ class Line:
     """One line as it was extracted; ``kind`` is the element it stood in, "text" where that is unknown.
 
     ``linked`` is the share of its characters that are a link; None where its text has no markup.
+    ``mark`` is what the box around it on an HTML page says of it.
     """
 
     text: str
     kind: Kind = "text"
     linked: float | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,9 @@ _SIGNED_POST = re.compile(r"^[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 
 def signed_post(look: Look, _: Phrases) -> Judgement | None:
     """The signature under a post from a network: '— Ann Lee (@annlee) May 4, 2021'."""
+    if look.line.kind == "quote":
+        # The post stands above it, and its signature tells whose words they are.
+        return None
     if look.words <= 14 and (found := _SIGNED_POST.match(look.text)):
         return "media", f"the signature of a post: '{found.group()[:40]}'"
     return None
@@ -283,6 +289,17 @@ def byline(look: Look, words: Phrases) -> Judgement | None:
     return None
 
 
+def in_box(look: Look, _: Phrases) -> Judgement | None:
+    """A line inside a box that an HTML page names after what is in it: 'related-articles', 'shareBar'."""
+    mark = look.line.mark
+    if mark is None or mark.role == POST:
+        return None
+    # A figure may hold a table or a list.
+    if mark.role in ("caption", "credit") and look.line.kind in ("cell", "item"):
+        return None
+    return mark.role, f"inside <{mark.name}>"
+
+
 RULES = (
     no_letters,
     one_token,
@@ -296,11 +313,12 @@ RULES = (
     time_stamp,
     verbless_caption,
     byline,
+    in_box,
 )
 
 
 #: Those that may know a long line that ends as a sentence does; most lines of an article are such.
-RULES_OF_PARAGRAPHS = (no_letters, phrase, caption_credit, one_link)
+RULES_OF_PARAGRAPHS = (no_letters, phrase, caption_credit, one_link, in_box)
 
 
 def judge(look: Look, words: Phrases) -> Judgement | None:
