@@ -60,7 +60,7 @@ class SitesConfig:
 class PublishedConfig:
     """When a day shown on a page of HTML is its day of publication; tuned on half of the 200 dated pages."""
 
-    #: Weight that is enough: marked as a date (2 or 3), near the headline (2), a label (2), agreement (1 or 2).
+    #: Weight that is enough: marked as a date (2, 3), near the headline (2), a label (2), agreement (1, 2).
     enough: int = 4
     #: Characters of text above and below the headline within which a day is near it.
     above: int = 250

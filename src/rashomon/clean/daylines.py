@@ -66,7 +66,7 @@ def read_stamp(text: str, words: Phrases) -> Stamp | None:
     certain = full or weekday is not None or stamped or without_clock != text
     if names and not certain:
         return None
-    return Stamp(DayLine(text, year, month, day, weekday), full, _is_changed(text, words), names)
+    return Stamp(DayLine(text, year, month, day, weekday), full, is_changed(text, words), names)
 
 
 def _day(text: str, language: str) -> tuple[str, int | None, int, int, str | None] | None:
@@ -106,7 +106,7 @@ def _names(rest: str, known: Iterable[str]) -> tuple[str, ...] | None:
     return tuple(names) if sum(name.count(" ") + 1 for name in names) <= MAX_NAMES_WORDS else None
 
 
-def _is_changed(text: str, words: Phrases) -> bool:
+def is_changed(text: str, words: Phrases) -> bool:
     """True where the first word about the day speaks of a change: 'Updated 4 May'."""
     folded = text.casefold()
     changed = min((folded.find(word) for word in words.changed if word in folded), default=None)

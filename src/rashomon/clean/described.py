@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from rashomon.clean.normalize import normalize, unescape
+from rashomon.clean.jsonld import article_of, authors_of, one_line, read_linked_data, text_of
+from rashomon.clean.marked import Shown, shown_in
 
 
 @dataclass(frozen=True, slots=True)
 class SelfDescription:
-    """What a page of HTML says of itself in its head; nothing of it is checked yet.
+    """What a page of HTML says of itself; nothing of it is checked yet.
 
-    ``published`` holds (value, where it was read), best first.
+    ``published``, ``modified``, ``authors`` and ``descriptions`` hold (value, where it was read), best
+    first; ``houses`` are authors that JSON-LD says are none of flesh. ``writers`` are texts of elements
+    marked as those of authors, ``shown`` those that may tell a day. ``region`` is that of the reader ("GB").
+    ``images`` are the addresses of pictures.
     """
 
     headings: tuple[str, ...] = ()
@@ -23,142 +28,230 @@ class SelfDescription:
     title_tag: str | None = None
     site_names: tuple[str, ...] = ()
     publisher: str | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[tuple[str, str], ...] = ()
+    houses: tuple[str, ...] = ()
+    writers: tuple[str, ...] = ()
     url: str | None = None
+    url_from: str | None = None
     language: str | None = None
-    descriptions: tuple[str, ...] = ()
+    region: str | None = None
+    descriptions: tuple[tuple[str, str], ...] = ()
     published: tuple[tuple[str, str], ...] = ()
+    modified: tuple[tuple[str, str], ...] = ()
+    shown: tuple[Shown, ...] = ()
+    images: tuple[str, ...] = ()
 
 
 NOTHING_SAID = SelfDescription()
+MAX_IMAGES = 40
 
 
 def describe(tree: Any) -> SelfDescription:
-    """What the page says of itself: headings, meta elements, JSON-LD, link relations."""
+    """What the page says of itself: headings, meta elements, JSON-LD, link relations, days it shows."""
     metas = _metas(tree)
-    things = tuple(_json_ld(tree))
-    article = next((t for t in things if "headline" in t and "datePublished" in t), None)
-    article = article or next((t for t in things if "headline" in t or "datePublished" in t), {})
-    canonical = tree.xpath("//link[@rel='canonical']/@href")
+    headings = [(one_line(h.text_content()), h) for h in tree.iter("h1")]
+    told = {
+        "og": metas.get("og:title") or metas.get("twitter:title"),
+        "tag": next((one_line(t.text_content()) for t in tree.iter("title")), None),
+    }
+    data = read_linked_data(
+        s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()
+    )
+    article = article_of(data, tuple(filter(None, (*told.values(), *(text for text, _ in headings)))))
+    titles = tuple(filter(None, (told["og"], text_of(article.get("headline")), told["tag"])))
+    best = best_heading([text for text, _ in headings], titles)
+    heading = headings[best][1] if best is not None else None
+    shown, writers = shown_in(tree, heading, _parts(titles))
+    url, url_from = _url(tree, metas, article)
+    authors = tuple(authors_of(article, data))
+    persons = [(name, "JSON-LD author") for name, house in authors if not house]
+    locale = (tree.get("lang") or metas.get("og:locale") or "").replace("_", "-")
     return SelfDescription(
-        headings=tuple(filter(None, (_one_line(h.text_content()) for h in tree.iter("h1")))),
-        og_title=metas.get("og:title"),
-        headline=_name(article.get("headline")),
-        title_tag=next((_one_line(t.text_content()) for t in tree.iter("title")), None),
+        headings=tuple(text for text, _ in headings if text),
+        og_title=told["og"],
+        headline=text_of(article.get("headline")),
+        title_tag=told["tag"],
         site_names=tuple(filter(None, (metas.get("og:site_name"), metas.get("application-name")))),
-        publisher=_name(article.get("publisher")),
-        authors=tuple(_authors(article.get("author"))) or tuple(_authors(metas.get("author"))),
-        url=next(
-            (u for u in (*canonical, metas.get("og:url"), _name(article.get("url"))) if _absolute(u)), None
-        ),
-        language=(tree.get("lang") or metas.get("og:locale") or "")[:2].lower() or None,
-        descriptions=tuple(
-            dict.fromkeys(
-                text
-                for text in (
-                    metas.get("description"),
-                    metas.get("og:description"),
-                    _name(article.get("description")),
-                    _name(article.get("alternativeHeadline")),
-                )
-                if text
-            )
-        ),
-        published=tuple(_published(tree, article, metas)),
+        publisher=text_of(article.get("publisher")),
+        authors=tuple(persons) or tuple(_meta_values(metas, _AUTHOR_METAS)),
+        houses=tuple(name for name, house in authors if house),
+        writers=writers,
+        url=url,
+        url_from=url_from,
+        language=locale[:2].lower() or text_of(article.get("inLanguage")) or None,
+        region=_region(locale, metas.get("og:locale") or ""),
+        descriptions=tuple(_descriptions(metas, article)),
+        published=tuple(_dates(article, metas, "datePublished", _PUBLISHED_METAS)),
+        modified=tuple(_dates(article, metas, "dateModified", _MODIFIED_METAS)),
+        shown=shown,
+        images=tuple(filter(None, (metas.get("og:image"), *_images(tree)))),
     )
 
 
-_DATE_METAS = (
-    "article:published_time",
+#: As sites spell them, without the marks between the words (see _plain); best first.
+_PUBLISHED_METAS = (
+    "articlepublishedtime",
+    "articlepublished",
     "datepublished",
-    "pubdate",
-    "og:pubdate",
-    "og:published_time",
+    "ogpublishedtime",
+    "ogarticlepublishedtime",
+    "publishedtime",
+    "publisheddate",
     "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
+    "publicationdate",
+    "publishtime",
+    "pubdate",
+    "ogpubdate",
+    "originalpublicationdate",
+    "firstpublished",
+    "articledateoriginal",
+    "parselypubdate",
+    "sailthrudate",
+    "cxenseparserecspublishtime",
+    "citationpublicationdate",
+    "citationonlinedate",
+    "rnewsdatepublished",
+    "prismpublicationdate",
+    "dcdateissued",
+    "dctermsissued",
+    "dcissued",
+    "dctermscreated",
+    "dcdatecreated",
+    "dccreated",
+    "dctermsdate",
+    "dcdate",
+    "datecreated",
+    "uploaddate",
+    "created",
     "published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "article.published",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date.created",
-    "dc.date",
     "date",
+)
+_MODIFIED_METAS = (
+    "articlemodifiedtime",
+    "datemodified",
+    "ogupdatedtime",
+    "ogmodifiedtime",
+    "lastmodified",
+    "dctermsmodified",
+    "dcdatemodified",
+    "dcmodified",
+    "modified",
+    "revised",
+)
+_AUTHOR_METAS = (
+    "author",
+    "articleauthor",
+    "ogarticleauthor",
+    "bylname",
+    "byl",
+    "parselyauthor",
+    "sailthruauthor",
+    "cxenseparseauthor",
+    "dccreator",
+    "dctermscreator",
+    "citationauthor",
 )
 
 
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))
+
+
 def _metas(tree: Any) -> dict[str, str]:
-    """Meta elements by name, property or itemprop in small letters; the first of each counts."""
+    """Meta elements by name, property or itemprop, as it stands and plain; the first of each counts."""
     metas: dict[str, str] = {}
     for element in tree.iter("meta"):
-        content = _one_line(element.get("content") or "")
+        content = element.get("content")
+        if not content or len(content) > 5000:
+            continue
         for attribute in ("property", "name", "itemprop"):
-            if content and (name := element.get(attribute)):
+            if (name := element.get(attribute)) and (content := one_line(content)):
                 metas.setdefault(name.strip().lower(), content)
+                metas.setdefault(_plain(name), content)
     return metas
 
 
-def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object of the page's JSON-LD, outer ones first."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            stack = [json.loads(script.text_content(), strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while stack:
-            value = stack.pop()
-            if isinstance(value, dict):
-                yield value
-                stack += reversed(
-                    [value[k] for k in ("@graph", "mainEntity", "itemListElement") if k in value]
-                )
-            elif isinstance(value, list):
-                stack += reversed(value)
+def _meta_values(metas: Mapping[str, str], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((metas[name], f"meta {name}") for name in names if name in metas)
 
 
-def _published(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    if isinstance(article.get("datePublished"), str):
-        yield article["datePublished"], "JSON-LD datePublished"
-    for name in _DATE_METAS:
-        if name in metas:
-            yield metas[name], f"meta {name}"
-    for element in tree.iter("time"):
-        marks = " ".join((element.get("itemprop") or "", element.get("class") or "")).lower()
-        around = {a.tag for a in element.iterancestors()}
-        changed = "modif" in marks or "updat" in marks
-        if element.get("datetime") and not changed and not around & {"aside", "nav", "footer", "ul", "a"}:
-            yield element.get("datetime"), "time element"
-            return
+def _dates(
+    article: Mapping[str, Any], metas: Mapping[str, str], key: str, names: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    keys = (key, "uploadDate", "dateCreated") if key == "datePublished" else (key,)
+    for name in keys:
+        if isinstance(article.get(name), str):
+            yield article[name][:100], f"JSON-LD {name}"
+            break
+    yield from _meta_values(metas, names)
 
 
-def _authors(value: Any) -> Iterator[str]:
-    for author in value if isinstance(value, list) else [value]:
-        kind = author.get("@type") if isinstance(author, dict) else None
-        name = _name(author)
-        if name and kind != "Organization" and not name.startswith(("http", "@", "/")):
-            yield name
+def _descriptions(metas: Mapping[str, str], article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    texts = [(metas.get(name), f"meta {name}") for name in ("description", "og:description")]
+    texts += [(text_of(article.get(key)), f"JSON-LD {key}") for key in ("description", "alternativeHeadline")]
+    seen = set()
+    for text, place in texts:
+        if text and text not in seen:
+            seen.add(text)
+            yield text, place
 
 
-def _name(value: Any) -> str | None:
-    """The text of a JSON-LD value: itself, its name, or that of its first member."""
-    for _ in range(4):
-        if isinstance(value, list) and value:
-            value = value[0]
-        elif isinstance(value, dict):
-            value = value.get("name") or value.get("@id")
-    return _one_line(value) or None if isinstance(value, str) else None
+def _url(tree: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """The canonical address of the page, and where it is told."""
+    links = [link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    told = [(link.get("href"), "link canonical") for link in links]
+    told += [(metas.get("og:url"), "meta og:url"), (text_of(article.get("url")), "JSON-LD url")]
+    return next(((u.strip(), place) for u, place in told if u and absolute(u.strip())), (None, None))
 
 
-def _absolute(url: str | None) -> bool:
+def _region(*locales: str) -> str | None:
+    for locale in locales:
+        if found := re.search(r"[-_]([A-Za-z]{2})(?![A-Za-z])", locale):
+            return found.group(1).upper()
+    return None
+
+
+def _images(tree: Any) -> list[str]:
+    found = (image.get("src") or "" for image in tree.iter("img"))
+    return [src[:500] for src in islice(found, MAX_IMAGES) if not src.startswith("data:")]
+
+
+def best_heading(headings: Sequence[str], told: Sequence[str]) -> int | None:
+    """Which heading is the headline: one of the titles told, or else most like them; None where none is."""
+    letters = [_letters(title) for title in told]
+    for i, heading in enumerate(headings):
+        own = _letters(heading)
+        if len(own) >= MIN_TITLE and any(own in title or title in own for title in letters if title):
+            return i
+    likeness = [max((_shared(heading, title) for title in told), default=0.0) for heading in headings]
+    best = max(range(len(headings)), key=lambda i: (likeness[i], -i), default=None)
+    return best if best is not None and likeness[best] >= MIN_LIKENESS else None
+
+
+#: A title has so many letters; a heading and the title of a window have so much of their words in common.
+MIN_TITLE, MIN_LIKENESS = 8, 0.5
+_BETWEEN = re.compile(r" (?:[|–—·«»›‹•-]|::|\|\|) ")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _shared(one: str, other: str) -> float:
+    """Share of the words of the shorter text that the other has, where it has three or more."""
+    a, b = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
+    return len(a & b) / min(len(a), len(b)) if min(len(a), len(b)) >= 3 else 0.0
+
+
+def _parts(titles: Iterable[str]) -> frozenset[str]:
+    """The titles, and what stands in them before and behind what may be the name of a site."""
+    parts = set(titles)
+    for title in titles:
+        for mark in _BETWEEN.finditer(title[:300]):
+            parts |= {title[: mark.start()].strip(), title[mark.end() :].strip()}
+    return frozenset(part for part in parts if len(part) >= MIN_TITLE)
+
+
+def absolute(url: str | None) -> bool:
+    """Whether an address says of which site it is."""
     return bool(url and url.startswith(("http://", "https://")))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(normalize(unescape(text)).split())

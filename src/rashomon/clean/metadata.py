@@ -1,31 +1,30 @@
 """Who published an article, who wrote it, when: the sidecar first, then the page's head, then its text.
 
+    sidecar ("told") > JSON-LD, meta ("stated") > what is shown ("shown") > address, file ("inferred")
+
 A rule reads one value from one place; the first that finds something decides. What no rule finds
 stays unknown: a wrong outlet or date does more harm than none.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.clean.agencies import AGENCIES, find_agency, given_names, outlet_names, without_agencies
-from rashomon.clean.dates import CLOCK, date_in_url, is_dated_label, parse_stamp, visible_date
+from rashomon.clean.authors import find_authors
+from rashomon.clean.dates import CLOCK, is_dated_label, parse_stamp, visible_date
 from rashomon.clean.daylines import Stamp, read_stamp
-from rashomon.clean.described import NOTHING_SAID, SelfDescription
+from rashomon.clean.described import NOTHING_SAID, SelfDescription, best_heading
 from rashomon.clean.judged import Judged, head_of
-from rashomon.clean.lines import is_names
-from rashomon.clean.names import outlet_name
 from rashomon.clean.normalize import fold
 from rashomon.clean.outlets import find_outlet, title_and_site
+from rashomon.clean.published import Told, find_modified, find_published
+from rashomon.clean.senders import find_sender
 from rashomon.clean.words import Phrases, phrases
-from rashomon.types import Document, Sidecar
+from rashomon.types import Document, Provenance, Sidecar
 
 #: A deck is known by its first characters (descriptions are cut at the end) and is no whole article.
 MIN_DECK, MAX_DECK = 30, 600
-MAX_CREDIT_LINES = 12
-MAX_BYLINE_LINE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,13 @@ class Evidence:
     @property
     def shown_title(self) -> str | None:
         """The title an HTML page shows, where it shows one."""
-        return _html_title(self.described)
+        title = _html_title(self.described)
+        return title.value if title else None
 
     @property
     def shown_deck(self) -> str | None:
         """The description of the page, where the page shows it to its readers as well."""
-        for told in self.described.descriptions:
+        for told, _ in self.described.descriptions:
             start = fold(told)[:MIN_DECK]
             if len(start) == MIN_DECK:
                 for line in self.visible:
@@ -55,24 +55,94 @@ class Evidence:
 def read_metadata(
     document: Document, sidecar: Sidecar, evidence: Evidence, judged: Sequence[Judged]
 ) -> Document:
-    """The document with all that is known about it."""
+    """The document with all that is known about it, and where each value was read."""
     words = phrases(document.language)
-    url = sidecar.url or evidence.described.url
-    published, published_from = _published(document, sidecar, evidence, judged, url)
+    page = evidence.described
+    told = {t.field: t for t in _of_sidecar(sidecar, document.language)}
+    url = sidecar.url or page.url
+    if page.url and page.url_from and "url" not in told:
+        told["url"] = Provenance("url", page.url, page.url_from, "stated")
+    found = [*_title(evidence, judged), *_outlet(document, evidence, judged, url, words)]
+    found += _language(document, page)
+    for value in found:
+        told.setdefault(value.field, value)
+    authors, persons = sidecar.authors, find_authors(page, judged, words)
+    if persons and not authors:
+        authors = persons[0]
+        told["authors"] = Provenance("authors", "; ".join(authors), persons[1], persons[2])
+    outlet = told["outlet"].value if "outlet" in told else None
+    named = (*page.houses, *(value for value, _ in page.authors))
+    if sender := find_sender(document, judged, words, outlet=outlet, told=named, authors=authors):
+        told.setdefault("agency", Provenance("agency", sender[0], sender[1], "shown"))
     stamps = _stamps_of_head(judged, words)
-    outlet = sidecar.outlet or find_outlet(evidence.described, evidence.visible, judged, url, words)
-    authors = sidecar.authors or _persons(evidence.described) or _authors(judged, words)
+    if "published" not in told and (day := _published(evidence, judged, url, words, stamps)):
+        told["published"] = Provenance("published", day.value, day.source, day.confidence)
+    published = told.get("published")
+    if changed := find_modified(page, url, words, published.value if published else None):
+        told["modified"] = Provenance("modified", changed.value, changed.source, changed.confidence)
+    for deck in _deck(document, page):
+        told["deck"] = deck
+    values = {field: provenance.value for field, provenance in told.items()}
     return replace(
         document,
-        url=url,
-        title=title_of(sidecar, evidence) or _headline(judged),
+        url=values.get("url"),
+        title=values.get("title"),
         outlet=outlet,
-        agency=sidecar.agency or _agency(document, outlet, authors, judged, words),
+        agency=values.get("agency"),
         authors=authors,
         day_line=stamps[0].line if stamps else None,
-        published=published,
-        published_from=published_from,
+        published=published.value if published else None,
+        published_from=published.source if published else None,
+        modified=values.get("modified"),
+        provenance=tuple(told[field] for field in FIELDS if field in told),
     )
+
+
+#: The order in which a document tells where its values were read.
+FIELDS = ("title", "deck", "outlet", "agency", "authors", "published", "modified", "language", "url")
+
+
+def _of_sidecar(sidecar: Sidecar, language: str | None) -> Iterator[Provenance]:
+    values = {
+        "title": sidecar.title,
+        "outlet": sidecar.outlet,
+        "agency": sidecar.agency,
+        "authors": "; ".join(sidecar.authors),
+        "published": parse_stamp(sidecar.published, language) if sidecar.published else None,
+        "language": sidecar.language,
+        "url": sidecar.url,
+    }
+    for field, value in values.items():
+        if value:
+            yield Provenance(field, value, "sidecar", "told")
+
+
+def _outlet(
+    document: Document, evidence: Evidence, judged: Sequence[Judged], url: str | None, words: Phrases
+) -> Iterator[Provenance]:
+    found = find_outlet(evidence.described, evidence.visible, judged, words, url=url, source=document.source)
+    if found:
+        yield Provenance("outlet", *found)
+
+
+def _language(document: Document, page: SelfDescription) -> Iterator[Provenance]:
+    if document.language:
+        stated = document.language == page.language
+        yield Provenance(
+            "language",
+            document.language,
+            "html lang and text" if stated else "text",
+            "stated" if stated else "shown",
+        )
+
+
+def _deck(document: Document, page: SelfDescription) -> Iterator[Provenance]:
+    """The deck the page shows; what is only its description is stated."""
+    block = next((block for block in document.blocks if block.role == "deck"), None)
+    if block:
+        yield Provenance("deck", document.text[block.start : block.end], "line under the headline", "shown")
+    elif page.descriptions:
+        yield Provenance("deck", *page.descriptions[0], "stated")
 
 
 # ---------------------------------------------------------------- title
@@ -83,162 +153,45 @@ def title_of(sidecar: Sidecar, evidence: Evidence) -> str | None:
     return sidecar.title or evidence.shown_title
 
 
-def _headline(judged: Sequence[Judged]) -> str | None:
-    return next((j.text for j in judged if j.role == "headline"), None)
+def _title(evidence: Evidence, judged: Sequence[Judged]) -> Iterator[Provenance]:
+    if shown := _html_title(evidence.described):
+        yield Provenance("title", shown.value, shown.source, shown.confidence)
+    elif line := next((j.text for j in judged if j.role == "headline"), None):
+        yield Provenance("title", line, "headline", "shown")
 
 
-def _html_title(page: SelfDescription) -> str | None:
+def _html_title(page: SelfDescription) -> Told | None:
     """The heading that the title of the window confirms, else what the page tells others to show."""
-    told = [t for t in (page.og_title, page.headline, page.title_tag) if t]
-    for heading in page.headings:
-        if len(heading) > 8 and any(fold(heading) in fold(t) or fold(t) in fold(heading) for t in told):
-            return heading
-    for title in told:
-        return title_and_site(title, page)[0]
-    return page.headings[0] if page.headings else None
-
-
-# ---------------------------------------------------------------- agency and authors
-
-
-def _agency(
-    document: Document, outlet: str | None, authors: tuple[str, ...], judged: Sequence[Judged], words: Phrases
-) -> str | None:
-    """Who sent the report: the dateline, byline, signature, a credit, or the lead ('..., reports TASS')."""
-    credit = re.compile("|".join(words.credit) or "(?!)", re.I)
-    body = [j.text for j in judged if j.kept and j.role in ("body", "deck")]
-    if sender := _of_dateline(document, outlet) or _of_byline(authors, judged, credit):
-        return sender
-    if sender := _of_signature(body, credit):
-        return sender
-    staff = any(find_agency(author) is None and fold(author) != fold(outlet or "") for author in authors)
-    for line in _credits(judged, body, credit):
-        found = find_agency(line)
-        if found and (line.startswith("©") or not (staff or _names_person(line))):
-            return found[0]
-    return _of_lead(body, words)
-
-
-def _of_dateline(document: Document, outlet: str | None) -> str | None:
-    """The agency of the dateline; a house that sends its own report ('(CNN)') is none."""
-    sender = document.dateline.agency if document.dateline else None
-    if sender is None or sender in AGENCIES.values():
-        return sender
-    return None if fold(sender) in {fold(outlet or ""), *outlet_names()} else sender
-
-
-def _of_byline(authors: tuple[str, ...], judged: Sequence[Judged], credit: re.Pattern[str]) -> str | None:
-    """The agency among the authors: 'By Ann Lee, Associated Press', but not 'By Ann Lee with AP'."""
-    lines = [j.text for j in judged[:MAX_BYLINE_LINE] if j.role == "byline" and not credit.search(j.text)]
-    parts = (part.strip() for line in lines for part in re.split(r"[,;|/–—]| - ", line))
-    return next((AGENCIES[name] for name in (*authors, *parts) if name in AGENCIES), None)
-
-
-def _of_signature(body: Sequence[str], credit: re.Pattern[str]) -> str | None:
-    """The agency that signs the last paragraph: '(dpa)', '/TASS/', '- Reuters', but not '(with dpa)'."""
-    for text in body[-2:]:
-        end = _CREDIT_END.search(text)
-        found = find_agency(end.group()) if end and not credit.search(end.group()) else None
-        if found and found[1] <= len("- "):
-            return found[0]
-    return None
-
-
-def _credits(judged: Sequence[Judged], body: Sequence[str], credit: re.Pattern[str]) -> list[str]:
-    """What credits say; they stand among the last lines, and what is no part of the article may be one."""
-    lines = [j.text for j in judged if j.role == "agency"]
-    ends = [end for text in body[-2:] if (end := _CREDIT_END.search(text))]
-    # Behind a dash a sentence may go on: '- as he told Reuters'.
-    lines += [end.group() for end in ends if end["after"] is None or credit.search(end.group())]
-    last = len(judged) - MAX_CREDIT_LINES
-    texts = [j.text for i, j in enumerate(judged) if not j.kept or (i >= last and j.look.words <= 40)]
-    return lines + [said.group() for text in texts if (said := credit.search(text))]
-
-
-def _names_person(credit: str) -> bool:
-    """Whether a credit names somebody beside the agencies: 'Daily News' Ann Lee and AP contributed'."""
-    told = without_agencies(credit)
-    return bool(_FULL_NAME.search(told)) or any(word in given_names() for word in _WORD.findall(told))
-
-
-def _of_lead(body: Sequence[str], words: Phrases) -> str | None:
-    """The agency whose report the first paragraphs pass on."""
-    relay = re.compile("|".join(words.relay) or "(?!)", re.I)
-    for text in body[:3]:
-        for said in relay.finditer(text):
-            if (found := find_agency(said.group())) and found[1] < 60:
-                return found[0]
-    return None
-
-
-_CREDIT_END = re.compile(r"(?:\([^()]{2,40}\)|/[^/\n]{2,30}/|[-–—] ?(?P<after>[^.–—]{2,60}))\.?$")
-_WORD = re.compile(r"[^\W\d_]+")
-#: Two capitalised words; the first word of a line has its capital anyway.
-_FULL_NAME = re.compile(r"(?<=[^\s]\s)[A-ZÀ-ÞА-ЯЁ][\w-]*[^\W\d_A-Z] [A-ZÀ-ÞА-ЯЁ][\w'’-]*[^\W\d_A-Z]")
-
-
-def _persons(page: SelfDescription) -> tuple[str, ...]:
-    """Authors of the head, without the house some write behind the name: 'Ann Lee, Daily News'."""
-    houses = {fold(n) for n in (*page.site_names, page.publisher or "")} | outlet_names().keys()
-    parts = (part.strip() for author in page.authors for part in re.split(r"[,;|] ?| and ", author))
-    return tuple(dict.fromkeys(p for p in parts if p and fold(p) not in houses and len(p) <= 60))
-
-
-def _authors(judged: Sequence[Judged], words: Phrases) -> tuple[str, ...]:
-    """The names in the byline above the article."""
-    for j in judged[:MAX_BYLINE_LINE]:
-        if j.role not in ("byline", "timestamp"):
-            continue
-        stamp = read_stamp(j.text, words) if j.role == "timestamp" else None
-        for text in stamp.names if stamp else (j.text,):
-            if authors := _names_of(text, words, stamp is not None):
-                return authors
-    return ()
-
-
-def _names_of(text: str, words: Phrases, beside_day: bool) -> tuple[str, ...]:
-    """The persons a byline names; beside a day only who has a given name we know, not 'New York'."""
-    if outlet_name(text, words) or find_agency(text):
-        return ()
-    tokens = text.split()
-    first = 1 if tokens and tokens[0].casefold().strip(":") in words.by else 0
-    text = " ".join(tokens[first:])
-    if len(tokens) - first < 2 or not is_names(text, words):
-        return ()
-    if beside_day and tokens[first] not in given_names():
-        return ()
-    # "Ann Lee in London": where somebody writes from is no name.
-    text = re.split(r" (?:in|aus|à|en) (?=[^\W\d_])", text)[0]
-    names = re.split(r", | (?:and|und|y|e|et|и|&) ", text)
-    return tuple(name.strip(" ,") for name in names if len(name.split()) >= 2)
+    places = (
+        (page.og_title, "meta og:title"),
+        (page.headline, "JSON-LD headline"),
+        (page.title_tag, "title"),
+    )
+    told = [(title, place) for title, place in places if title]
+    best = best_heading(page.headings, [title for title, _ in told])
+    if best is not None:
+        return Told(page.headings[best], "h1", "shown")
+    for title, place in told:
+        return Told(title_and_site(title, page)[0], place, "stated")
+    return Told(page.headings[0], "h1", "shown") if page.headings else None
 
 
 # ---------------------------------------------------------------- the date
 
 
 def _published(
-    document: Document,
-    sidecar: Sidecar,
-    evidence: Evidence,
-    judged: Sequence[Judged],
-    url: str | None,
-) -> tuple[str | None, str | None]:
-    """When the article came out and where that was read."""
-    language = document.language
-    if sidecar.published and (stamp := parse_stamp(sidecar.published, language)):
-        return stamp, "sidecar"
-    for value, place in evidence.described.published:
-        if stamp := parse_stamp(value, language):
-            return stamp, place
-    stamps = _stamps_of_head(judged, phrases(language))
-    if told := next((stamp for stamp in stamps if stamp.full), None):
-        return told.full, f"date line '{told.line.text[:60]}'"
+    evidence: Evidence, judged: Sequence[Judged], url: str | None, words: Phrases, stamps: Sequence[Stamp]
+) -> Told | None:
+    """When the article came out: as the tree of an HTML page tells, or its lines."""
+    if day := find_published(evidence.described, url, words):
+        return day
+    for stamp in stamps:
+        if stamp.full and not (stamp.changed and evidence.described is not NOTHING_SAID):
+            return Told(stamp.full, f"date line '{stamp.line.text[:60]}'", "shown")
     for text in _stamps(evidence, judged):
-        if day := visible_date(text, language):
-            return day, f"visible line '{text[:60]}'"
-    if url and (day := date_in_url(url)):
-        return day, "URL path"
-    return None, None
+        if found := visible_date(text, words.language):
+            return Told(found, f"visible line '{text[:60]}'", "shown")
+    return None
 
 
 def _stamps_of_head(judged: Sequence[Judged], words: Phrases) -> list[Stamp]:

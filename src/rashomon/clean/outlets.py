@@ -7,7 +7,9 @@ than none: a name alone must be one we know or have a word of such names in it (
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from rashomon.clean.agencies import find_agency, outlet_names, outlets_by_domain
@@ -17,7 +19,10 @@ from rashomon.clean.judged import HEAD_LINES, Judged, head_of
 from rashomon.clean.names import BEFORE_SITE, outlet_name, without_site
 from rashomon.clean.normalize import fold
 from rashomon.clean.words import Phrases
+from rashomon.types import Confidence
 
+#: A shorter name of a file may be a word: "sun.html".
+MIN_FILE_NAME = 4
 _DOMAIN_LIKE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.I)
 _LEGAL_FORM = re.compile(
     r",? (?:GmbH|AG|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Inc|LLC|Ltd|Limited|plc|Co|SE|KG|B\.?V)\.?(?=\W|$).*",
@@ -29,18 +34,23 @@ def find_outlet(
     described: SelfDescription,
     visible: Sequence[str],
     judged: Sequence[Judged],
-    url: str | None,
     words: Phrases,
-) -> str | None:
-    """Who published a page, by what it says of itself; None where it says nothing sure."""
-    return (
-        _of_description(described)
-        or _of_known_line(judged)
-        or _of_head_lines(visible, judged, words)
-        or _of_phrases(visible, judged, words)
-        or _of_mail(visible)
-        or _of_url(url)
+    *,
+    url: str | None,
+    source: str,
+) -> tuple[str, str, Confidence] | None:
+    """Who published a page, where that was read and how sure it is; None where nothing sure is said."""
+    readings: tuple[tuple[Callable[[], str | None], str, Confidence], ...] = (
+        (lambda: _of_description(described), "head of the page", "stated"),
+        (lambda: _of_known_line(judged), "line with its name", "shown"),
+        (lambda: _of_head_lines(visible, judged, words), "line above the article", "shown"),
+        (lambda: _of_phrases(visible, judged, words), "line around the article", "shown"),
+        (lambda: _of_mail(visible), "address of the newsroom", "inferred"),
+        (lambda: _of_url(url), "URL", "inferred"),
+        (lambda: _of_file(source), "name of the file", "inferred"),
     )
+    found = ((read(), place, confidence) for read, place, confidence in readings)
+    return next(((name, place, confidence) for name, place, confidence in found if name), None)
 
 
 def _of_description(page: SelfDescription) -> str | None:
@@ -119,6 +129,28 @@ def _of_url(url: str | None) -> str | None:
     labels = host.split(".")
     domains = (".".join(labels[i:]) for i in range(len(labels) - 1))
     return next((outlets_by_domain()[d] for d in domains if d in outlets_by_domain()), None)
+
+
+@cache
+def _by_file_name() -> Mapping[str, str]:
+    """Letters of an outlet's name or of its domain -> its name; None stands for two outlets."""
+    names: dict[str, str] = {}
+    for name in outlet_names().values():
+        names.setdefault(_letters(name), name)
+    for domain, name in outlets_by_domain().items():
+        names.setdefault(_letters(domain.rsplit(".", 1)[0]), name)
+    return MappingProxyType({key: name for key, name in names.items() if len(key) >= MIN_FILE_NAME})
+
+
+def _of_file(source: str) -> str | None:
+    """The outlet a file is named after: 'harbour-news-2.txt'."""
+    name = re.split(r"[/\\]", source)[-1]
+    stem = re.sub(r"[-_ ]?\d+$", "", name.rsplit(".", 1)[0])
+    return _by_file_name().get(_letters(stem)) if "#" not in name else None
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def title_and_site(title: str, page: SelfDescription) -> tuple[str, str | None]:
