@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from statistics import median
+
 from rashomon.clean.agencies import PICTURES
-from rashomon.clean.judged import Page, drop, head_of
-from rashomon.clean.lines import IMAGE_FILE, is_names
+from rashomon.clean.judged import Judged, Page, drop, first_body, head_of
+from rashomon.clean.lines import IMAGE_FILE, Kind, is_names
 from rashomon.clean.words import Phrases
 
 #: A line that is a credit and no more has its caption beside it.
-MAX_CREDIT_WORDS, MAX_CAPTION_LINE = 7, 24
+MAX_CREDIT_WORDS, MIN_CAPTION_LINE, MAX_CAPTION_LINE = 7, 6, 24
 
 
 def beside_pictures(page: Page, title: str | None, words: Phrases) -> Page:
@@ -27,7 +30,20 @@ def beside_pictures(page: Page, title: str | None, words: Phrases) -> Page:
             told = above.role == "headline" or is_names(above.text, words)
             if short and not told and not (above.look.sentence and above.look.is_body):
                 result[i - 1] = drop(above, "caption", "stands above a picture credit")
+        elif below.role in ("caption", "credit") and i >= head and _is_caption_of(above, below):
+            result[i - 1] = drop(above, "caption", "stands above a picture credit and is no sentence")
     return result
+
+
+def _is_caption_of(above: Judged, credit: Judged) -> bool:
+    seen = above.look
+    told = MIN_CAPTION_LINE <= seen.words <= MAX_CAPTION_LINE and not seen.sentence
+    return (
+        above.role == "subhead"
+        and seen.line.kind == "text"
+        and told
+        and credit.look.words <= MAX_CREDIT_WORDS
+    )
 
 
 #: A box for subscribers: its heading, what it promises, the small print.
@@ -65,4 +81,96 @@ def under_teasers(page: Page, title: str | None, words: Phrases) -> Page:
             if ended or seen.words > MAX_HEADLINE_WORDS or page[k].role == "headline":
                 break
             result[k] = drop(page[k], "related", f"under '{judged.text[:30]}'")
+    return result
+
+
+#: Of the lines that are no sentence and so much of them is a link, three of four lead elsewhere.
+MOSTLY_LINKED = {"text": 0.5, "cell": 0.3}
+
+
+def mostly_links(page: Page, title: str | None, words: Phrases) -> Page:
+    """A line, no sentence, that is half a link, or a cell of which a third is one: to other stories."""
+    result = list(page)
+    for i, judged in enumerate(page):
+        seen = judged.look
+        linked, needed = seen.line.linked or 0.0, MOSTLY_LINKED.get(seen.line.kind, 2.0)
+        if judged.role != "headline" and linked >= needed and seen.words >= 2 and not seen.sentence:
+            result[i] = drop(judged, "related", f"{linked:.0%} of it is a link and it is no sentence")
+    return result
+
+
+def siblings(page: Page, title: str | None, words: Phrases) -> Page:
+    """The entries of a list most of which are links to other stories, or its only other ones."""
+    result = list(page)
+    for run in _runs(page, "item"):
+        away = sum(page[i].role in ("related", "links") for i in run)
+        if away and 2 * away >= len(run):
+            for i in run:
+                if not page[i].look.is_body:
+                    result[i] = drop(
+                        page[i], "related", f"{away} of {len(run)} entries of the list are links"
+                    )
+    return result
+
+
+MIN_CELLS, MAX_CELL_WORDS, SHORT_CELLS = 6, 6, 0.8
+#: A table of data has figures in every tenth cell, and in most cells more than the days of a calendar.
+MIN_FIGURES, MIN_CELL = 0.1, 3
+
+
+def short_cells(page: Page, title: str | None, words: Phrases) -> Page:
+    """Menus and calendars set as tables: short cells without figures, or of two characters."""
+    result, start = list(page), first_body(page)
+    for run in _runs(page, "cell"):
+        short = [i for i in run if page[i].look.words <= MAX_CELL_WORDS and not page[i].look.sentence]
+        if run.start <= start or len(run) < MIN_CELLS or len(short) < SHORT_CELLS * len(run):
+            continue
+        figures = sum(any(map(str.isdigit, page[i].text)) for i in short)
+        if figures < MIN_FIGURES * len(short) or median(len(page[i].text) for i in short) < MIN_CELL:
+            for i in short:
+                result[i] = drop(page[i], "links", f"one of {len(short)} short cells, {figures} with figures")
+    return result
+
+
+def _runs(page: Page, kind: Kind) -> Iterator[range]:
+    """The runs of lines that stood in elements of one kind."""
+    start = 0
+    for i in range(len(page) + 1):
+        if i == len(page) or page[i].look.line.kind != kind:
+            if i > start:
+                yield range(start, i)
+            start = i + 1
+
+
+#: A box that leads to another story: its headline, the beginning of it, the link with the headline again.
+MAX_STORY_BOX, MIN_STORY_HEADLINE = 2, 4
+
+
+def story_boxes(page: Page, title: str | None, words: Phrases) -> Page:
+    """What stands between a headline and a link that ends in the same words is the box of another story."""
+    result = list(page)
+    for i, judged in enumerate(page):
+        if judged.role != "related":
+            continue
+        for k in range(max(0, i - MAX_STORY_BOX), i):
+            above = page[k]
+            same = above.look.words >= MIN_STORY_HEADLINE and judged.look.folded.endswith(above.look.folded)
+            if same and above.kept and above.role != "headline" and not above.look.text.endswith("."):
+                reason = f"in the box of '{above.text[:40]}'"
+                result[k:i] = [drop(j, "related", reason) for j in result[k:i]]
+                break
+    return result
+
+
+MAX_ANNOUNCEMENT = 25
+
+
+def announces_address(page: Page, title: str | None, words: Phrases) -> Page:
+    """'Send us your view of this story:' above an address."""
+    result = list(page)
+    for i in range(1, len(page)):
+        above, below = page[i - 1], page[i]
+        address = "@" in below.text and below.role == "links"
+        if address and above.text.endswith(":") and above.look.words <= MAX_ANNOUNCEMENT:
+            result[i - 1] = drop(above, "promo", f"announces the address '{below.text[:40]}'")
     return result

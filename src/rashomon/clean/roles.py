@@ -14,7 +14,16 @@ from dataclasses import replace
 from itertools import chain
 
 from rashomon.clean.agencies import find_agency
-from rashomon.clean.boxes import beside_pictures, inside_boxes, under_teasers
+from rashomon.clean.boxes import (
+    announces_address,
+    beside_pictures,
+    inside_boxes,
+    mostly_links,
+    short_cells,
+    siblings,
+    story_boxes,
+    under_teasers,
+)
 from rashomon.clean.daylines import read_stamp
 from rashomon.clean.judged import HEAD_LINES, Judged, Page, Pass, drop, first_body, head_of
 from rashomon.clean.lines import Line, Look, is_names, judge, look
@@ -31,11 +40,17 @@ TAIL_FURNITURE = 0.5
 OPENS_TAIL = frozenset(
     {"end", "comments", "picker", "bio", "legal", "promo", "newsletter", "agency", "update", "share", "site"}
 )
+#: Lines under these stand loose as well; an advertisement or a picture may stand above the last sentence.
+LOOSE = OPENS_TAIL | {"related", "links"}
+#: Of a shorter text one cannot tell where it ends.
+MIN_TEXT = 200
 #: A longer run of headings at the end is a list the article gives, unless they are mere tags.
 MAX_DANGLING, MAX_TAG_WORDS = 8, 4
 MAX_TITLE_WORDS = 32
 #: A copy of the headline may have its kicker in front.
 MIN_TITLE_SHARE = 0.6
+#: A headline told in other words has so many long words of the title.
+MIN_TITLE_WORDS = 2
 
 
 def assign_roles(
@@ -101,6 +116,8 @@ def headline(page: Page, title: str | None, words: Phrases) -> Page:
             return page
         title = page[guess].look.folded
     copies = [i for i, j in enumerate(page[:HEAD_LINES]) if _same_title(j.look.folded, title)]
+    if not copies and (other := _other_title(page[:end], title)) is not None:
+        copies = [other]
     if not copies:
         return page
     page = list(page)
@@ -117,8 +134,23 @@ def headline(page: Page, title: str | None, words: Phrases) -> Page:
 def _same_title(line: str, title: str) -> bool:
     if line == title:
         return True
-    shorter, longer = sorted((line, title), key=len)
+    # A kicker may run into the headline without a mark or a space between them.
+    shorter, longer = sorted((_letters(line), _letters(title)), key=len)
     return len(shorter) > 20 and len(shorter) > MIN_TITLE_SHARE * len(longer) and shorter in longer
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _other_title(head: Page, title: str) -> int | None:
+    """A page may show its headline in other words than it tells it: the first heading has some of them."""
+    for i, judged in enumerate(head):
+        if judged.kept and judged.look.line.kind == "head":
+            own, told = (set(re.findall(r"\w{4,}", text)) for text in (judged.look.folded, title))
+            alike = len(own & told) >= MIN_TITLE_WORDS
+            return i if alike and judged.look.words <= MAX_TITLE_WORDS else None
+    return None
 
 
 def _guess_title(head: Page) -> int | None:
@@ -310,24 +342,34 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
 
 def _without_dangling(page: Page, end: int) -> Page:
     """Headings at the very end have no text beneath them: links to other stories. Many are a list."""
-    run = []
-    for i in range(end - 1, -1, -1):
-        judged = page[i]
-        in_order = judged.role in _OWN_ORDER and judged.look.words > MAX_TAG_WORDS
-        if judged.kept and (judged.look.sentence or judged.look.is_body or in_order):
-            break
-        if judged.kept and judged.text[0].isdigit():
-            return page
-        run.append(i)
-    open_lines = [page[i].look.words for i in run if page[i].kept]
-    is_list = len(open_lines) > MAX_DANGLING and sum(open_lines) > MAX_TAG_WORDS * len(open_lines)
-    announced = bool(run and run[-1]) and page[run[-1] - 1].text.endswith(":")
-    if is_list or announced or sum(len(j.text) for j in page if j.look.is_body) < 200:
+    last = next((i for i in range(end - 1, -1, -1) if _ends_text(page[i])), -1)
+    # Short sentences right beneath the last paragraph end the text; beneath a heading they are loose too.
+    first = next((i for i in range(last + 1, end) if _is_loose(page[i])), end)
+    run = [i for i in range(first, end) if page[i].kept]
+    lengths = [page[i].look.words for i in run]
+    tags = sum(lengths) <= MAX_TAG_WORDS * len(lengths)
+    is_list = len(run) > MAX_DANGLING and not tags
+    announced = bool(run) and first > 0 and page[first - 1].text.endswith(":")
+    of_tags = announced and tags and page[first - 1].look.words <= MAX_TAG_WORDS
+    counted = any(page[i].text[0].isdigit() for i in run)
+    short_text = sum(len(j.text) for j in page if j.look.is_body) < MIN_TEXT
+    if is_list or short_text or counted or (announced and not of_tags):
         return page
     result = list(page)
-    for i in run:
+    for i in [first - 1, *run] if of_tags else run:
         result[i] = drop(page[i], "links", "a heading with no text beneath it")
     return result
+
+
+def _ends_text(judged: Judged) -> bool:
+    in_order = judged.role in _OWN_ORDER and judged.look.words > MAX_TAG_WORDS
+    # No heading begins in small letters or has a full stop inside: a sentence cut in two, or signed.
+    in_sentence = judged.text[:1].islower() or "。" in judged.text
+    return judged.kept and (judged.look.is_body or in_order or in_sentence)
+
+
+def _is_loose(judged: Judged) -> bool:
+    return not judged.look.sentence if judged.kept else judged.role in LOOSE
 
 
 PASSES: tuple[Pass, ...] = (
@@ -338,6 +380,11 @@ PASSES: tuple[Pass, ...] = (
     beside_pictures,
     inside_boxes,
     under_teasers,
+    announces_address,
+    mostly_links,
+    siblings,
+    story_boxes,
+    short_cells,
     capitals,
     other_stories,
     link_lists,

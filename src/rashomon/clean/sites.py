@@ -102,7 +102,7 @@ def site_page(cleaned: CleanedPage) -> SitePage | None:
 
 
 def common_lines(pages: Iterable[SitePage]) -> dict[str, CommonLines]:
-    """Document id -> its kept lines that are furniture of its site; the order of the pages changes nothing."""
+    """Document id -> its kept lines that are furniture; the order of the pages changes nothing."""
     sites: defaultdict[str, dict[str, SitePage]] = defaultdict(dict)
     for page in pages:
         sites[page.site][page.document_id] = page
