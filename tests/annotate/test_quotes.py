@@ -19,6 +19,86 @@ def quotes(text: str, language: str | None = "en", roles: tuple[str, ...] = ()) 
 
 Case = tuple[str, str, list[tuple[str, str, str | None]]]
 
+#: Tags that end a sentence of their own, announcements, pieces that a cue splits.
+JOINED: list[Case] = [
+    (
+        "en",
+        '"Who will pay for the dam?" Lee asked reporters at the harbour. "We will not."',
+        [("direct", "Who will pay for the dam?", "Lee"), ("direct", "We will not", "Lee")],
+    ),
+    (
+        "en",
+        "“They asked us, ‘Where were you? What did you see?’” Lee said.",
+        [("direct", "They asked us, ‘Where were you? What did you see?’", "Lee")],
+    ),
+    (
+        "en",
+        "“Who will pay?” Lee said she would not.",
+        [("direct", "Who will pay?", None), ("indirect", "she would not", "Lee")],
+    ),
+    ("en", "Lee continued:\n\n“The dam is old. It leaks.”", [("direct", "The dam is old. It leaks", "Lee")]),
+    (
+        "en",
+        "The mayor went on to say:\n\n“The dam is old. It leaks.”",
+        [("direct", "The dam is old. It leaks", "The mayor")],
+    ),
+    (
+        "en",
+        "“It is our town,” the mayor said of the plan, “because we built it.”",
+        [("direct", "It is our town", "the mayor"), ("direct", "because we built it", "the mayor")],
+    ),
+    (
+        "en",
+        "“It is our town,” she said, adding that Lee would wait.",
+        [("direct", "It is our town", "she"), ("indirect", "Lee would wait", "she")],
+    ),
+    (
+        "en",
+        "The mayor answered, “Nobody knows that,” when asked about the costs.",
+        [("direct", "Nobody knows that", "The mayor")],
+    ),
+    (
+        "en",
+        "Lee says that's what a dam is: a wall with a hole.",
+        [("indirect", "that's what a dam is: a wall with a hole", "Lee")],
+    ),
+    (
+        "en",
+        "Lee leads among the voters of the coast, according to a Port/Arden poll.",
+        [("indirect", "Lee leads among the voters of the coast", "a Port/Arden poll")],
+    ),
+    (
+        "en",
+        '".@Ann_Lee forgot the harbour again," Ross tweeted.',
+        [("direct", ".@Ann_Lee forgot the harbour again", "Ross")],
+    ),
+]
+
+#: What leans on a subject between it and its cue, lists, antecedents of relative pronouns.
+SUBJECTS: list[tuple[str, str]] = [
+    (
+        "Ann Lee, 49, a teacher who lives in Port Arden, said the dam leaks.",
+        "Ann Lee, 49, a teacher who lives in Port Arden",
+    ),
+    (
+        "Ann Lee, the head of the Dam Workers, which backed Mr. Ross in May, said the dam leaks.",
+        "Ann Lee, the head of the Dam Workers, which backed Mr. Ross in May",
+    ),
+    (
+        "Mr. Ross, whose company, Dammit, sells pumps to towns, said the dam leaks.",
+        "Mr. Ross, whose company, Dammit, sells pumps to towns",
+    ),
+    ("But miners, farmers, and many fishermen said the dam leaks.", "miners, farmers, and many fishermen"),
+    ("Most voters in Arden, Orley and Karsk said the dam leaks.", "Most voters in Arden, Orley and Karsk"),
+    ("Lee and his lawyers have said the dam leaks.", "Lee and his lawyers"),
+    ("On Monday, Lee and Ross said the dam leaks.", "Lee and Ross"),
+    ("Prices rose and the mayor said the dam leaks.", "the mayor"),
+    ("The mayor sharply rebuked critics who say the dam leaks.", "critics"),
+    ("Hours later, the company issued a note saying that the dam leaks.", "the company"),
+    ("As Mrs. Lee echoed the warning, saying that the dam leaks.", "Mrs. Lee"),
+    ("After the storm, another said the dam leaks.", "another"),
+]
+
 DIRECT: list[Case] = [
     ("en", "“The bridge is closed,” said Ann Lee.", [("direct", "The bridge is closed", "Ann Lee")]),
     ("en", '"The bridge is closed," Ann Lee said.', [("direct", "The bridge is closed", "Ann Lee")]),
@@ -280,6 +360,16 @@ def _ids(cases: list[Case]) -> list[str]:
 @pytest.mark.parametrize(("language", "text", "expected"), DIRECT, ids=_ids(DIRECT))
 def test_direct(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert told(quotes(text, language)) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), JOINED, ids=_ids(JOINED))
+def test_joined(language: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert told(quotes(text, language)) == expected
+
+
+@pytest.mark.parametrize(("text", "source"), SUBJECTS, ids=[s for _, s in SUBJECTS])
+def test_subject(text: str, source: str) -> None:
+    assert ("indirect", "the dam leaks", source) in told(quotes(text))
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), INDIRECT, ids=_ids(INDIRECT))

@@ -130,13 +130,11 @@ def _attribution(
     for rule in RULES:
         content = rule(context, cue, after, begin)
         if content and content[1] - content[0] >= 1:
-            return Attribution(
-                cue,
-                (source.start, source.end) if source else None,
-                content,
-                rule.__name__,
-                outer=(begin, max(after, cue.end)),
-            )
+            behind = max(after, cue.end)
+            if content[0] < begin and behind < content[1]:  # "A," he said [of the vote,] "B"
+                behind = next((i for i in range(behind, content[1]) if context.tokens[i].kind == "q"), behind)
+            named = (source.start, source.end) if source else None
+            return Attribution(cue, named, content, rule.__name__, outer=(begin, behind))
     end = clause_end(context, cue.end)
     fragment = any(context.tokens[i].kind == "q" for i in range(cue.end, end))
     announces = source is not None and context.tokens[-1].low == ":" and end >= len(context.tokens) - 1

@@ -123,6 +123,8 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         forbidden.append("modals")
     if low in words.sets["ambiguous"] or low in words.sets["participles"]:
         forbidden.append("prepositions")
+    if low in words.sets["core"] and _stands_for_noun(before, low, words):
+        forbidden.remove("determiners")
     article = before in words.sets["articles"] and low in words.sets["ambiguous"]
     leaning = before in words.sets["infinitive_prepositions"] or (
         before in words.sets["object_pronouns"] and not article
@@ -130,6 +132,14 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if not leaning and any(before in words.sets[kind] for kind in forbidden):
         return False
     return low not in words.sets["ambiguous"] or not _is_noun_here(tokens, at, words)
+
+
+def _stands_for_noun(before: str, low: str, words: Lexicon) -> bool:
+    """ "another says", "some say": a determiner alone as the subject of a plain verb of saying."""
+    kinds = ("articles", "definite")
+    return not any(before in words.sets[k] for k in kinds) and (
+        low not in words.sets["ambiguous"] or before in words.sets["roles"]
+    )
 
 
 def _is_negated(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from rashomon.annotate.noun_phrases import (
+    MAX_PHRASE,
+    Phrase,
+    antecedent,
+    apposition_end,
+    is_break,
+    is_noun,
+    listed,
+    phrase_start,
+    with_apposition,
+)
 from rashomon.annotate.quote_units import Token
 from rashomon.annotate.quote_words import Lexicon
 
-#: Longest noun phrase and apposition, in tokens.
-_MAX_PHRASE = 16
 _MAX_SKIPPED = 6
 _DASHES = frozenset(("–", "—", "--"))
-
-
-class Phrase(NamedTuple):
-    """Tokens ``start`` to ``end`` (exclusive); ``outer`` is where all that leans on the phrase begins."""
-
-    start: int
-    end: int
-    outer: int
-
-
-def is_break(token: Token) -> bool:
-    """A comma, colon, dash, bracket or quoted piece: no plain noun phrase runs over it."""
-    return token.kind != "w"
 
 
 def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase | None:
@@ -46,29 +40,28 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         return Phrase(at - 1, at, at - 1)  # "a general he said was there"
     if at > 1 and tokens[at - 1].low in _DASHES:
         dash = next((i for i in range(at - 2, max(0, at - 22), -1) if tokens[i].low in _DASHES), 0)
-        head = _phrase_start(tokens, dash, words)
+        head = phrase_start(tokens, dash, words)
         return Phrase(head, dash, head) if head < dash else None
     if at > 1 and tokens[at - 1].low == ",":
-        return _with_apposition(tokens, at - 1, words)
+        return with_apposition(tokens, at - 1, words)
     if at > 1 and tokens[at - 1].low in words.sets["relatives"]:
         end = at - 2 if tokens[at - 2].low == "," else at - 1
-        head = _phrase_start(tokens, end, words)
-        if head < end and _is_noun(tokens[end - 1], words):
-            return Phrase(head, end, head)
+        found = antecedent(tokens, end, words)
+        if found:
+            return found
     return _beside(tokens, at, cue, words)
 
 
 def _beside(tokens: tuple[Token, ...], at: int, cue: int, words: Lexicon) -> Phrase | None:
     """The noun phrase that ends at ``at``; what a relative pronoun in it leans on, if one is there."""
-    start = _phrase_start(tokens, at, words)
+    start = phrase_start(tokens, at, words)
     if all(t.kind != "w" for t in tokens[start:at]) and start < at:
         return None
     if start == at == 0 and cue == 1 and tokens[at].capital:
-        start, at = _phrase_start(tokens, cue, words), cue
-    if start > 1 and tokens[start - 1].low in words.sets["relatives"] and _is_noun(tokens[start - 2], words):
-        head = _phrase_start(tokens, start - 1, words)
-        return Phrase(head, start - 1, head)
-    return _without_lead(tokens, start, at, words)
+        start, at = phrase_start(tokens, cue, words), cue
+    if start > 1 and tokens[start - 1].low in words.sets["relatives"] and is_noun(tokens[start - 2], words):
+        return antecedent(tokens, start - 1, words)
+    return _without_lead(tokens, listed(tokens, start, at, words), at, words)
 
 
 def _opens_clause(tokens: tuple[Token, ...], before: int, words: Lexicon) -> bool:
@@ -94,82 +87,11 @@ def _without_lead(tokens: tuple[Token, ...], start: int, end: int, words: Lexico
     return Phrase(inner, end, start) if inner < end else None
 
 
-def _is_noun(token: Token, words: Lexicon) -> bool:
-    """Whether a relative pronoun behind the word can lean on it."""
-    return token.kind == "w" and token.low not in words.cues and token.low not in words.sets["prepositions"]
-
-
 def _between(token: Token, words: Lexicon) -> bool:
     ending = words.words.adverb_ending
     adverb = bool(ending) and token.low.endswith(ending) and not token.capital and len(token.low) > 6
     kinds = ("auxiliaries", "adverbs", "time_words")
     return any(token.low in words.sets[k] for k in kinds) or (adverb and token.low not in words.sets["roles"])
-
-
-def _phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:
-    """Walks left from ``end`` to where the noun phrase begins."""
-    at = end
-    while at > 0 and end - at < _MAX_PHRASE:
-        token = tokens[at - 1]
-        if is_break(token) and not _inside_phrase(tokens, at - 1):
-            break
-        if token.low in words.sets["clause_words"] or token.low in words.sets["complementizers"]:
-            break
-        if token.low in words.sets["auxiliaries"] and end - at < _MAX_PHRASE - 4 and at < end:
-            break
-        if token.low in words.sets["conjunctions"] and not _joins_names(tokens, at - 1, end, words):
-            break
-        if token.low in words.cues and token.low not in words.sets["ambiguous"] and not token.capital:
-            break
-        at -= 1
-    return at
-
-
-def _inside_phrase(tokens: tuple[Token, ...], at: int) -> bool:
-    """Marks that do not end a phrase: a quoted name after a word, % & and the like."""
-    return tokens[at].low in ("%", "&", "/", "'", "-") and at > 0
-
-
-def _joins_names(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:
-    """Whether "and" joins two nouns of one subject, and not two clauses."""
-    left = tokens[max(0, at - 8) : at]
-    right = tokens[at + 1 : end]
-    if not left or not right:
-        return False
-    for token in reversed(left):
-        if token.low in words.sets["auxiliaries"] or token.low in words.cues:
-            return False
-        if is_break(token) or token.low in words.sets["clause_words"]:
-            break
-    return left[-1].kind == "w" and right[0].capital == left[-1].capital
-
-
-def _with_apposition(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> Phrase | None:
-    """The name before "…, a spokesman for the ministry," when a comma stands right before the cue."""
-    at = comma
-    while (
-        at > 0 and comma - at < _MAX_PHRASE + 4 and tokens[at - 1].low != "," and tokens[at - 1].kind != "q"
-    ):
-        at -= 1
-    if at < 2 or tokens[at - 1].low != "," or at == comma:
-        return None
-    start = _phrase_start(tokens, at - 1, words)
-    name = tokens[start : at - 1]
-    first = tokens[at]
-    leans = (
-        (comma - at <= 3 and all(t.capital for t in name))
-        or any(t.low in words.sets["roles"] for t in name)
-        or (first.low in words.sets["prepositions"] and all(t.capital for t in name))
-        or first.low in words.sets["determiners"]
-        or first.low in words.sets["clause_words"]
-        or first.low in words.sets["roles"]
-        or first.low[:1].isdigit()
-        or all(t.low in words.sets["adverbs"] for t in tokens[at:comma])
-        or any(t.low in words.sets["roles"] for t in tokens[at:comma])
-    )
-    if not leans:
-        return None
-    return Phrase(start, comma, start) if 0 < at - 1 - start <= 10 else None
 
 
 def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phrase | None:
@@ -182,7 +104,7 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
     start = at
     if at < len(tokens) and tokens[at].low in words.words.pronouns and not tokens[at].capital:
         return Phrase(at, at + 1, at)
-    while at < len(tokens) and at - start < _MAX_PHRASE:
+    while at < len(tokens) and at - start < MAX_PHRASE:
         token = tokens[at]
         if is_break(token) and not (token.low in ("&", "/") or (token.kind == "q" and at > start)):
             break
@@ -193,7 +115,7 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
         at -= 1
     if at == start or not _can_be_source(tokens[start:at], words):
         return None
-    return Phrase(start, _apposition_end(tokens, at, words), start)
+    return Phrase(start, apposition_end(tokens, at, words), start)
 
 
 def _begins_adverbial(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
@@ -230,35 +152,6 @@ def _can_be_source(tokens: tuple[Token, ...], words: Lexicon) -> bool:
     )
 
 
-def _apposition_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
-    """Past ", a police spokesman" where it follows."""
-    if at + 1 >= len(tokens) or tokens[at].low != ",":
-        return at
-    first = tokens[at + 1]
-    role = any(t.low in words.sets["roles"] for t in tokens[max(0, at - 6) : at])
-    named = role and first.capital and (not words.words.capital_nouns or _is_bare_name(tokens, at + 1, words))
-    if first.low.isdigit() and (at + 2 >= len(tokens) or tokens[at + 2].low == ","):
-        return at + 2
-    if not (first.low in words.sets["determiners"] or first.low in words.sets["roles"] or named):
-        return at
-    end = at + 1
-    while end < len(tokens) and end - at < _MAX_PHRASE and not is_break(tokens[end]):
-        if tokens[end].low in words.sets["time_words"] or tokens[end].low in words.relays:
-            break
-        end += 1
-    clause = ("reported_mood", "hypothetical", "auxiliaries")
-    return at if any(t.low in words.sets[k] for t in tokens[at + 1 : end] for k in clause) else end
-
-
-def _is_bare_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    """Two or three capitalised words up to a mark: "der Chef der Bahn, Uwe Kern"."""
-    end = at
-    while end < len(tokens) and end - at < 4 and not is_break(tokens[end]):
-        end += 1
-    name = tokens[at:end]
-    return 2 <= len(name) <= 3 and all(t.capital and t.low not in words.sets["roles"] for t in name)
-
-
 def institution_behind(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Phrase | None:
     """The institution behind the preposition at ``at``: "[заявили] в министерстве", "[hieß es] in einer
     Mitteilung der Polizei"; None for "in a statement", "on Monday".
@@ -269,7 +162,7 @@ def institution_behind(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Ph
     if not told and any(tokens[i].low in words.sets["media_nouns"] for i in near):
         return None
     end = start
-    while end < len(tokens) and end - start < _MAX_PHRASE:
+    while end < len(tokens) and end - start < MAX_PHRASE:
         token = tokens[end]
         if is_break(token) and not (token.kind == "q" and end > start):
             break
@@ -288,6 +181,8 @@ def first_subject(tokens: tuple[Token, ...], words: Lexicon, stop: int) -> Phras
     leads = ("prepositions", "clause_words", "adverbs", "time_words")
     if tokens and any(tokens[0].low in words.sets[kind] for kind in leads):
         at = next((i + 1 for i in range(min(stop, 15)) if tokens[i].low == ","), stop)
+        if at == stop and tokens[0].low in words.sets["clause_words"]:
+            at = 1  # "As X echoed the criticism, [saying]"
     start = at
     end = start
     for i in range(start, min(stop, start + 8)):

@@ -51,6 +51,8 @@ class QuoteWords:
     #: Prepositions of who does it ("by"), and how participles before them end where a language tells.
     agents: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    #: How a past tense ends, where a verb before an antecedent is told by it: "rebuk|ed critics who".
+    past_endings: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     #: No cue behind these, but for plain verbs of saying: "would offer".
     modals: tuple[str, ...] = ()
