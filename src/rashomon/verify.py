@@ -257,13 +257,12 @@ def _missing(
             yield Problem(f"quote {quote['id']}", what)
 
 
-def raw_words(cut: str, media_type: str) -> tuple[str, str]:
-    """What a piece of a page shows, and what it holds where it is an attribute or a script, both squeezed."""
+def raw_words(cut: str, media_type: str) -> Iterator[str]:
+    """What a piece of a page can be read as, squeezed: text, an attribute, or a string of a script."""
+    yield squeeze(_shown(cut) if media_type == "text/html" else cut)
+    yield squeeze(html.unescape(cut))
     # Whoever passes a text on may escape it once more.
-    everything = squeeze(html.unescape(html.unescape(_JSON_ESCAPE.sub(_spelled, cut))))
-    if media_type != "text/html":
-        return squeeze(html.unescape(cut)), everything
-    return squeeze(_shown(cut)), everything
+    yield squeeze(html.unescape(html.unescape(_JSON_ESCAPE.sub(_spelled, cut))))
 
 
 def _shown(text: str) -> str:

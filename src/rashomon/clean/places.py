@@ -26,8 +26,8 @@ from rashomon.types import Document, Place
 SURE = 24
 #: A line that is not there as a whole is put together of so many pieces at most.
 MOST_PIECES = 24
-#: Characters read in search of lines that do not stand in their order, so that no page takes long.
-MOST_READ = 200_000_000
+#: Characters read in search of all lines of a page, so that none takes long.
+MOST_READ = 100_000_000
 #: Lines of these roles may stand anywhere on a page of HTML, or in its head alone.
 FREE = frozenset({"headline", "deck"})
 
@@ -111,42 +111,45 @@ class _Search:
     # ------------------------------------------------------------ ways to find a line
 
     def _in_order(self, words: Sequence[str]) -> list[_Range | None]:
-        """Each line where the order of all of them allows it alone, else where it is next to a sure one."""
+        """Each line where the order of all of them allows it alone, else first behind the one above it."""
         text, size = self.shown.text, len(self.shown.text)
         firsts = self._one_way(text, words)
-        backwards = self._one_way(text[::-1], [own[::-1] for own in reversed(words)])
-        lasts = [
-            size - at - len(own) if at >= 0 else -1
-            for at, own in zip(reversed(backwards), words, strict=True)
-        ]
-        alone = [
-            first == last or self._is_alone(text, own, first)
-            for own, first, last in zip(words, firsts, lasts, strict=True)
-        ]
-        # Next to a line that is sure: above the first of those, below it after that.
-        sure = next((i for i, at in enumerate(firsts) if at >= 0 and alone[i]), 0)
+        backwards = reversed(self._one_way(text[::-1], [own[::-1] for own in reversed(words)]))
+        lasts = [size - at - len(own) for at, own in zip(backwards, words, strict=True)]
+        ends = _next_starts(
+            [first if first == last else -1 for first, last in zip(firsts, lasts, strict=True)], size
+        )
         ranges: list[_Range | None] = []
-        for i, own in enumerate(words):
-            at = firsts[i] if i >= sure else max(firsts[i], lasts[i])
-            ranges.append((at, at + len(own), not alone[i]) if at >= 0 else None)
+        cursor = 0
+        for own, first, last, end in zip(words, firsts, lasts, ends, strict=True):
+            at, again = first, False
+            if first >= 0 and first != last and not self._is_alone(text, own, first):
+                within = self._find(text, own, cursor, end)
+                at = within if within >= 0 else first
+                again = within < 0 or self.unread <= 0 or self._find(text, own, within + 1, end) >= 0
+            ranges.append((at, at + len(own), again) if at >= 0 else None)
+            if cursor <= at <= end:
+                cursor = at + len(own)
         return ranges
 
     def _one_way(self, text: str, words: Iterable[str]) -> list[int]:
         """The first place of each behind the one before it, or anywhere; -1 where it does not stand."""
         found, cursor = [], 0
         for own in words:
-            at = text.find(own, cursor)
+            at = self._find(text, own, cursor)
             if at >= 0 and len(own) >= SURE:
                 cursor = at + len(own)
             found.append(at if at >= 0 or not cursor else self._find(text, own))
         return found
 
-    def _find(self, text: str, words: str, start: int = 0) -> int:
+    def _find(self, text: str, words: str, start: int = 0, end: int | None = None) -> int:
         """As str.find, as long as there is something left to read."""
-        if self.unread <= 0:
+        end = len(text) if end is None else end
+        if self.unread <= 0 or start >= end:
             return -1
-        self.unread -= len(text) - start
-        return text.find(words, start)
+        at = text.find(words, start, end)
+        self.unread -= (end if at < 0 else at) - start
+        return at
 
     def _is_alone(self, text: str, words: str, first: int) -> bool:
         if first < 0 or self.unread <= 0:
@@ -208,15 +211,20 @@ class _Search:
         return tuple(Place(*stream.source(start, end), again) for start, end, again in ranges)
 
 
+def _next_starts(starts: Sequence[int], size: int) -> list[int]:
+    """For each line where the next one begins whose place is known, the end of the stream for the last."""
+    ends: list[int] = []
+    for start in reversed(starts):
+        ends.append(size)
+        size = start if start >= 0 else size
+    return ends[::-1]
+
+
 def _windows(ranges: Sequence[_Range | None], size: int) -> list[tuple[int, int]]:
     """For each line what lies between the lines above and below it that were found."""
-    starts, ends = [], []
-    at = 0
+    starts, at = [], 0
     for found in ranges:
         starts.append(at)
         at = found[1] if found else at
-    at = size
-    for found in reversed(ranges):
-        ends.append(at)
-        at = found[0] if found else at
-    return [(start, max(start, end)) for start, end in zip(starts, reversed(ends), strict=True)]
+    ends = _next_starts([found[0] if found else -1 for found in ranges], size)
+    return [(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
