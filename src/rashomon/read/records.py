@@ -23,7 +23,11 @@ _MOST_HEADERS = 65_536
 _BEHIND = 1_048_576
 #: Deflate packs text 3 to 50 times; a thousand times is a bomb.
 MOST_RATIO = 200
-_START = re.compile(rb"(?<![^\n\x00])WARC/[01]\.\d+\r?\n")
+_START = re.compile(rb"(?<![^\n])WARC/[01]\.\d+\r?\n")
+#: Where a record begins behind damage, which may have taken the line end before it.
+_NEXT_START = re.compile(rb"WARC/[01]\.\d+\r?\n(?=(?:WARC|Content)-)", re.IGNORECASE)
+#: A name that stands twice is of two records run together; one alone may be repeated.
+_NAMES = re.compile(rb"^(content-length|warc-(?!concurrent-to)[a-z-]{1,40}):", re.IGNORECASE | re.MULTILINE)
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _FOLDED = re.compile(r"\r?\n[ \t]+")
 
@@ -126,12 +130,12 @@ class _Segment:
         """Pass everything over up to where the next record might begin, or to the end."""
         self.drop(1)
         while self.has(1):
-            if start := _START.search(self.window):
+            if start := _NEXT_START.search(self.window):
                 self.drop(start.start())
                 return
             searched = len(self.window)
             # The line that begins a record may lie across two pieces.
-            self.drop(max(0, searched - 16) if self.has(searched + 1) else searched)
+            self.drop(max(0, searched - 32) if self.has(searched + 1) else searched)
 
 
 def _records_in(segment: _Segment, limit: int) -> Iterator[Record | Damage]:
@@ -175,9 +179,12 @@ def _headers(segment: _Segment) -> dict[str, str]:
         if not more or asked > _MOST_HEADERS:
             raise _Broken(segment.problem or "a record whose headers are broken or cut off")
         asked *= 2
-    headers = parse_headers(bytes(segment.window[: end.start()]))
+    lines = bytes(segment.window[: end.start()])
+    names = _NAMES.findall(lines.lower())
+    if len(names) > len(set(names)):
+        raise _Broken("two records run together")
     segment.drop(end.end())
-    return headers
+    return parse_headers(lines)
 
 
 def _block(segment: _Segment, length: int, limit: int) -> tuple[bytes, int]:
@@ -203,7 +210,7 @@ def _ends(segment: _Segment) -> bool:
 
 def _look_inside(segment: _Segment, block: bytes, length: int) -> None:
     """Go back to a record that begins inside a broken block, where the block is still whole."""
-    start = _START.search(block, 1)
+    start = _NEXT_START.search(block, 1)
     if start and len(block) == length:
         segment.push_back(block[start.start() - 1 :])
 
@@ -256,9 +263,11 @@ class _Raw:
                 taken += len(block)
             if not block and not full:
                 raise _Broken("the file ends within it")
+            before = unpacker.copy()
             try:
                 data = unpacker.decompress(block, _PIECE)
             except zlib.error:
+                yield from _up_to_the_break(before, block)
                 raise _Broken("broken gzip") from None
             given += len(data)
             full = len(data) == _PIECE
@@ -311,6 +320,16 @@ class _Raw:
     def _move(self, count: int) -> None:
         del self._ahead[:count]
         self.offset += count
+
+
+def _up_to_the_break(unpacker: zlib._Decompress, block: bytes) -> Iterator[bytes]:
+    """What can still be unpacked: it may tell the address of what is lost."""
+    try:
+        for at in range(0, len(block), 32):
+            if data := unpacker.decompress(block[at : at + 32]):
+                yield data
+    except zlib.error:
+        pass
 
 
 def _opens_a_record(packed: bytes) -> bool:
