@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from rashomon.clean.layout import Box, Shown, boxes_of, common_box
-from rashomon.clean.lines import Line
+from rashomon.clean.lines import Kind, Line, look
 from rashomon.clean.tagpath import POST, Mark
 
 #: Texts of so many characters without spaces that stand once on the page hold the others in order.
@@ -20,6 +21,12 @@ START = 30
 MOST_SEARCHED = 100_000_000
 #: A box that holds more of the article than this is no box beside it, whatever it is called.
 MAX_SHARE = 0.34
+#: A line left out that is more of a link leads elsewhere; a paragraph left out has so many words.
+MAX_LINKED, MIN_WORDS = 0.5, 10
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_KINDS: Mapping[str, Kind] = MappingProxyType(
+    {"li": "item", "td": "cell", "th": "cell", "blockquote": "quote", **dict.fromkeys(_HEADINGS, "head")}
+)
 
 
 def align(lines: Sequence[str], shown: Sequence[Shown]) -> list[range]:
@@ -65,17 +72,62 @@ def _find(text: str, stream: str, start: int, end: int) -> int | None:
 
 
 def with_boxes(lines: Sequence[Line], shown: Sequence[Shown]) -> tuple[Line, ...]:
-    """The lines, each with the mark of the box it stands in; those of a quoted post are quotes."""
+    """The lines, each with the mark of the box it stands in, and those left out between them.
+
+    Lines of a quoted post are quotes.
+    """
     places = align([line.text for line in lines], shown)
-    marks = boxes_around([line.text for line in lines], places, shown)
-    return tuple(
-        line
-        if mark is None
-        else replace(line, kind="quote")
-        if mark.role == POST
-        else replace(line, mark=mark)
-        for line, mark in zip(lines, marks, strict=True)
+    core = [i for i, line in enumerate(lines) if places[i] and len(line.text) >= SURE]
+    between = range(places[core[0]][0] + 1, places[core[-1]][0]) if core else range(0)
+    covered = {i for place in places for i in place}
+    left_out = [i for i in between if i not in covered]
+    texts = [line.text for line in lines]
+    marks = boxes_around(
+        [*texts, *(shown[i].text for i in left_out)], [*places, *(range(i, i + 1) for i in left_out)], shown
     )
+    result = [_marked(line, mark) for line, mark in zip(lines, marks, strict=False)]
+    holders = {shown[places[i][0]].holder for i in core}
+    told = set(texts)
+    restored = [
+        (i, _marked(_line_of(shown[i]), mark))
+        for i, mark in zip(left_out, marks[len(lines) :], strict=True)
+        if shown[i].text not in told and _belongs(shown[i], mark, holders)
+    ]
+    return tuple(_merged(result, places, restored))
+
+
+def _marked(line: Line, mark: Mark | None) -> Line:
+    if mark is None:
+        return line
+    return replace(line, mark=mark, kind="quote" if mark.role == POST else line.kind)
+
+
+def _line_of(shown: Shown) -> Line:
+    return Line(shown.text, _KINDS.get(shown.tag, "text"), min(1.0, shown.linked / len(shown.text)))
+
+
+def _belongs(line: Shown, mark: Mark | None, holders: Container[int]) -> bool:
+    """Whether a line between those of the article is one of them: in no box, no link, and either text or
+    an entry of a list, or beside a paragraph of the article. Posts belong to it always."""
+    if mark is not None:
+        return mark.role == POST
+    if line.linked > MAX_LINKED * len(line.text) or not any(map(str.isalpha, line.text)):
+        return False
+    seen = look(Line(line.text))
+    text = seen.is_body and seen.sentence and seen.words >= MIN_WORDS
+    if line.tag in _HEADINGS:
+        return line.holder in holders
+    return line.tag == "li" or (text and (line.tag in ("p", "blockquote") or line.holder in holders))
+
+
+def _merged(
+    lines: Sequence[Line], places: Sequence[range], restored: Sequence[tuple[int, Line]]
+) -> Iterator[Line]:
+    waiting = list(reversed(restored))
+    for line, place in zip(lines, places, strict=True):
+        while place and waiting and waiting[-1][0] < place[0]:
+            yield waiting.pop()[1]
+        yield line
 
 
 def boxes_around(lines: Sequence[str], places: Sequence[range], shown: Sequence[Shown]) -> list[Mark | None]:
