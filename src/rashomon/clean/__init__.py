@@ -58,8 +58,8 @@ def clean_page(page: Page, common: CommonLines = NOTHING) -> CleanedPage:
     shown = _shown(judged, evidence)
     text, blocks = _text(shown)
     if not any(character.isalpha() for character in text):
-        skipped = replace(document, skipped="no article text found", url=page.sidecar.url)
-        return CleanedPage(skipped, told)
+        skipped = replace(document, language=language, skipped="no article text found")
+        return CleanedPage(read_metadata(skipped, page.sidecar, evidence, judged), told)
     dateline = find_dateline(document.id, text, blocks, language)
     blocks, captions = _placed(shown, blocks, source, page.media_type)
     document = replace(

@@ -160,7 +160,7 @@ def _with_numbers(text: str, language: str, order: Order) -> tuple[tuple[str, ..
 
 
 def order_of(texts: Iterable[str], region: str | None, host: str) -> Order:
-    """How a page orders a day in numbers: as a date shows that can be read in one way, then by its country."""
+    """How a page orders a day in numbers: as an unambiguous date of it shows, then by its country."""
     for text in texts:
         for found in _NUMBERS.finditer(text):
             first, second = int(found.group(1)), int(found.group(3))

@@ -22,7 +22,7 @@ from rashomon.clean.words import Phrases
 from rashomon.types import Confidence
 
 #: A shorter name of a file may be a word: "sun.html".
-MIN_FILE_NAME = 4
+MIN_FILE_NAME, MIN_BARE_NAME, MAX_ARTICLE = 4, 7, 3
 _DOMAIN_LIKE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.I)
 _LEGAL_FORM = re.compile(
     r",? (?:GmbH|AG|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Inc|LLC|Ltd|Limited|plc|Co|SE|KG|B\.?V)\.?(?=\W|$).*",
@@ -133,10 +133,13 @@ def _of_url(url: str | None) -> str | None:
 
 @cache
 def _by_file_name() -> Mapping[str, str]:
-    """Letters of an outlet's name or of its domain -> its name; None stands for two outlets."""
+    """Letters of an outlet's name, whole and without its article, or of its domain -> its name."""
     names: dict[str, str] = {}
     for name in outlet_names().values():
         names.setdefault(_letters(name), name)
+        article, _, rest = name.partition(" ")
+        if len(article) <= MAX_ARTICLE and len(rest) >= MIN_BARE_NAME:
+            names.setdefault(_letters(rest), name)
     for domain, name in outlets_by_domain().items():
         names.setdefault(_letters(domain.rsplit(".", 1)[0]), name)
     return MappingProxyType({key: name for key, name in names.items() if len(key) >= MIN_FILE_NAME})
