@@ -33,10 +33,11 @@ def detect_language(text: str) -> str | None:
 
 
 @cache
-def known_languages() -> tuple[str, ...]:
-    """ISO 639-1 codes of the languages that have a file, sorted."""
-    names = (entry.name for entry in files("rashomon").joinpath("lang").iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+def known_languages(name: str | None = None) -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have a file, or of those whose file has the section ``name``."""
+    entries = (entry.name for entry in files("rashomon").joinpath("lang").iterdir())
+    codes = sorted(entry.removesuffix(".toml") for entry in entries if entry.endswith(".toml"))
+    return tuple(code for code in codes if name is None or name in _tables(code))
 
 
 @cache

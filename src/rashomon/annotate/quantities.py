@@ -52,7 +52,7 @@ def find_quantities(
     document: Document, sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Quantity, ...]:
     """Quantities in the order of the text."""
-    if document.language not in known_languages():
+    if document.language not in known_languages("numbers"):
         return ()
     dates = find_dates(document, sentences)
     by_start = tuple(sorted(quotes, key=lambda q: q.content.start))

@@ -303,7 +303,7 @@ def time_phrases(document: Document, sentences: tuple[Sentence, ...]) -> tuple[T
 
     Kept for the last few documents, as dates, quantities and clues all ask for the same.
     """
-    if document.language not in known_languages():
+    if document.language not in known_languages("dates"):
         return ()
     language = patterns(document.language or "")
     found = [phrase for sentence in sentences for phrase in _in_sentence(sentence, language)]

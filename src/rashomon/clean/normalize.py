@@ -39,5 +39,6 @@ def fold(text: str) -> str:
     return text.replace("`", "'").strip(_EDGES)
 
 
-_PLAIN = (*((mark, "'") for mark in "’‘´"), *((mark, '"') for mark in "“”„«»"))
-_EDGES = " \t\"'*•·–—-_|:;,.!…>›»<‹«→▶►"
+#: The dot that casefolding takes off a Turkish capital I is no letter.
+_PLAIN = (*((mark, "'") for mark in "’‘´"), *((mark, '"') for mark in "“”„«»"), ("\u0307", ""))
+_EDGES = " \t\"'*•·–—-_|:;,.!…>›»<‹«→▶►：。"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import cast
 
+from rashomon.clean.normalize import fold
 from rashomon.languages import known_languages, section
 from rashomon.lineroles import LineRole
 
+#: Languages that are written so alike that they share a file.
+SAME = MappingProxyType({"nb": "no", "nn": "no"})
 _NONE: Mapping[LineRole, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -96,22 +99,24 @@ class Phrases:
 
 @cache
 def phrases(language: str | None) -> Phrases:
-    """The phrases for a page: its language and English, which many sites mix in; all where unknown."""
-    known = known_languages()
-    codes = [language, "en"] if language in known and language != "en" else ["en"]
-    if language not in known:
-        codes = list(known)
+    """The phrases for a page: its language and English, which many sites mix in; all where it is unknown."""
+    known = known_languages("clean")
+    language = SAME.get(language or "", language)
+    if language is None:
+        codes: Sequence[str] = known
+    else:
+        codes = [code for code in dict.fromkeys((language, "en")) if code in known]
     words = [section(code, "clean", CleanWords) for code in codes]
     own = words[0] if language in known else CleanWords()
     return Phrases(
         language=language,
         whole=MappingProxyType(
-            {line: role for w in reversed(words) for role, lines in w.whole.items() for line in lines}
+            {fold(line): role for w in reversed(words) for role, lines in w.whole.items() for line in lines}
         ),
         starts=_any_role([w.starts for w in words], "{}"),
         ends=_any_role([w.ends for w in words], "(?:{})$"),
         within=_any_role([w.within for w in words], "{}"),
-        legal=re.compile("|".join(p for w in words for p in w.starts.get("legal", ())) or "(?!)"),
+        legal=re.compile(_folded("|".join(p for w in words for p in w.starts.get("legal", ()))) or "(?!)"),
         finite=frozenset(own.finite),
         present_participle=own.present_participle,
         inline_end=tuple(dict.fromkeys(end for w in words for end in w.inline_end)),
@@ -130,8 +135,13 @@ def phrases(language: str | None) -> Phrases:
 def _any_role(tables: list[Mapping[LineRole, tuple[str, ...]]], shape: str) -> RolePatterns:
     """One pattern for all roles, in the order of the tables."""
     roles = dict.fromkeys(role for table in tables for role in table)
-    of_role = {role: [p for table in tables for p in table.get(role, ())] for role in roles}
+    of_role = {role: [_folded(p) for table in tables for p in table.get(role, ())] for role in roles}
     exact = "|".join(f"(?P<{role}>{shape.format('|'.join(of_role[role]))})" for role in roles)
     # Without groups, and where a word may begin anywhere, letters that begin no phrase are passed over fast.
     bare = [p.removeprefix(r"\b") for found in of_role.values() for p in found]
     return RolePatterns(re.compile(shape.format("|".join(bare)) or "(?!)"), re.compile(exact or "(?!)"))
+
+
+def _folded(pattern: str) -> str:
+    """A pattern for folded lines with the letters that folding spells otherwise, which case alone is not."""
+    return pattern.replace("ß", "ss").replace("ς", "σ")
