@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -57,6 +58,26 @@ _OF_ARTICLE = re.compile(
 )
 
 
+#: The names of elements repeat: a page has a thousand elements and a hundred names.
+NAMES = 20_000
+
+
+@lru_cache(maxsize=NAMES)
+def _marks_date(marks: str) -> bool:
+    return _DATE_MARK.search(marks) is not None
+
+
+@lru_cache(maxsize=NAMES)
+def _marks_author(marks: str) -> bool:
+    return _AUTHOR_MARK.search(marks) is not None
+
+
+@lru_cache(maxsize=NAMES)
+def _marks_elsewhere(marks: str) -> str | None:
+    found = _ELSEWHERE.search(_OF_ARTICLE.sub("", marks))
+    return found.group() if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A text that may tell the day of the article, and where it stands.
@@ -90,10 +111,15 @@ class Shown:
         return self.machine is not None or marked is not None
 
 
+_NAMES = ("class", "id", "itemprop", "property", "rel")
+
+
 def marks_of(element: Any) -> str:
     """The names an element goes by: class, id, itemprop, property, rel."""
-    names = (element.get(key) for key in ("class", "id", "itemprop", "property", "rel"))
-    return " ".join(name[:200] for name in names if name)
+    attributes = element.attrib
+    if not attributes:
+        return ""
+    return " ".join([attributes[key][:200] for key in _NAMES if attributes.get(key)])
 
 
 def shown_in(
@@ -120,11 +146,11 @@ def shown_in(
             title_end = position + len(heading.text_content()) - len(heading.text or "")
         if tag in _UNSEEN or not ((marks := marks_of(element)) or tag in _TIMES):
             continue
-        if (tag in _TIMES or _DATE_MARK.search(marks)) and len(days) < MAX_SHOWN and len(element) < 12:
+        if (tag in _TIMES or _marks_date(marks)) and len(days) < MAX_SHOWN and len(element) < 12:
             machine = next(filter(None, map(element.get, _MACHINE)), None)
             if machine or len(element):
                 days.append((element, element.text_content(), machine, position))
-        if _AUTHOR_MARK.search(marks) and len(writers) < MAX_SHOWN and len(element) < 12:
+        if _marks_author(marks) and len(writers) < MAX_SHOWN and len(element) < 12:
             writers.append((element, element.text_content()))
     above = set(heading.iterancestors()) if heading is not None else set()
     shown = (
@@ -165,8 +191,8 @@ def _elsewhere(element: Any, text: str, above: Collection[Any]) -> str | None:
             return str(part.tag)
         if part.tag == "a" and len(part.text_content().strip()) > len(text.strip()) + 40:
             return "teaser"
-        if found := _ELSEWHERE.search(_OF_ARTICLE.sub("", marks_of(part))):
-            return found.group()
+        if found := _marks_elsewhere(marks_of(part)):
+            return found
     return None
 
 
