@@ -7,6 +7,7 @@ stray & is one, and what is not closed is closed at the end.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.entities import html5
 from typing import Any
@@ -18,6 +19,9 @@ from rashomon.charsets import decode
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,1000}(?:\[.{0,100000}?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _AMPERSAND = re.compile(r"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|([A-Za-z][A-Za-z0-9]{1,31});)?")
+_TOKEN = re.compile(
+    r"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)|<(/?)([A-Za-z_][\w:.-]*+)[^<>]*?(/?)>"
+)
 _OF_XML = ("amp", "lt", "gt", "quot", "apos")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -27,14 +31,44 @@ def parse_xml(body: bytes) -> Any | None:
     text = _NO_XML.sub("", decode(body))
     text = _DOCTYPE.sub("", text[:200_000], count=1) + text[200_000:]
     text = _AMPERSAND.sub(_escaped, _DECLARATION.sub("", text, count=1).lstrip("\ufeff \t\r\n"))
+    root = _parsed(text, recover=False)
+    return _parsed(_balanced(text), recover=True) if root is None else root
+
+
+def _parsed(text: str, *, recover: bool) -> Any | None:
     parser = etree.XMLParser(
-        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False,
+        encoding="utf-8", recover=recover, resolve_entities=False, no_network=True, load_dtd=False,
         huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _balanced(text: str) -> str:
+    """Text whose elements all end where they should: libxml2 takes any end for that of the last opened."""
+    parts: list[str] = []
+    opened: list[str] = []
+    open_names: Counter[str] = Counter()
+    at = 0
+    for token in _TOKEN.finditer(text):
+        slash, name, empty = token.group(1, 2, 3)
+        parts.append(text[at : token.start()])
+        at = token.end()
+        if name is None or empty or not slash:
+            parts.append(token.group())
+            if name is not None and not empty:
+                opened.append(name)
+                open_names[name] += 1
+        elif open_names[name]:
+            while opened:
+                last = opened.pop()
+                open_names[last] -= 1
+                parts.append(f"</{last}>")
+                if last == name:
+                    break
+    return "".join((*parts, text[at:]))
 
 
 def _escaped(match: re.Match[str]) -> str:
