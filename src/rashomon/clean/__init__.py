@@ -15,6 +15,7 @@ from dataclasses import astuple, replace
 from rashomon.charsets import decode
 from rashomon.clean import html
 from rashomon.clean.dateline import find_dateline
+from rashomon.clean.decks import find_deck
 from rashomon.clean.described import describe
 from rashomon.clean.judged import Judged
 from rashomon.clean.layout import shown_lines
@@ -55,7 +56,7 @@ def clean_page(page: Page, common: CommonLines = NOTHING) -> CleanedPage:
     words = phrases(language)
     judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words, common)
     told = tuple(PageLine(j.text, j.role, j.reason, j.kept) for j in judged)
-    shown = _shown(judged, evidence)
+    shown = _shown(judged, evidence.shown_title, find_deck(judged, evidence, words))
     text, blocks = _text(shown)
     if not any(character.isalpha() for character in text):
         skipped = replace(document, language=language, skipped="no article text found")
@@ -128,11 +129,10 @@ _ROLES: dict[str, BlockRole] = {
 _Shown = tuple[str, str]
 
 
-def _shown(judged: Sequence[Judged], evidence: Evidence) -> list[_Shown]:
+def _shown(judged: Sequence[Judged], title: str | None, deck: str | None) -> list[_Shown]:
     """The kept lines under headline and deck, which an HTML page may show outside its article; captions."""
     shown = [(j.text, _ROLES.get(j.role, j.role)) for j in judged if j.kept or j.role == CAPTION]
     kept = [line for line in shown if line[1] != CAPTION]
-    deck, title = evidence.shown_deck, evidence.shown_title
     if deck and kept and not any(fold(text).startswith(fold(deck)[:60]) for text, _ in kept):
         shown.insert(shown.index(kept[0]) + 1 if kept[0][1] == "headline" else 0, (deck, "deck"))
     if title and kept and all(role != "headline" for _, role in kept):

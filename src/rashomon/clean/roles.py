@@ -261,7 +261,9 @@ def capitals(page: Page, title: str | None, words: Phrases) -> Page:
     result = list(page)
     for i in shouted:
         judged = page[i]
-        if i > start and judged.look.words >= 5 and not judged.text.endswith("."):
+        # Where the page shows its links, what is none is a subhead.
+        unlinked = judged.look.line.linked == 0.0
+        if i > start and judged.look.words >= 5 and not judged.text.endswith(".") and not unlinked:
             result[i] = drop(judged, "related", "a headline in capitals between paragraphs")
     return result
 
