@@ -36,9 +36,14 @@ def fold(text: str) -> str:
         # Few marks in a long text: faster than str.translate.
         for mark, plain in _PLAIN:
             text = text.replace(mark, plain)
+        # Greek in capitals goes without accents.
+        if _ACCENTED.search(text):
+            text = text.translate(PLAIN_GREEK)
     return text.replace("`", "'").strip(_EDGES)
 
 
+PLAIN_GREEK = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
+_ACCENTED = re.compile("[ά-ώ]")
 #: The dot that casefolding takes off a Turkish capital I is no letter.
 _PLAIN = (*((mark, "'") for mark in "’‘´"), *((mark, '"') for mark in "“”„«»"), ("\u0307", ""))
 _EDGES = " \t\"'*•·–—-_|:;,.!…>›»<‹«→▶►：。"

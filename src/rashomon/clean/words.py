@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import cast
 
-from rashomon.clean.normalize import fold
+from rashomon.clean.normalize import PLAIN_GREEK, fold
 from rashomon.languages import known_languages, section
 from rashomon.lineroles import LineRole
 
@@ -144,4 +144,4 @@ def _any_role(tables: list[Mapping[LineRole, tuple[str, ...]]], shape: str) -> R
 
 def _folded(pattern: str) -> str:
     """A pattern for folded lines with the letters that folding spells otherwise, which case alone is not."""
-    return pattern.replace("ß", "ss").replace("ς", "σ")
+    return pattern.replace("ß", "ss").replace("ς", "σ").translate(PLAIN_GREEK)
