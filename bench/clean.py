@@ -70,7 +70,9 @@ def run_tool(tool: str, name: str, part: str, limit: int | None) -> Result:
 
 def _told(row: dict[str, Any]) -> Told:
     authors = row["authors"]
-    return Told(tuple(row["lines"]), row["title"], None if authors is None else tuple(authors), row["date"])
+    named = None if authors is None else tuple(authors)
+    once, ambiguous, nowhere = row["blocks"]
+    return Told(tuple(row["lines"]), row["title"], named, row["date"], (once, ambiguous, nowhere))
 
 
 # ---------------------------------------------------------------- what is printed
@@ -134,6 +136,16 @@ def by_language(
         yield f"{language:11}{len(at):5}{columns}"
 
 
+def placed(told: Sequence[Told]) -> str:
+    """How many blocks of ours were found in the source of their pages."""
+    once, ambiguous, nowhere = (sum(column) for column in zip(*(t.blocks for t in told), strict=True))
+    number = max(1, once + ambiguous + nowhere)
+    return (
+        f"in the source: {once / number:.1%} of {number:,} blocks,"
+        f" {ambiguous / number:.1%} ambiguous, {nowhere / number:.1%} not found"
+    )
+
+
 def faults(found: Sequence[dict[str, Any]], scores: Sequence[Score]) -> Iterator[str]:
     """Our junk lines and lost paragraphs."""
     for page, own in zip(found, scores, strict=True):
@@ -160,6 +172,7 @@ def compare(name: str, tools: Sequence[str], args: argparse.Namespace) -> None:
         print(line(found, scores, result, shingled=name == SHINGLED), flush=True)
         results.append(result)
         all_scores.append(scores)
+    print(placed(results[0].told))
     if name in BY_LANGUAGE:
         print("\n".join(by_language(found, results, all_scores)))
     if args.lines:

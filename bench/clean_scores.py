@@ -19,12 +19,14 @@ class Told:
     """What a tool made of a page: the lines of the text and what it says of the page.
 
     A fact it has no opinion on, as it does not look for it, is None; "" is what it looked for in vain.
+    ``blocks`` counts those found in the source, those that stand there more than once, and those not found.
     """
 
     lines: tuple[str, ...] = ()
     title: str | None = None
     authors: tuple[str, ...] | None = None
     date: str | None = None
+    blocks: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import json
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
@@ -19,6 +20,7 @@ from typing import Any
 from bench.clean_scores import Told
 from bench.extraction import body_of, html_of, pages
 from rashomon.languages import detect_language
+from rashomon.types import Block, Page
 
 Row = dict[str, Any]
 Tool = Callable[[Row], Told]
@@ -57,15 +59,22 @@ def _lines(text: str | None) -> list[str]:
 def _rashomon() -> Tool:
     """The lines of our document under its headline, which the known bodies do not have."""
     from rashomon.clean import clean
-    from rashomon.types import Page
 
     def extract(row: Row) -> Told:
         document = clean(Page(row["id"], body_of(row), "text/html"))
         kept = (document.text[b.start : b.end] for b in document.blocks if b.role != "headline")
         authors = (*document.authors, *([document.agency] if document.agency else []))
-        return Told(tuple(kept), document.title or "", authors, document.published or "")
+        counts = Counter(map(_placing, document.blocks))
+        blocks = (counts["once"], counts["ambiguous"], counts["nowhere"])
+        return Told(tuple(kept), document.title or "", authors, document.published or "", blocks)
 
     return extract
+
+
+def _placing(block: Block) -> str:
+    if not block.places:
+        return "nowhere"
+    return "ambiguous" if any(place.ambiguous for place in block.places) else "once"
 
 
 def _trafilatura(**options: Any) -> Callable[[], Tool]:
