@@ -162,6 +162,6 @@ def test_what_stands_there(media_type: str, cuts: list[str], text: str) -> None:
     assert not stands(text, [cuts[0][1:], *cuts[1:]], media_type)
 
 
-def test_nothing_stands_nowhere() -> None:
-    assert not stands("", [], "text/html")
+def test_what_cannot_be_seen_needs_no_place() -> None:
+    assert stands("\u200d", [], "text/html")
     assert not stands("words", [], "text/html")

@@ -27,10 +27,10 @@ from rashomon.types import Page
 
 #: Problems beyond these are counted, not printed.
 MOST_LINES = 40
-_UNSEEN = ("script", "style", "template", "noscript")
-#: White space, and what is not seen: soft hyphens, marks of direction, controls.
+_UNSEEN = ("script", "style")
+#: White space, and what is not seen: soft hyphens, joiners, marks of direction, controls, no characters.
 _BETWEEN = re.compile(
-    "[\\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x1f\x7f]+"
+    "[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x1f\x7f\ufdd0-\ufdef\ufffd-\uffff]+"
 )
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([\"/])|\\[nrt]")
 
@@ -230,11 +230,9 @@ def stands(text: str, cuts: Sequence[str], media_type: str) -> bool:
 
     Nothing of clean() has a say here: another parser reads the markup than the one that found the places.
     """
-    words, told = squeeze(text), 0
-    for cut in cuts:
-        readings = (own for own in raw_words(cut, media_type) if own and words.startswith(own, told))
-        told += len(next(readings, ""))
-    return bool(words) and told == len(words)
+    wanted = {squeeze(text), squeeze(spelled_out(text))}
+    readings = (_shown, spelled_out, _unescaped) if media_type == "text/html" else (str, spelled_out)
+    return any(squeeze("".join(map(reading, cuts))) in wanted for reading in readings)
 
 
 def _missing(
@@ -257,12 +255,16 @@ def _missing(
             yield Problem(f"quote {quote['id']}", what)
 
 
-def raw_words(cut: str, media_type: str) -> Iterator[str]:
-    """What a piece of a page can be read as, squeezed: text, an attribute, or a string of a script."""
-    yield squeeze(_shown(cut) if media_type == "text/html" else cut)
-    yield squeeze(html.unescape(cut))
-    # Whoever passes a text on may escape it once more.
-    yield squeeze(html.unescape(html.unescape(_JSON_ESCAPE.sub(_spelled, cut))))
+def spelled_out(text: str) -> str:
+    """Text without entities; whoever passes a text on may escape it once more."""
+    while (plain := html.unescape(text)) != text:
+        text = plain
+    return text
+
+
+def _unescaped(text: str) -> str:
+    """What a string in a script says."""
+    return spelled_out(_JSON_ESCAPE.sub(_spelled, text))
 
 
 def _shown(text: str) -> str:

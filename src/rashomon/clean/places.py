@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from rashomon.clean.stream import (
     Stream,
     hidden_stream,
-    inner_stream,
+    inner_streams,
+    literal_stream,
     shown_stream,
     text_stream,
     told_stream,
@@ -72,11 +73,15 @@ def _within(
 
 
 def untagged(piece: str, media_type: str, words: str) -> Stream:
-    """The characters of a piece of a source, of its text where these begin ``words``, or of its markup."""
+    """The characters of a piece of a source, of its text or its markup: whichever begins ``words``."""
     if media_type != "text/html":
         return text_stream(piece)
-    shown = shown_stream(piece)
-    return shown if shown.text and words.startswith(shown.text) else inner_stream(piece)
+    readings = [own for own in (shown_stream(piece), *inner_streams(piece)) if words.startswith(own.text)]
+    return max(readings, key=_size, default=text_stream(""))
+
+
+def _size(stream: Stream) -> int:
+    return len(stream.text)
 
 
 #: Where something stands in a stream: half-open, and whether it might as well be elsewhere.
@@ -175,6 +180,9 @@ class _Search:
         told = at = 0
         while told < len(words):
             size, place = self._longest(text, words[told:], at)
+            if not size:
+                # Tables may have been moved behind the text they stood in.
+                size, place = self._longest(text, words[told:], 0)
             if not size or len(pieces) == MOST_PIECES:
                 return ()
             again = self._find(text, words[told : told + size], place + 1) >= 0
@@ -198,7 +206,7 @@ class _Search:
 
     def _elsewhere(self, words: str) -> tuple[Place, ...]:
         """In what the page tells of itself, in an attribute or a script, or in pieces anywhere."""
-        for number, make in enumerate((told_stream, hidden_stream) if self.html else ()):
+        for number, make in enumerate((told_stream, hidden_stream, literal_stream) if self.html else ()):
             if len(self.markup) == number:
                 self.markup.append(make(self.source))
             stream = self.markup[number]

@@ -58,8 +58,7 @@ def text_stream(text: str) -> Stream:
 
 def shown_stream(source: str) -> Stream:
     """The characters of HTML that stand outside its tags, comments, scripts and the like."""
-    # Parsers read the character zero as one they do not know.
-    pieces = _MARKUP.split(source.replace("\x00", "\ufffd"))
+    pieces = _pieces(source)
     return Stream(pieces[::2], _offsets(pieces)[::2], _IN_TEXT)
 
 
@@ -73,19 +72,30 @@ def hidden_stream(source: str) -> Stream:
     return _markup_stream(source, _ANY)
 
 
-def inner_stream(piece: str) -> Stream:
-    """The characters of a piece of an attribute or a script; its escapes are undone."""
-    return Stream([piece], [0], _IN_MARKUP)
+def literal_stream(source: str) -> Stream:
+    """The same with backslashes as they stand: in the title and in text fields they escape nothing."""
+    return _markup_stream(source, _ANY, _IN_TEXT)
+
+
+def inner_streams(piece: str) -> tuple[Stream, ...]:
+    """The characters of a piece of an attribute or a script, its escapes undone or as they stand."""
+    pieces = [piece.replace("\x00", "\ufffd")]
+    return Stream(pieces, [0], _IN_MARKUP), Stream(pieces, [0], _IN_TEXT)
 
 
 _TOLD = re.compile(r"<(?:title|meta)\b|<script\b[^>]{0,200}ld\+json", re.I)
 _ANY = re.compile("")
 
 
-def _markup_stream(source: str, wanted: re.Pattern[str]) -> Stream:
-    pieces = _MARKUP.split(source)
+def _markup_stream(source: str, wanted: re.Pattern[str], spelling: _Spelling = _IN_MARKUP) -> Stream:
+    pieces = _pieces(source)
     markup = [(at, p) for p, at in zip(pieces[1::2], _offsets(pieces)[1::2], strict=False) if wanted.match(p)]
-    return Stream([p for _, p in markup], [at for at, _ in markup], _IN_MARKUP)
+    return Stream([p for _, p in markup], [at for at, _ in markup], spelling)
+
+
+def _pieces(source: str) -> list[str]:
+    """Text and markup by turns; the character zero is read as one that is not known, as parsers do."""
+    return _MARKUP.split(source.replace("\x00", "\ufffd"))
 
 
 def _offsets(pieces: Sequence[str]) -> list[int]:
@@ -196,7 +206,10 @@ def _composed(text: str) -> tuple[str, Sequence[_Edit]]:
         whole = unicodedata.normalize("NFC", match[0])
         if whole == match[0]:
             continue
-        edits.append((match.start() + shift, len(whole), match.start(), len(match[0])))
+        # A letter that stays as it is is no part of what changed.
+        same = int(whole[0] == match[0][0])
+        start = match.start() + same
+        edits.append((start + shift, len(whole) - same, start, len(match[0]) - same))
         pieces += (text[last : match.start()], whole)
         shift += len(whole) - len(match[0])
         last = match.end()
