@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.clean.agencies import ENDING_CREDIT, may_credit
+from rashomon.clean.agencies import ENDING_CREDIT, may_credit, without_agencies
 from rashomon.clean.dates import is_time_stamp
 from rashomon.clean.normalize import fold
 from rashomon.clean.tagpath import POST, Mark
@@ -27,7 +27,7 @@ MAX_LEGAL_WORDS = 150
 MAX_WITHIN_WORDS = 30
 #: Links in capitals are whole headlines; a subhead in capitals is a few words.
 MIN_CAPS_WORDS, MIN_CAPS_LETTERS = 5, 28
-MAX_CAPTION_WORDS = 70
+MAX_CAPTION_WORDS, MAX_CREDIT_WORDS = 70, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ def code_residue(look: Look, _: Phrases) -> Judgement | None:
     return None
 
 
+#: A button is no heading, and an article may have one that names a section or a network elsewhere.
+NO_HEADINGS: frozenset[LineRole] = frozenset({"share", "label"})
 IMAGE_FILE = "name of an image file"
 _IMAGE = re.compile(
     r"^\S+\.(?:jpe?g|png|gif|webp|svg|mp4)$|^(?=\S*\d)[a-z0-9]+(?:[_-][a-zA-Z0-9]+){2,}$|^(?:img|dsc|image)[_-]?\d+$",
@@ -146,7 +148,7 @@ def one_token(look: Look, _: Phrases) -> Judgement | None:
 
 def phrase(look: Look, words: Phrases) -> Judgement | None:
     """What a line is, begins with, ends with or has in it, by the phrases of its language."""
-    if role := words.whole.get(look.folded):
+    if (role := words.whole.get(look.folded)) and (look.line.kind != "head" or role not in NO_HEADINGS):
         return role, f"the line is '{look.folded}'"
     if look.words > MAX_PHRASE_WORDS:
         found = words.legal.match(look.folded) if look.words <= MAX_LEGAL_WORDS else None
@@ -158,18 +160,27 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
         ("has in it", words.within.search(look.folded) if short else None),
     ):
         if told:
-            return told[0], f"{place} '{told[1][:60]}'"
+            role = "credit" if told[0] == "caption" and _is_credit(look, told[1], words) else told[0]
+            return role, f"{place} '{told[1][:60]}'"
     return None
+
+
+def _is_credit(look: Look, told: str, words: Phrases) -> bool:
+    """Whether a line says whose picture it is and no more: all of it is the credit, or the rest are names."""
+    if look.words > MAX_CREDIT_WORDS or look.sentence:
+        return False
+    rest = without_agencies(look.text[len(told) :]).strip(" :/|©()-–—.,")
+    return len(told) + 2 >= len(look.text) or not rest or is_names(rest, words)
 
 
 #: A house of pictures nobody listed: '... on Monday. Harbour News/Ann Lee'.
 _HOUSE_AND_NAME = re.compile(
-    r"[.!?…][\"”»)]* (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3} ?/ ?)"
+    r"[^\W\d_][\"”»)]*[.!?…][\"”»)]* (?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3} ?/ ?)"
     r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]+(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]+){0,2}$"
 )
 
 
-def caption_credit(look: Look, _: Phrases) -> Judgement | None:
+def caption_credit(look: Look, words: Phrases) -> Judgement | None:
     """A line that ends in a picture credit: '... in Lyon. REUTERS/Ann Lee', '(AFP Photo/Ann Lee)'."""
     end = look.text[-140:]
     # Most lines are sentences and end in a full stop, which no credit does but one in brackets.
@@ -178,7 +189,9 @@ def caption_credit(look: Look, _: Phrases) -> Judgement | None:
     if not may_credit(end) and "/" not in end:
         return None
     if found := ENDING_CREDIT.search(end) or ("/" in end and _HOUSE_AND_NAME.search(end)) or None:
-        return "caption", f"ends in the picture credit '{found.group().strip()[:60]}'"
+        told = found.group().strip()
+        role: LineRole = "credit" if _is_credit(look, told, words) else "caption"
+        return role, f"ends in the picture credit '{told[:60]}'"
     return None
 
 
