@@ -1,9 +1,9 @@
 """Hostile input through reading, cleaning and annotation: no crash, no hang, bounded memory.
 
-python -m bench.fuzz --minutes N [--seed S] [--out FOLDER] [--extremes | --case FILE]
+python -m bench.fuzz --minutes N [--seed S] [--out FOLDER] [--only extremes|random] [--case FILE]
 
-Each case is a file read in a process of its own under limits of time and memory. The extremes come first
-(alone with --extremes), then random cases, the same for the same seed. What fails is kept under FOLDER with
+Each case is a file read in a process of its own under limits of time and memory. The extremes come first,
+then random cases until the time is over, the same for the same seed. What fails is kept under FOLDER with
 the reason beside it; --case runs such a file again.
 """
 
@@ -140,11 +140,12 @@ def run(given: Case, folder: Path, annotated: bool, seconds: int) -> Outcome:
 # ---------------------------------------------------------------- many cases
 
 
-def cases(seed: int, extremes_only: bool) -> Iterator[tuple[Case, bool, int]]:
-    """Each case, whether to annotate it, and its seconds."""
-    for name in EXTREMES:
-        yield extreme(name), True, SECONDS_OF_EXTREME
-    if not extremes_only:
+def cases(seed: int, only: str | None = None) -> Iterator[tuple[Case, bool, int]]:
+    """Each case, whether to annotate it, and its seconds; the random ones have no end."""
+    if only != "random":
+        for name in EXTREMES:
+            yield extreme(name), True, SECONDS_OF_EXTREME
+    if only != "extremes":
         for number in count():
             yield case(seed, number), number // 10 % ANNOTATED == 0, SECONDS
 
@@ -184,7 +185,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path("build/fuzz"))
-    parser.add_argument("--extremes", action="store_true", help="these alone")
+    parser.add_argument("--only", choices=["extremes", "random"])
     parser.add_argument("--case", type=Path, help="a file that was kept")
     args = parser.parse_args()
     if args.case:
@@ -194,11 +195,11 @@ def main() -> int:
     until = time.monotonic() + 60 * args.minutes
     outcomes = []
     with TemporaryDirectory() as folder:
-        for given, annotated, seconds in cases(args.seed, args.extremes):
+        for given, annotated, seconds in cases(args.seed, args.only):
             outcomes.append(run(given, Path(folder), annotated, seconds))
             if outcomes[-1].problem:
                 keep(given, outcomes[-1], args.out)
-            if time.monotonic() > until and not args.extremes:
+            if time.monotonic() > until and args.only != "extremes":
                 break
     report(outcomes)
     return int(any(outcome.problem for outcome in outcomes))
