@@ -65,6 +65,8 @@ class PublishedConfig:
     #: Characters of text above and below the headline within which a day is near it.
     above: int = 250
     below: int = 500
+    #: Less weight for a day in a box beside or below the article.
+    beside: int = 3
     #: So many days in elements of the same look make a list.
     list_length: int = 3
 

@@ -19,7 +19,8 @@ class SelfDescription:
     ``published``, ``modified``, ``authors`` and ``descriptions`` hold (value, where it was read), best
     first; ``houses`` are authors that JSON-LD says are none of flesh. ``writers`` are texts of elements
     marked as those of authors, ``shown`` those that may tell a day. ``region`` is that of the reader ("GB").
-    ``images`` are the addresses of pictures.
+    ``images`` are the addresses of pictures, ``data`` days of publication in scripts, read where the head
+    states none.
     """
 
     headings: tuple[str, ...] = ()
@@ -40,10 +41,18 @@ class SelfDescription:
     modified: tuple[tuple[str, str], ...] = ()
     shown: tuple[Shown, ...] = ()
     images: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
 
 
 NOTHING_SAID = SelfDescription()
-MAX_IMAGES = 40
+MAX_IMAGES, MAX_HEADINGS = 40, 60
+MAX_SCRIPTS = 3_000_000
+#: Keys under which programs of a page hold the day of publication.
+_DATA = re.compile(
+    r"""["'](?:date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time)|publication_?date"""
+    r"""|first_?published(?:_?at)?)\\?["']\s{0,5}:\s{0,5}\\?["'](\d{4}-\d\d-\d\d[T \d:]{0,9})""",
+    re.I,
+)
 
 
 def describe(tree: Any) -> SelfDescription:
@@ -60,10 +69,11 @@ def describe(tree: Any) -> SelfDescription:
     article = article_of(data, tuple(filter(None, (*told.values(), *(text for text, _ in headings)))))
     titles = tuple(filter(None, (told["og"], text_of(article.get("headline")), told["tag"])))
     best = best_heading([text for text, _ in headings], titles)
-    heading = headings[best][1] if best is not None else None
+    heading = headings[best][1] if best is not None else _lower_heading(tree, titles)
     shown, writers = shown_in(tree, heading, _parts(titles))
     url, url_from = _url(tree, metas, article)
     authors = tuple(authors_of(article, data))
+    published = tuple(_dates(article, metas, "datePublished", _PUBLISHED_METAS))
     persons = [(name, "JSON-LD author") for name, house in authors if not house]
     locale = (tree.get("lang") or metas.get("og:locale") or "").replace("_", "-")
     return SelfDescription(
@@ -81,10 +91,11 @@ def describe(tree: Any) -> SelfDescription:
         language=locale[:2].lower() or text_of(article.get("inLanguage")) or None,
         region=_region(locale, metas.get("og:locale") or ""),
         descriptions=tuple(_descriptions(metas, article)),
-        published=tuple(_dates(article, metas, "datePublished", _PUBLISHED_METAS)),
+        published=published,
         modified=tuple(_dates(article, metas, "dateModified", _MODIFIED_METAS)),
         shown=shown,
         images=tuple(filter(None, (metas.get("og:image"), *_images(tree)))),
+        data=() if published else _data(tree),
     )
 
 
@@ -211,6 +222,11 @@ def _region(*locales: str) -> str | None:
     return None
 
 
+def _data(tree: Any) -> tuple[str, ...]:
+    texts = "\n".join(script.text or "" for script in tree.iter("script"))[:MAX_SCRIPTS]
+    return tuple(dict.fromkeys(_DATA.findall(texts)))
+
+
 def _images(tree: Any) -> list[str]:
     found = (image.get("src") or "" for image in tree.iter("img"))
     return [src[:500] for src in islice(found, MAX_IMAGES) if not src.startswith("data:")]
@@ -226,6 +242,16 @@ def best_heading(headings: Sequence[str], told: Sequence[str]) -> int | None:
     likeness = [max((_shared(heading, title) for title in told), default=0.0) for heading in headings]
     best = max(range(len(headings)), key=lambda i: (likeness[i], -i), default=None)
     return best if best is not None and likeness[best] >= MIN_LIKENESS else None
+
+
+def _lower_heading(tree: Any, titles: Sequence[str]) -> Any | None:
+    """A heading of the second or third rank that stands whole in a title."""
+    letters = [_letters(title) for title in titles]
+    for heading in islice(tree.iter("h2", "h3"), MAX_HEADINGS):
+        own = _letters(heading.text_content())
+        if len(own) >= 2 * MIN_TITLE and any(own in title for title in letters):
+            return heading
+    return None
 
 
 #: A title has so many letters; a heading and the title of a window have so much of their words in common.

@@ -30,6 +30,8 @@ _WEAK = frozenset(
 _UPLOADED = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 #: Days that are never those of the article, even where there is no other.
 _NEVER = re.compile(r"comment|respon|repl|disc|disq|header|nav|site|mast|top|menu|calendar|ticker", re.I)
+#: Boxes that hold the day of the article on some sites, other stories on more.
+_BESIDE = re.compile(r"aside|sidebar|foot|widget|promo|banner", re.I)
 MAX_LABEL = 3
 _SOLID = re.compile(r"[^\W\d_]{2,}")
 
@@ -70,7 +72,9 @@ def find_published(page: SelfDescription, url: str | None, words: Phrases) -> To
         return Told(address, "URL path, before the day the page states", "inferred")
     if stated or shown:
         return stated or shown
-    return Told(address, "URL path", "inferred") if address else _only(page, order, words)
+    if address:
+        return Told(address, "URL path", "inferred")
+    return _only(page, order, words) or _of_data(page) or _last_change(page, order, words)
 
 
 def find_modified(
@@ -129,20 +133,41 @@ def _only(page: SelfDescription, order: Order, words: Phrases) -> Told | None:
     """The one day that labels of the whole page tell, where there are no others."""
     told: dict[str, Shown] = {}
     for shown in page.shown:
-        days = _days(shown, words.language, order)
-        if days and not (shown.elsewhere and _NEVER.match(shown.elsewhere)):
-            if len(days) > 1 or shown.changed or is_changed(shown.text, words):
-                return None
-            told.setdefault(days[0][:10], shown)
+        if shown.elsewhere and _NEVER.match(shown.elsewhere):
+            continue
+        if (days := _days(shown, words.language, order)) and (shown.changed or is_changed(shown.text, words)):
+            return None
+        for day in days:
+            told.setdefault(day[:10], shown)
     if len(told) != 1:
         return None
     ((day, shown),) = told.items()
     return Told(day, f"only day of the page '{shown.text[:60]}'", "shown") if _is_label(shown.text) else None
 
 
+def _last_change(page: SelfDescription, order: Order, words: Phrases) -> Told | None:
+    """The day since when the text is as it stands, where its readers are told no other in words."""
+    told: dict[str, Shown] = {}
+    for shown in page.shown:
+        if shown.elsewhere is None and shown.machine is None and _is_label(shown.text):
+            for day in _days(shown, words.language, order):
+                told.setdefault(day, shown)
+    if len(told) != 1:
+        return None
+    ((day, shown),) = told.items()
+    changed = is_changed(shown.text, words)
+    return Told(day, f"day of the last change '{shown.text[:60]}'", "shown") if changed else None
+
+
+def _of_data(page: SelfDescription) -> Told | None:
+    """The one day that data in the scripts of the page give as that of publication."""
+    days = sorted({stamp[:10] for value in page.data if (stamp := parse_stamp(value))})
+    return Told(days[0], "data in a script", "stated") if len(days) == 1 else None
+
+
 def _clues(page: SelfDescription, address: str | None, order: Order, words: Phrases) -> Iterator[_Clue]:
     """Every day shown in a part of the page that is the article's, and what speaks for it."""
-    here = [shown for shown in page.shown if shown.elsewhere is None]
+    here = [shown for shown in page.shown if shown.elsewhere is None or _BESIDE.match(shown.elsewhere)]
     uploaded = {f"{y}-{m}" for image in page.images for y, m in _UPLOADED.findall(image)}
     marked: dict[str, set[str]] = {}
     read = [(shown, _days(shown, words.language, order)) for shown in here]
@@ -158,7 +183,7 @@ def _clues(page: SelfDescription, address: str | None, order: Order, words: Phra
         # Days of one look that stand one below the other are those of a list.
         if len(marked[shown.marks]) >= CONFIG.list_length and not _near(shown):
             continue
-        yield _Clue(days[0], shown, weight)
+        yield _Clue(days[0], shown, weight - CONFIG.beside * (shown.elsewhere is not None))
 
 
 def _days(shown: Shown, language: str | None, order: Order) -> tuple[str, ...]:
