@@ -148,6 +148,7 @@ def test_no_such_file(tmp_path: Path) -> None:
         ("text/html", ["one&nbsp;<i>two</i>th<b>ree"], "one twothree"),
         ("text/html", ["end of</a> a line<script>of(code)</script> and on"], "end of a line and on"),
         ("text/html", ["soft\u00adhyphen"], "softhyphen"),
+        ("text/html", ["a <a>link<svg><title>opens a tab</title></svg></a> inside"], "a link inside"),
         ("text/html", ["he said \\u201cno\\u201d to A\\/B"], "he said “no” to A/B"),
         ("text/html", ["he said &amp;quot;no&amp;quot;"], 'he said "no"'),
         ("text/html", ["Ann Lee <span>", "said no"], "Ann Lee said no"),

@@ -27,7 +27,8 @@ from rashomon.types import Page
 
 #: Problems beyond these are counted, not printed.
 MOST_LINES = 40
-_UNSEEN = ("script", "style")
+#: Elements whose content is no text of the page around them; icons have titles inside a sentence.
+_UNSEEN = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 #: White space, and what is not seen: soft hyphens, joiners, marks of direction, controls, no characters.
 _BETWEEN = re.compile(
     "[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x1f\x7f\ufdd0-\ufdef\ufffd-\uffff]+"
