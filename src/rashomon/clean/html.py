@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 import lxml.html
@@ -34,6 +35,8 @@ _KINDS: Mapping[str, Kind] = {
     "quote": "quote",
 }
 _NESTED = ("p", "head", "item", "list", "quote", "row", "cell")
+#: Not buttons: pages that leave one open have the article in it.
+_FURNITURE = "script style svg iframe noscript link nav aside footer menu select dialog".split()
 #: trafilatura loses whole paragraphs beside the comments of a page, which its own parser leaves out.
 _PARSER = lxml.html.HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True)
 #: lxml.html asks a function of Python for the class of each element; one class for all is a tenth faster.
@@ -63,12 +66,22 @@ def article_lines(tree: Any, shown: Sequence[Shown]) -> tuple[Line, ...]:
 
     ``shown`` are the lines of the same tree, which tell the box that each line stands in.
     """
-    lines = _extracted(tree, fast=True)
+    lines = _extracted(_without_furniture(tree), fast=True)
     if _doubtful(lines, shown):
         lines = _extracted(tree, fast=False) or lines
     if not lines:
         return tuple(map(Line, _paragraphs(tree))) or tuple(Line(line.text) for line in shown)
     return with_boxes(lines, shown)
+
+
+def _without_furniture(tree: Any) -> Any:
+    """A copy without what is no text of an article; a third of the time of trafilatura goes into it."""
+    rest = copy(tree)
+    for element in list(rest.iter(*_FURNITURE)):
+        # What a page says of itself in its JSON-LD may be all there is.
+        if element.getparent() is not None and "ld+json" not in (element.get("type") or ""):
+            element.drop_tree()
+    return rest
 
 
 def _extracted(tree: Any, *, fast: bool) -> tuple[Line, ...]:
