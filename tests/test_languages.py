@@ -34,6 +34,12 @@ def test_six_languages_are_known() -> None:
     assert {"de", "en", "es", "fr", "it", "ru"} <= set(known_languages())
 
 
+def test_a_language_may_have_a_file_for_one_stage_only() -> None:
+    assert {"en", "nl", "zh"} <= set(known_languages("clean")) <= set(known_languages())
+    assert "nl" not in known_languages("numbers")
+    assert known_languages("no such section") == ()
+
+
 def test_an_unknown_language_gets_the_defaults() -> None:
     assert section("xx", "quotes", NoWords) == NoWords()
 
