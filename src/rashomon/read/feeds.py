@@ -17,7 +17,7 @@ from typing import Any
 
 from rashomon.config import ReadConfig
 from rashomon.read.kinds import HTML, PLAIN
-from rashomon.read.xmltree import below, child, markup_of, name_of, namespace_of, text_of
+from rashomon.read.xmltree import child, markup_of, name_of, namespace_of, outermost, text_of
 from rashomon.types import Page, Sidecar
 
 FEED_ROOTS = ("rss", "feed", "rdf")
@@ -51,12 +51,16 @@ def is_json_feed(value: Any) -> bool:
 
 def pages_of_feed(root: Any, source: str) -> Iterator[Page]:
     """A page for each entry of an RSS or Atom feed that carries its text."""
-    yield from _pages([_entry(element) for element in below(root, "item", "entry")], source, "feed entries")
+    yield from _pages(
+        [_entry(element) for element in outermost(root, "item", "entry", unclosed=True)],
+        source,
+        "feed entries",
+    )
 
 
 def pages_of_sitemap(root: Any, source: str) -> Iterator[Page]:
     """A sitemap names pages and carries none: told in one line."""
-    listed = [_listed(element) for element in below(root, "url", "sitemap")]
+    listed = [_listed(element) for element in outermost(root, "url", "sitemap")]
     yield from _pages(listed, source, "sitemap entries")
 
 

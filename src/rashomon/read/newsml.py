@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.read.kinds import HTML, PLAIN
-from rashomon.read.xmltree import below, child, children, markup_of, name_of, text_of
+from rashomon.read.xmltree import below, child, children, markup_of, name_of, outermost, text_of
 from rashomon.types import Page, Sidecar
 
 NEWS_ROOTS = ("newsmessage", "newsitem", "packageitem", "newsml", "nitf")
@@ -28,7 +28,7 @@ _PARAGRAPHS = {"hl2": "h2", "p": "p", "table": "table", "ul": "ul", "ol": "ol", 
 
 def pages_of_newsml(root: Any, source: str) -> Iterator[Page]:
     """A page for each item with text; an item without (a picture, a package) is told in one line."""
-    items = list(below(root, "newsitem")) or list(below(root, "nitf"))
+    items = list(outermost(root, "newsitem")) or list(outermost(root, "nitf"))
     pages = [page for number, item in enumerate(items, 1) if (page := _page(item, f"{source}#{number}"))]
     if len(pages) < len(items) or not items:
         told = f"{len(items) - len(pages):,} of {len(items):,} news items carry no text"
@@ -82,7 +82,7 @@ def _nitf_markup(nitf: Any) -> str | None:
     if content is None:
         return None
     parts = []
-    for block in content.iter(*[e.tag for e in content.iter() if name_of(e) in _PARAGRAPHS]):
+    for block in list(below(content, *_PARAGRAPHS)):
         above = {name_of(a) for a in block.iterancestors()}
         if above & {"media", "p", "table", "ul", "ol", "dl", "bq"}:
             continue

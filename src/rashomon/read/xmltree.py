@@ -109,6 +109,19 @@ def below(element: Any, *names: str) -> Iterator[Any]:
     return (found for found in element.iter() if name_of(found) in names)
 
 
+def outermost(element: Any, *names: str, unclosed: bool = False) -> Iterator[Any]:
+    """The elements of these names below that stand in no other of them.
+
+    Where ``unclosed``, one that stands directly in another counts too: the other was not closed.
+    """
+    for found in below(element, *names):
+        above = [name_of(ancestor) in names for ancestor in found.iterancestors()]
+        if unclosed:
+            above = above[above.index(False) :] if False in above else []
+        if not any(above):
+            yield found
+
+
 def text_of(element: Any | None) -> str:
     """All text of an element on one line; "" of None."""
     return "" if element is None else " ".join("".join(element.itertext()).split())
