@@ -104,6 +104,7 @@ EXTREMES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "line-10-mb": (".txt", lambda: b"A word said on Monday. " * 450_000),
     "line-10-mb-without-spaces": (".txt", lambda: b"x" * 10_000_000),
+    "line-10-mb-of-no-encoding": (".txt", lambda: b"x " * 5_000_000 + b"\n\xff\xfd\x81 a\n"),
     "marks-1000000": (".txt", lambda: b'"' * 1_000_000),
     "lines-1000000": (".txt", lambda: b"a\n" * 1_000_000),
     "lines-19000": (".txt", lambda: b"".join(b"Word %d\n" % i for i in range(19_000))),

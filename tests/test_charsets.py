@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 
 import pytest
 from hypothesis import given
@@ -126,3 +127,9 @@ def test_every_encoding_of_the_lexicon_is_one_of_python() -> None:
     from rashomon.alphabets import _alphabets
 
     assert all(codecs.lookup(codec) for alphabet in _alphabets() for codec in alphabet.encodings)
+
+
+def test_a_long_line_of_ascii_is_read_once() -> None:
+    start = time.process_time()
+    assert likeliest_encoding(b"a" * 2_000_000 + b"\n" + "Straße".encode("latin-1")) is not None
+    assert time.process_time() - start < 2

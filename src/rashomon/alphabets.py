@@ -32,7 +32,8 @@ _CAPITAL = 0.5
 _ODD = -0.5
 _SIGNS = frozenset("“”„‘’‚«»‹›–—…·•€£§°№©®™´\u00a0¿¡º%．　")
 _FIRST_GREEK = "\u0370"
-_BEYOND_ASCII = re.compile(rb"[^<>\r\n]*[\x80-\xff][^<>\r\n]*")
+#: Looked for where a piece begins alone: in a long line of ASCII each byte would begin one.
+_BEYOND_ASCII = re.compile(rb"(?<![^<>\r\n])[^<>\r\n\x80-\xff]*[\x80-\xff][^<>\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
