@@ -74,6 +74,59 @@ JOINED: list[Case] = [
     ),
 ]
 
+JOINED += [
+    (
+        "en",
+        "“It leaks,” she said, adding that Lee would wait for spring. “They want to be asked.”",
+        [
+            ("direct", "It leaks", "she"),
+            ("indirect", "Lee would wait for spring", "she"),
+            ("direct", "They want to be asked", "she"),
+        ],
+    ),
+    (
+        "en",
+        '"We need a dam," Lee told a crowd at the harbour that filled the quay.',
+        [("direct", "We need a dam", "Lee")],
+    ),
+    (
+        "en",
+        "“It leaks,” said harbour master Ann Lee, though she added that it would hold.",
+        [("direct", "It leaks", "harbour master Ann Lee"), ("indirect", "it would hold", "she")],
+    ),
+    (
+        "en",
+        "“It will hold for a thousand years!” Port Senator Ann Lee said as she opened the dam.",
+        [("direct", "It will hold for a thousand years!", "Port Senator Ann Lee")],
+    ),
+    (
+        "en",
+        "He was a “careful man who looked after the pumps,” Lee said in a statement.",
+        [("mixed", "careful man who looked after the pumps", "Lee")],
+    ),
+    (
+        "en",
+        "Lee said about the dam, “I will not open it before the spring.”",
+        [("direct", "I will not open it before the spring", "Lee")],
+    ),
+    (
+        "en",
+        "It surprised the miner Ann Lee: “We never saw such water in the mine.”",
+        [("direct", "We never saw such water in the mine", "Ann Lee")],
+    ),
+    ("en", "Lee: 'We will not pay for it.'", [("direct", "We will not pay for it", "Lee")]),
+    (
+        "en",
+        "Wages in Orley could rise, they’ve suggested.",
+        [("indirect", "Wages in Orley could rise", "they")],
+    ),
+    (
+        "en",
+        'Lee closed the harbour, calling it a "danger to every ship that comes," the Wave agency reported.',
+        [("mixed", "danger to every ship that comes", "Lee")],
+    ),
+]
+
 #: What leans on a subject between it and its cue, lists, antecedents of relative pronouns.
 SUBJECTS: list[tuple[str, str]] = [
     (
@@ -97,6 +150,8 @@ SUBJECTS: list[tuple[str, str]] = [
     ("Hours later, the company issued a note saying that the dam leaks.", "the company"),
     ("As Mrs. Lee echoed the warning, saying that the dam leaks.", "Mrs. Lee"),
     ("After the storm, another said the dam leaks.", "another"),
+    ("Sen. Ann Lee (Arden) said the dam leaks.", "Sen. Ann Lee"),
+    ("A source familiar with Lee’s thinking said the dam leaks.", "A source familiar with Lee’s thinking"),
 ]
 
 DIRECT: list[Case] = [

@@ -1,4 +1,4 @@
-"""Adverbials of source: "according to X", "X zufolge", "nach eigenen Angaben"."""
+"""Sources without a verb: "according to X", "X zufolge", "nach eigenen Angaben", "Lee: “…”"."""
 
 from __future__ import annotations
 
@@ -38,6 +38,25 @@ def by_preposition(context: Context, cue: Cue) -> Attribution | None:
         return None
     content = _around(context, begin, end)
     return Attribution(cue, named, content, "according", outer=(begin, end)) if content else None
+
+
+def by_colon(context: Context, found: list[Attribution]) -> list[Attribution]:
+    """ "Ann Lee: “…”": a name, a colon and a quotation that no cue governs."""
+    tokens = context.tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].low != ":" or tokens[at + 1].kind != "q":
+            continue
+        start = at
+        while start > 0 and tokens[start - 1].kind == "w" and tokens[start - 1].capital and at - start < 5:
+            start -= 1
+        governed = any(a.content and a.content[0] <= at + 1 < a.content[1] for a in found)
+        if governed or at - start < (1 if start == 0 else 2) or context.words.words.capital_nouns:
+            continue
+        if any(context.has(k, i) for i in range(start, at) for k in ("media_nouns", "time_words")):
+            continue
+        cue = Cue(at, at + 1, "say")
+        return [Attribution(cue, (start, at), (at + 1, at + 2), "colon", outer=(start, at + 1))]
+    return []
 
 
 def without_account(context: Context, named: Range) -> Range:

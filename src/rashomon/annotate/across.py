@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.annotate.attribution import Attribution
@@ -17,8 +18,10 @@ from rashomon.config import QuoteConfig
 from rashomon.types import QuoteKind
 
 #: Rules by which a cue has words of its own behind it, so that it tells nothing of the sentence before.
-_OWN_CONTENT = ("_complement_clause", "_after_colon", "_reported_infinitive")
+_OWN_CONTENT = ("_complement_clause", "after_colon", "_reported_infinitive")
 _DEFAULTS = QuoteConfig()
+#: Pieces of the unit before that are looked at for the cue of a quotation that goes on.
+_MAX_CARRIED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,19 @@ def announcer(
     return (named[-1], previous) if named and previous.tokens[-1].low == ":" else None
 
 
-def carried(unit: Unit, kind: QuoteKind, last: Found | None) -> tuple[Attribution | None, Unit]:
-    """ "A," she said. "B." has one cue for both, when they stand in one paragraph."""
-    if kind == "direct" and last and last.by and last.kind == "direct" and last.unit.block == unit.block:
-        return last.by, last.unit
+def carried(unit: Unit, kind: QuoteKind, before: Sequence[Found]) -> tuple[Attribution | None, Unit]:
+    """ "A," she said[, adding that B]. "C." has one cue for A and C, when they stand in one paragraph."""
+    last = before[-1] if before else None
+    if kind != "direct" or not last or not last.by or last.unit.block != unit.block:
+        return None, unit
+    for item in before[::-1][:_MAX_CARRIED]:
+        if (
+            item.unit is last.unit
+            and item.by
+            and item.by.source == last.by.source
+            and item.kind != "indirect"
+        ):
+            return item.by, item.unit
     return None, unit
 
 

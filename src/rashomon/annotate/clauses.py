@@ -7,14 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.annotate.attribution import DASHES, MIN_CLAUSE, SIDE_MARKS, Context, Range, clause_end
+from rashomon.annotate.attribution import DASHES, MIN_CLAUSE, Context, Range, clause_end
 from rashomon.annotate.quote_cues import Cue
 from rashomon.annotate.quote_sources import is_break
+from rashomon.annotate.quoted_clauses import (
+    after_colon,
+    before_joint,
+    clause_start,
+    is_quoted,
+    quotation_before,
+    quotation_end,
+    quotation_stands_before,
+    splits_quotation,
+)
 
 #: How far behind its cue a complementiser is looked for, in tokens.
 _MAX_TO_COMPLEMENTIZER = 16
-#: Between the pieces of a quotation that its cue splits.
-_MAX_BETWEEN_PIECES = 12
 
 
 # Rules: (context, cue, after, begin) -> tokens of the content, or None.
@@ -48,54 +56,6 @@ def _adverbial_end(context: Context, at: int) -> int | None:
     return end
 
 
-def _after_colon(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
-    if cue.kind == "call" or (cue.kind == "accuse" and context.low(after) != ":"):
-        return None
-    for i in range(after, min(after + 12, len(context.tokens))):
-        token = context.tokens[i]
-        if token.low == ":" and i + 1 < len(context.tokens):
-            told = any(context.has("auxiliaries", k) for k in range(after, i))
-            return None if told else (i + 1, clause_end(context, i + 1))  # "said what it was: ..."
-        if token.kind == "q":
-            named = context.low(i - 1).endswith(("'s", "s'"))  # "told the Wire's "Evening Talk""
-            far = i - after > 1 or named or _splits_quotation(context, begin)
-            return None if far else (i, quotation_end(context, i))
-        if token.low in (";", ".") or context.has("complementizers", i) or _is_cue(context, cue, i):
-            return None
-    return None
-
-
-def quotation_end(context: Context, at: int) -> int:
-    """The end of content that a quoted piece opens: of the piece and those joined to it, where another clause
-    follows ("he said “no,” when asked"), else of the clause that the piece begins.
-    """
-    end = at + 1
-    while end < len(context.tokens) and (joint := _joint_of_pieces(context, end)):
-        end = joint
-    over = context.low(end) == "," or context.has("clause_words", end)
-    return end if over else clause_end(context, at)
-
-
-def _joint_of_pieces(context: Context, at: int) -> int | None:
-    """Behind the next quoted piece, if nothing but a mark and "and" stand before it."""
-    while context.low(at) in SIDE_MARKS or context.has("conjunctions", at):
-        at += 1
-    return at + 1 if _is_quoted(context, at) else None
-
-
-def _is_cue(context: Context, cue: Cue, at: int) -> bool:
-    """Whether another cue begins at a token."""
-    return any(c.start == at for c in context.cues if c is not cue)
-
-
-def _splits_quotation(context: Context, begin: int) -> bool:
-    """Of "A," she said, "B" the quotation before the cue is hers too, if nobody else said it."""
-    end = _before_joint(context, begin)
-    return (
-        end > 0 and context.tokens[end - 1].kind == "q" and not any(c.start < end - 1 for c in context.cues)
-    )
-
-
 def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
     if cue.kind == "call":
         return None
@@ -109,7 +69,10 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
             or (not context.has("core", cue.start) and _soon(context, start))
         ):
             return None
-    for i in range(start, min(start + _MAX_TO_COMPLEMENTIZER, len(context.tokens))):
+    reach = _MAX_TO_COMPLEMENTIZER
+    if context.words.words.bare_clause and quotation_stands_before(context, begin):
+        reach = 2  # "A," said X of the vote that ...
+    for i in range(start, min(start + reach, len(context.tokens))):
         token = context.tokens[i]
         if context.has("complementizers", i):
             whole = i + 2 < len(context.tokens) and not _is_relative(context, after, i)
@@ -151,7 +114,7 @@ def _infinitive(context: Context, cue: Cue, after: int, begin: int) -> Range | N
             break
     if context.words.words.infinitive_endings and not _has_infinitive(context, start, end):
         return None
-    plain = not context.words.sets["infinitive_marks"] and not _splits_quotation(context, begin)
+    plain = not context.words.sets["infinitive_marks"] and not splits_quotation(context, begin)
     return (start, end) if end - start >= MIN_CLAUSE and plain else None
 
 
@@ -212,9 +175,9 @@ def _bare_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | 
     start = skip_adverbials(context, after)
     if cue.tell:
         start = _past_addressee(context, start)
-    if context.low(start) == "," and _is_quoted(context, start + 1):
+    if context.low(start) == "," and is_quoted(context, start + 1):
         start += 1
-    if _is_quoted(context, start):
+    if is_quoted(context, start):
         return start, quotation_end(context, start)
     if start >= len(context.tokens) or is_break(context.tokens[start]):
         return None
@@ -222,10 +185,6 @@ def _bare_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | 
     good = end - start >= MIN_CLAUSE and _begins_clause(context, start, end)
     plain = context.low(cue.start) in context.words.sets["core"]
     return (start, end) if good and (plain or has_verb(context, start, end)) else None
-
-
-def _is_quoted(context: Context, at: int) -> bool:
-    return at < len(context.tokens) and context.tokens[at].kind == "q"
 
 
 def _clause_after_comma(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
@@ -285,69 +244,14 @@ def _as_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | No
     return (comma + 1, end) if end - comma > MIN_CLAUSE else None
 
 
-def _quotation_before(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
-    """A quotation, then who said it: "…," said X."""
-    if cue.kind == "accuse" or begin == 0:
-        return None
-    end = _before_joint(context, begin)
-    if end == 0 or context.tokens[end - 1].kind != "q":
-        return None
-    start = end - 1
-    while start > 0 and (context.tokens[start - 1].kind == "q" or context.low(start - 1) in SIDE_MARKS):
-        start -= 1
-    if start > 0 and context.tokens[start - 1].kind == "w":
-        if end == begin and any(context.has(k, start - 1) for k in ("determiners", "prepositions")):
-            return None  # a name in marks: 'In the "Post" wrote ...'
-        start = _clause_start(context, end)
-    rest = _rest_of_quotation(context, cue, after)
-    return start, (clause_end(context, rest) if rest else end)
-
-
-def _rest_of_quotation(context: Context, cue: Cue, after: int) -> int | None:
-    """Where "A," he said of the vote, "B" goes on: the next quoted piece, behind a mark and no other cue."""
-    for i in range(after, min(after + _MAX_BETWEEN_PIECES, len(context.tokens))):
-        if context.tokens[i].kind == "q":
-            return i if context.low(i - 1) in SIDE_MARKS else None
-        if context.low(i) in ";:" or (i > cue.start and _is_cue(context, cue, i)):
-            return None
-    return None
-
-
-def _before_joint(context: Context, begin: int) -> int:
-    """Back over the comma, dash or question mark between a clause and the words of who said it."""
-    end = begin
-    if end > 1 and context.has("as_words", end - 1) and context.low(end - 2) == ",":
-        end -= 1
-    while (
-        end > 0
-        and begin - end < 4
-        and context.low(end - 1) in SIDE_MARKS
-        and context.tokens[end - 1].kind == "p"
-    ):
-        end -= 1
-    return end
-
-
-def _clause_start(context: Context, end: int) -> int:
-    """Where the clause before ``end`` begins: behind a semicolon, without leading conjunctions."""
-    start = next((i + 1 for i in range(end - 1, -1, -1) if context.tokens[i].low == ";"), 0)
-    while (
-        start < end
-        and context.tokens[start].kind != "q"
-        and (context.has("conjunctions", start) or is_break(context.tokens[start]))
-    ):
-        start += 1
-    return start
-
-
 def _clause_before(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
     """ "…, X said": the clause before; "A, he said, B" with what goes on behind it."""
     if cue.kind in ("call", "accuse", "ask") or cue.participle:
         return None
-    end = _before_joint(context, begin)
+    end = before_joint(context, begin)
     if end in (begin, 0):
         return None
-    start = _clause_start(context, end)
+    start = clause_start(context, end)
     rest = _rest_after(context, after, cue.tell)
     leading = any(context.has(kind, start) for kind in ("prepositions", "adverbs", "clause_words"))
     if (
@@ -388,11 +292,11 @@ def _about(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
 
 RULES: tuple[Callable[[Context, Cue, int, int], Range | None], ...] = (
     _as_clause,
-    _after_colon,
+    after_colon,
     _complement_clause,
     _infinitive,
     _reported_infinitive,
-    _quotation_before,
+    quotation_before,
     _clause_after_comma,
     _bare_clause,
     _about,

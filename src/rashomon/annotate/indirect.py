@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.annotate.according import by_preposition
+from rashomon.annotate.according import by_colon, by_preposition
 from rashomon.annotate.attribution import DASHES, SIDE_MARKS, Attribution, Context, Range, clause_end
 from rashomon.annotate.clauses import RULES, has_verb
 from rashomon.annotate.quote_cues import Cue, find_cues
@@ -41,7 +41,7 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
         )
         if attribution:
             found = _added(found, attribution)
-    return tuple(_cut(context, found))
+    return tuple(_cut(context, found + by_colon(context, found)))
 
 
 # ---------------------------------------------------------------- verbs

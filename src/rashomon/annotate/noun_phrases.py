@@ -45,7 +45,9 @@ def phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:
             break
         if token.low in words.sets["conjunctions"] and not _joins_names(tokens, at - 1, end, words):
             break
-        if token.low in words.cues and token.low not in words.sets["ambiguous"] and not token.capital:
+        owned = at > 1 and tokens[at - 2].low.endswith(("'s", "s'"))  # "familiar with Lee's thinking"
+        verb = token.low in words.cues and token.low not in words.sets["ambiguous"]
+        if verb and not token.capital and not owned:
             break
         at -= 1
     return at
@@ -118,7 +120,7 @@ def _before_asides(tokens: tuple[Token, ...], comma: int, words: Lexicon) -> Phr
 
 def _can_head(segment: tuple[Token, ...], words: Lexicon) -> bool:
     """Whether words up to a comma are a name or another noun phrase that can speak, and no clause."""
-    if not 0 < len(segment) <= _MAX_SEGMENT or any(is_break(t) and t.low not in "&/" for t in segment):
+    if not 0 < len(segment) <= _MAX_SEGMENT or any(is_break(t) and t.low not in "&/()" for t in segment):
         return False
     leads = ("prepositions", "time_words", "adverbs", "clause_words", "complementizers", "conjunctions")
     if (

@@ -17,6 +17,7 @@ from rashomon.annotate.quote_units import Token
 from rashomon.annotate.quote_words import Lexicon
 
 _MAX_SKIPPED = 6
+_MAX_BRACKETS = 8
 _DASHES = frozenset(("–", "—", "--"))
 
 
@@ -27,6 +28,7 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         at -= 1
     if 0 < at < cue and tokens[at - 1].low in words.sets["prepositions"]:
         at -= 1
+    at = _before_brackets(tokens, at)
     if at > 0 and tokens[at - 1].kind == "w" and tokens[at - 1].low.startswith("-"):
         outer = at - 1
         while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:
@@ -50,6 +52,13 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         if found:
             return found
     return _beside(tokens, at, cue, words)
+
+
+def _before_brackets(tokens: tuple[Token, ...], at: int) -> int:
+    """ "Lee (Arden) [said]": where the brackets open that close right before ``at``."""
+    if at < 4 or tokens[at - 1].low != ")":
+        return at
+    return next((i for i in range(at - 2, max(0, at - _MAX_BRACKETS), -1) if tokens[i].low == "("), at)
 
 
 def _beside(tokens: tuple[Token, ...], at: int, cue: int, words: Lexicon) -> Phrase | None:

@@ -35,6 +35,10 @@ _DASH_OR_SLASH = re.compile(r"[-–—/]")
 _ASIDE = re.compile(r"\s[–—-]+\s")
 
 
+#: Marks at the end of a quoted piece that part it from the words behind; then ``Token.low`` tells the mark.
+CLOSING = ",.?!…—–"
+
+
 class Token(NamedTuple):
     """A word, a punctuation mark, or a whole quoted piece (kind "q")."""
 
@@ -78,7 +82,8 @@ def _tokens(text: str, start: int, end: int, quoted: list[Quoted], words: Lexico
         stop = piece.start if piece else end
         tokens.extend(_word(text, m.start(), m.end()) for m in words.token.finditer(text, at, stop))
         if piece:
-            tokens.append(Token(piece.start, piece.end, "", "q", True))
+            last = text[piece.inner_end - 1]
+            tokens.append(Token(piece.start, piece.end, f'"{last}' if last in CLOSING else "", "q", True))
             at = piece.end
         if len(tokens) > MAX_TOKENS:
             return tuple(Token(q.start, q.end, "", "q", True) for q in quoted)
@@ -120,11 +125,12 @@ def _is_tag(text: str, start: int, end: int, words: Lexicon) -> bool:
         or lows[0] in words.sets["prepositions"]
     ):
         return False
-    behind = lows[at + 1 : at + 6]
-    governs = ("complementizers", "infinitive_marks", "auxiliaries", "clause_words")
-    if any(low in words.sets[k] for low in behind for k in governs):
+    behind = lows[at + 1 : at + 5]
+    governs = ("complementizers", "infinitive_marks", "auxiliaries")
+    told = near[at + 2 : at + 3]  # "writes to Lee"
+    if any(low in words.sets[k] for low in behind for k in governs) and not (told and told[0][:1].isupper()):
         return False
-    loose = ("prepositions", "adverbs", "time_words", "media_nouns", "addressee")
+    loose = ("prepositions", "adverbs", "time_words", "media_nouns", "addressee", "as_words")
     return not behind or behind[0] in ".,?!" or any(behind[0] in words.sets[k] for k in loose)
 
 

@@ -25,6 +25,8 @@ _EDGE = " \t\n\r\u00a0,;:.-–—"
 #: How far behind its cue the name of the cited ends, in code points.
 _MAX_CITED = 120
 _MARK = re.compile(r"[,.:;«“\"(\n]")
+#: A word before its clitic: "they've".
+_STEM = re.compile(r"\w+(?=['’]\w+$)")
 _EDGE_LEFT = " \t\n\r\u00a0,;:-–—"
 
 
@@ -68,7 +70,7 @@ def find_quotes(
         back = referring_back(document.text, unit, previous, attributions, words)
         told = announcer(unit, previous, before)
         found.extend(
-            back or _read_unit(_Reader(document.text, words, config), unit, attributions, found[-1:], told)
+            back or _read_unit(_Reader(document.text, words, config), unit, attributions, found[-4:], told)
         )
         if not attributions and len(unit.tokens) > 3 and unit.tokens[0].low in words.sets["continuing"]:
             found.append(Found("indirect", unit.tokens[1].start, unit.end, None, unit))
@@ -77,7 +79,7 @@ def find_quotes(
         previous, before = unit, attributions
     quotes: dict[str, Quote] = {}
     for item in found:
-        quote = _quote(document, item)
+        quote = _quote(document, item, words)
         if quote:
             quotes.setdefault(quote.id, quote)
     ordered = sorted(_with_posts(document, quotes.values()), key=lambda q: (q.content.start, -q.content.end))
@@ -149,14 +151,14 @@ def _read_unit(
     told: tuple[Attribution, Unit] | None,
 ) -> list[Found]:
     found: list[Found] = []
-    counted: set[int] = set()
+    counted: dict[int, int] = {}
     for piece in _pieces(reader.text, unit, attributions, reader.words):
         kind = _kind_of_piece(unit, piece, reader.words, reader.config)
         if kind:
-            counted.add(piece.at)
-            last = (before + found[-1:])[-1:]
+            nested = piece.owner is not None and piece.owner.rule == "fragment"
+            counted[piece.at] = min(piece.at, piece.owner.outer[0]) if piece.owner and nested else piece.at
             own = (piece.owner, unit) if piece.owner else told if kind == "direct" else None
-            by, home = own or carried(unit, kind, last[0] if last else None)
+            by, home = own or carried(unit, kind, before + found)
             found.append(Found(kind, piece.quoted.inner_start, piece.quoted.inner_end, by, home))
     for attribution in attributions:
         found.extend(_indirect(unit, attribution, counted, reader.words, reader.config))
@@ -196,7 +198,12 @@ def _described(
 def _owner(attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
     """The innermost attribution whose content holds the quoted piece at token ``at``."""
     holding = [a for a in attributions if a.content and a.content[0] <= at < a.content[1]]
-    return max(holding, key=lambda a: (a.rule != "fragment", a.content[0] if a.content else 0), default=None)
+    best = max(holding, key=lambda a: (a.rule != "fragment", a.content[0] if a.content else 0), default=None)
+    if best is None or best.rule == "fragment" or best.content is None:
+        return best
+    inner = [a for a in holding if a.rule == "fragment" and best.content[0] < a.cue.start < at and a.source]
+    told = [a for a in inner if a.cue.kind in ("call", "ask") and best.cue.start > at]
+    return replace(told[-1], relay=best.source) if told else best  # "Lee left, calling it “A,” X reported"
 
 
 def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfig) -> QuoteKind | None:
@@ -247,16 +254,19 @@ def _words_beside(unit: Unit, owner: Attribution) -> bool:
 
 
 def _indirect(
-    unit: Unit, attribution: Attribution, counted: set[int], words: Lexicon, config: QuoteConfig
+    unit: Unit, attribution: Attribution, counted: dict[int, int], words: Lexicon, config: QuoteConfig
 ) -> list[Found]:
-    """The governed words outside the quoted pieces that were told on their own."""
+    """The governed words outside the quoted pieces that were told on their own.
+
+    ``counted`` has for each piece where what leads to it begins: "[calling it] “…”".
+    """
     if attribution.content is None or (attribution.rule == "fragment" and attribution.cue.kind != "accuse"):
         return []
     start, end = attribution.content
     inside = [i for i in range(start, end) if i in counted]
     if inside and attribution.cue.kind in ("accuse", "ask"):
         return []
-    edges = [start, *(x for i in inside for x in (i, i + 1)), end]
+    edges = [start, *(x for i in inside for x in (max(start, counted[i]), i + 1)), end]
     found = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         size = sum(1 for i in range(a, b) if unit.tokens[i].kind != "p")
@@ -302,12 +312,20 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _quote(document: Document, item: Found) -> Quote | None:
+def _uncontracted(source: Span | None, words: Lexicon) -> Span | None:
+    """ "they've [said]": the pronoun alone."""
+    stem = _STEM.match(source.text) if source else None
+    if source is None or stem is None or stem.group().lower() not in words.words.pronouns:
+        return source
+    return Span(source.document_id, source.start, source.start + stem.end(), stem.group())
+
+
+def _quote(document: Document, item: Found, words: Lexicon) -> Quote | None:
     start, end = _trimmed(document.text, item.start, item.end)
     if start >= end:
         return None
     by = item.by
-    source = _token_span(document, item.unit, by.source if by else None)
+    source = _uncontracted(_token_span(document, item.unit, by.source if by else None), words)
     relay = _token_span(document, item.unit, by.relay if by else None)
     if by and by.cited and item.kind != "indirect" and relay:
         source, relay = relay, None
