@@ -51,7 +51,7 @@ def test_boxes_in_any_language(name: str, role: str, text: str) -> None:
     source = page(paragraphs(*BODY[:3]) + box + paragraphs(*BODY[3:]))
     assert kept(source) == BODY
     (line,) = [line for line in clean_page(source).lines if line.text == text]
-    assert (line.role, line.reason) == (role, f"inside <div.{name.split()[-1]}>")
+    assert (line.role, line.reason) == (role, f"inside <div.{name.rsplit(maxsplit=1)[-1]}>")
 
 
 def test_embedded_posts_stay() -> None:
