@@ -7,6 +7,7 @@ import pytest
 from rashomon.clean.boxes import (
     announces_address,
     beside_pictures,
+    dated_headlines,
     mostly_links,
     short_cells,
     siblings,
@@ -135,6 +136,33 @@ PAGES: list[tuple[str, Pass, list[Told], list[str]]] = [
         ["body", "body", "promo", "links"],
     ),
     (
+        "headlines with days of their own above them",
+        dated_headlines,
+        [
+            *BODY,
+            ("12 May 2021, 10:15", "timestamp", "text", 0.0),
+            ("Town hall gets a new roof", "subhead", "text", 0.0),
+            ("11 May 2021, 09:20", "timestamp", "text", 0.0),
+            ("Will the school open in June?", "body", "text", 0.0),
+            ("10.05.2021 18:00", "label", "text", 0.0),
+            ("Bus fares rise by a tenth", "subhead", "text", 0.0),
+        ],
+        ["body", "body", "timestamp", "related", "timestamp", "related", "label", "related"],
+    ),
+    (
+        "the entries of a live blog",
+        dated_headlines,
+        [
+            *BODY,
+            ("10:30", "label", "text", 0.0),
+            ("The first ferry has left the port", "subhead", "text", 0.0),
+            ("10:15", "label", "text", 0.0),
+            ("Storm warning lifted in the bay", "subhead", "text", 0.0),
+            ("10:05", "label", "text", 0.0),
+        ],
+        ["body", "body", "label", "subhead", "label", "subhead", "label"],
+    ),
+    (
         "a post and what announces it",
         announces_address,
         [*BODY, ("He wrote:", "body", "text", 0.0), ("“All well.”", "body", "quote", 0.0)],
@@ -149,7 +177,8 @@ def test_neighbours_give_a_line_away(step: Pass, lines: list[Told], roles: list[
 
 
 @pytest.mark.parametrize(
-    "step", [announces_address, beside_pictures, mostly_links, short_cells, siblings, story_boxes]
+    "step",
+    [announces_address, beside_pictures, dated_headlines, mostly_links, short_cells, siblings, story_boxes],
 )
 def test_a_page_of_nothing_is_survived(step: Pass) -> None:
     assert step([], None, phrases("en")) == []

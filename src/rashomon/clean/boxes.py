@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from rashomon.clean.agencies import PICTURES
@@ -82,6 +83,40 @@ def under_teasers(page: Page, title: str | None, words: Phrases) -> Page:
                 break
             result[k] = drop(page[k], "related", f"under '{judged.text[:30]}'")
     return result
+
+
+MIN_DATED, MIN_DATED_WORDS = 2, 3
+
+
+def dated_headlines(page: Page, title: str | None, words: Phrases) -> Page:
+    """Headlines each with a day of its own, beneath the first paragraph: a list of other stories."""
+    start = first_body(page)
+    days = [i for i, judged in enumerate(page) if i > start and _tells_day(judged)]
+    between = [range(above + 1, below) for above, below in pairwise(days) if below - above in (2, 3)]
+    listed = [gap for gap in between if all(_is_headline(page[i]) for i in gap)]
+    if len(listed) < MIN_DATED:
+        return page
+    result = list(page)
+    # Days stand above their headlines or beneath them: one headline is not between two.
+    edges = (listed[0].start - 2, listed[-1].stop + 1)
+    for i in (*(i for gap in listed for i in gap), *(i for i in edges if start < i < len(page))):
+        if _is_headline(page[i]):
+            result[i] = drop(page[i], "related", "a headline with a day of its own")
+    return result
+
+
+def _tells_day(judged: Judged) -> bool:
+    """A clock time alone is the time of an entry of a live blog."""
+    digits, letters = (sum(map(kind, judged.text)) for kind in (str.isdigit, str.isalpha))
+    return (judged.role == "timestamp" and letters >= 3) or (
+        judged.role in ("timestamp", "label") and digits >= 6
+    )
+
+
+def _is_headline(judged: Judged) -> bool:
+    seen = judged.look
+    fits = MIN_DATED_WORDS <= seen.words <= MAX_HEADLINE_WORDS
+    return judged.kept and fits and (not seen.sentence or seen.text.endswith("?"))
 
 
 #: Of the lines that are no sentence and so much of them is a link, three of four lead elsewhere.

@@ -17,6 +17,7 @@ from rashomon.clean.agencies import find_agency
 from rashomon.clean.boxes import (
     announces_address,
     beside_pictures,
+    dated_headlines,
     inside_boxes,
     mostly_links,
     short_cells,
@@ -134,6 +135,8 @@ def headline(page: Page, title: str | None, words: Phrases) -> Page:
 def _same_title(line: str, title: str) -> bool:
     if line == title:
         return True
+    if min(len(line), len(title)) <= 20 or not 0.4 < len(line) / len(title) < 2.5:
+        return False
     # A kicker may run into the headline without a mark or a space between them.
     shorter, longer = sorted((_letters(line), _letters(title)), key=len)
     return len(shorter) > 20 and len(shorter) > MIN_TITLE_SHARE * len(longer) and shorter in longer
@@ -199,25 +202,32 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
     if len(page) > MAX_COMPARED_LINES:
         return page
     start = first_body(page)
+    longest = max((j.look.words for j in page if j.kept), default=0)
+    shorter = [i for i, j in enumerate(page) if _may_repeat(j) and j.look.words < longest]
+    if not shorter:
+        return page
     shingles = _shingles([j.look.folded if j.kept else "" for j in page])
-    longest = max(map(len, shingles), default=0)
     # Most articles tell nothing twice.
     if len(frozenset().union(*shingles)) == sum(map(len, shingles)):
         return page
     times = Counter(chain.from_iterable(shingles))
     shared = frozenset(shingle for shingle, count in times.items() if count > 1)
     result = list(page)
-    for i, judged in enumerate(page):
+    for i in shorter:
         own = shingles[i]
-        if not 3 <= len(own) < longest or judged.look.words > _MAX_REPEAT_WORDS or judged.role in _OWN_ORDER:
+        if len(own) < 3:
             continue
         # The lead may say again what the deck said; only the same words are a caption there.
         needed = (0.75 if i > start else 0.9) * len(own)
         if len(own & shared) < needed:
             continue
         if any(len(other) > len(own) and len(own & other) >= needed for other in shingles):
-            result[i] = drop(judged, "repeat", "a longer paragraph tells it in the same words")
+            result[i] = drop(page[i], "repeat", "a longer paragraph tells it in the same words")
     return result
+
+
+def _may_repeat(judged: Judged) -> bool:
+    return judged.kept and 6 <= judged.look.words <= _MAX_REPEAT_WORDS and judged.role not in _OWN_ORDER
 
 
 def _shingles(texts: Sequence[str]) -> list[frozenset[tuple[str, ...]]]:
@@ -382,6 +392,7 @@ PASSES: tuple[Pass, ...] = (
     beside_pictures,
     inside_boxes,
     under_teasers,
+    dated_headlines,
     announces_address,
     mostly_links,
     siblings,
