@@ -39,7 +39,10 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 EXIT_CODES = """\
 exit codes: 0 done; 1 nothing could be read (compare, clean), or not everything holds (verify);
 2 the command was called wrongly, or a result could not be written; 3 a defect of Rashomon"""
-PATH_HELP = "a file (.html .htm .txt .md .json .jsonl), a folder, a glob, or - for standard input"
+PATH_HELP = (
+    "a file (.html .txt .md .json .jsonl .mhtml .warc .wacz .rss .atom .xml, gzipped or not), a folder, "
+    "a glob, or - for standard input"
+)
 
 
 def _parser() -> argparse.ArgumentParser:

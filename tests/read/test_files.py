@@ -14,6 +14,9 @@ from rashomon.errors import InputError
 from rashomon.read.files import read_pages
 from rashomon.types import Page, Sidecar
 
+from .crawl import packed, records, wacz
+from .test_mhtml import saved
+
 TEXT = "The ferry stayed in port on Monday, the harbour master said."
 HTML = f"<html><body><h1>Ferry stays in port</h1><p>{TEXT}</p></body></html>"
 
@@ -169,3 +172,75 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
     pages = read_pages([str(tmp_path)])
     assert [Path(p.source).name for p in pages if p.problem is None] == ["a.txt"]
     assert any(p.source.endswith("self.txt") and p.problem for p in pages)
+
+
+def test_a_folder_is_read_with_its_crawls_feeds_and_saved_pages(tmp_path: Path) -> None:
+    item = f"<rss><item><content:encoded>{TEXT}</content:encoded></item></rss>"
+    crawls = {f"{n}.warc": part for n, part in enumerate(records(2))} | {"2.warc.gz": packed(records(3)[2:])}
+    for name, body in {
+        **crawls,
+        "3.wacz": wacz(a_warc=records(4)[3]),
+        "4.mhtml": saved(),
+        "5.rss": item.encode(),
+        "6.xml.gz": gzip.compress(item.replace("ferry", "boat").encode()),
+    }.items():
+        (tmp_path / name).write_bytes(body)
+    pages = read_pages([str(tmp_path)])
+    assert [page.problem for page in pages] == [None] * 7
+    assert names(pages)[:3] == ["0.warc#1", "1.warc#1", "2.warc.gz#1"]
+    assert names(pages)[3:] == ["a.warc:1", "4.mhtml", "5.rss#1", "6.xml.gz#1"]
+
+
+@pytest.mark.parametrize("name", ["x", "x.html", "x.gz", "x.json"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"".join(records(2)),
+        packed(records(2)),
+        wacz(a_warc=b"".join(records(2))),
+        b"<rss>"
+        + b"".join(b"<item><body>%d %s</body></item>" % (n, TEXT.encode()) for n in range(2))
+        + b"</rss>",
+    ],
+)
+def test_a_crawl_or_feed_is_known_by_its_content(tmp_path: Path, name: str, body: bytes) -> None:
+    (tmp_path / name).write_bytes(body)
+    assert [p.problem for p in read_pages([str(tmp_path / name)])] == [None, None]
+    assert [p.problem for p in read_pages(["-"], stdin=io.BytesIO(body))] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "problem"),
+    [
+        ("a.warc", b"", "empty file"),
+        ("a.warc", b"no record", "damaged from byte 0 to its end"),
+        ("a.wacz", b"PK\x03\x04 broken", "broken ZIP archive"),
+        ("a.warc.zst", b"\x28\xb5\x2f\xfd", "packed with Zstandard"),
+        ("a.xml", b"<rss>" + b"<" * 200, "feed entries carry no content"),
+        (
+            "a.xml",
+            b"<?xml version='1.0'?>\n<config><a>1</a></config>",
+            "neither a feed nor a news item: config",
+        ),
+    ],
+)
+def test_a_container_that_cannot_be_read_says_why(
+    tmp_path: Path, name: str, body: bytes, problem: str
+) -> None:
+    (tmp_path / name).write_bytes(body)
+    assert problem in str(read_pages([str(tmp_path / name)])[0].problem)
+
+
+def test_many_problems_of_one_file_are_counted(tmp_path: Path) -> None:
+    parts = [part for one in records(80) for part in (one, b"junk\r\n")]
+    (tmp_path / "a.warc").write_bytes(b"".join(parts))
+    pages = read_pages([str(tmp_path)])
+    problems = [page.problem for page in pages if page.problem]
+    assert len(pages) - len(problems) == 80 and len(problems) == 51
+    assert any("30 more problems" in problem for problem in problems)
+
+
+def test_the_same_page_in_a_crawl_and_again_in_another_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(records(1)[0])
+    (tmp_path / "b.warc.gz").write_bytes(packed(records(1)))
+    assert [page.problem is None for page in read_pages([str(tmp_path)])] == [True, False]

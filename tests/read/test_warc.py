@@ -265,9 +265,9 @@ def test_a_wacz_is_read_file_by_file() -> None:
     found = archived(wacz(b_warc=parts[0], a_warc_gz=packed(parts[1:])))
     assert good(found) == ["1", "2", "0"]
     assert [page.source for page in found] == [
-        "x.wacz/archive/a.warc.gz#1",
-        "x.wacz/archive/a.warc.gz#2",
-        "x.wacz/archive/b.warc#1",
+        "x.wacz#archive/a.warc.gz:1",
+        "x.wacz#archive/a.warc.gz:2",
+        "x.wacz#archive/b.warc:1",
     ]
 
 

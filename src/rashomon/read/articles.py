@@ -45,6 +45,8 @@ def pages_of(body: bytes, source: str, sidecar: Sidecar, *, may_be_json: bool = 
         yield from _pages_of_xml(body, str(root), source)
     elif is_mhtml(body):
         yield page_of_mhtml(body, source, sidecar)
+    elif root is not None and body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and not is_html(body):
+        yield Page(source, body, PLAIN, sidecar, f"XML, but neither a feed nor a news item: {root}")
     elif may_be_json and begins_as_json(body):
         yield from _pages_of_json(body, source)
     elif may_be_json and source != "-" and not is_html(body):

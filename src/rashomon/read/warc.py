@@ -25,30 +25,37 @@ _SUFFIXES = (".warc", ".warc.gz")
 _DIGESTS = {"sha1": hashlib.sha1, "sha256": hashlib.sha256, "md5": hashlib.md5}
 
 
-def pages_of_warc(stream: BinaryIO, source: str, limit: int) -> Iterator[Page]:
+def pages_of_warc(stream: BinaryIO, source: str, limit: int, file: str = "") -> Iterator[Page]:
     """The pages in a WARC file, plain or packed, as ``source#number of the record``.
+
+    Of a file in an archive the number has the name of the ``file`` before it: ``source#file:number``.
 
     What could not be read is told as a page with a problem, as ``source@first lost byte``.
     """
     passed: Counter[str] = Counter()
+    within = f"{file.replace('#', '_')}:" if file else ""
     number = told = 0
     for found in read_records(stream, limit):
         if isinstance(found, Damage):
-            yield _problem(f"{source}@{found.start}", _lost(found))
+            yield _problem(
+                f"{source}#{within}@{found.start}" if within else f"{source}@{found.start}", _lost(found)
+            )
             told += 1
             continue
         number += 1
-        for page in _pages_of_record(found, f"{source}#{number}", limit):
+        for page in _pages_of_record(found, f"{source}#{within}{number}", limit):
             yield page
             told += 1
         passed[found.headers.get("warc-type", "").lower()[:20]] += 1
     if not told:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(passed.items()))
-        yield _problem(source, f"no page among its records ({kinds or 'there are none'})")
+        yield _problem(
+            f"{source}#{file}" if file else source, f"no page among its records ({kinds or 'there are none'})"
+        )
 
 
 def pages_of_wacz(stream: BinaryIO, source: str, limit: int) -> Iterator[Page]:
-    """The pages in the WARC files of a WACZ (or any ZIP archive) as ``source/name#number``."""
+    """The pages in the WARC files of a WACZ (or any ZIP archive) as ``source#name:number``."""
     try:
         with zipfile.ZipFile(stream) as archive:
             members = {i.filename: i for i in archive.infolist() if i.filename.lower().endswith(_SUFFIXES)}
@@ -68,15 +75,15 @@ def _pages_of_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, limit: int
 ) -> Iterator[Page]:
     """A broken file in an archive does not take those beside it with it."""
-    source = f"{source}/{member.filename}"
+    name = member.filename
     if member.file_size > max(limit, MOST_RATIO * member.compress_size):
-        yield _problem(source, f"unpacks to more than {MOST_RATIO} times its size")
+        yield _problem(f"{source}#{name}", f"unpacks to more than {MOST_RATIO} times its size")
         return
     try:
         with archive.open(member) as stream:
-            yield from pages_of_warc(stream, source, limit)  # type: ignore[arg-type]
+            yield from pages_of_warc(stream, source, limit, name)  # type: ignore[arg-type]
     except Exception as error:
-        yield _problem(source, f"broken, and read in part at most: {_short(str(error))}")
+        yield _problem(f"{source}#{name}", f"broken, and read in part at most: {_short(str(error))}")
 
 
 def _problem(source: str, problem: str, sidecar: Sidecar = _NOTHING_TOLD) -> Page:
