@@ -35,6 +35,33 @@ class CleanConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class LooseConfig:
+    """What the signs of furniture weigh in a line that is no paragraph; from ``enough`` on it goes.
+
+    Set by hand after the coefficients of a logistic regression over the 1,800 such lines of the tuned half
+    of the extraction sets; what counts is their order and sign, not the second digit.
+    """
+
+    enough: float = 2.5
+    cell: float = 2.0
+    item: float = 1.0
+    heading: float = -1.5
+    linked: float = 1.5
+    linked_share: float = 0.1
+    beneath: float = 1.5
+    beside: float = 0.5
+    run: float = 1.0
+    question: float = -1.0
+    quoted: float = -1.5
+    goes_on: float = -1.5
+    of_title: float = -1.0
+    #: A line of so many words that ends in a colon announces a list of the article; a shorter one tags.
+    announcing: int = 5
+    #: The cells of a table are weighed where all of them have at most this share of the text's characters.
+    small_table: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
 class SitesConfig:
     """On how many other pages of its site a line stands that is furniture.
 

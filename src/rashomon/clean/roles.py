@@ -28,6 +28,7 @@ from rashomon.clean.boxes import (
 from rashomon.clean.daylines import read_stamp
 from rashomon.clean.judged import HEAD_LINES, Judged, Page, Pass, drop, first_body, head_of
 from rashomon.clean.lines import Line, Look, is_names, judge, look
+from rashomon.clean.loose import weighed
 from rashomon.clean.names import without_site
 from rashomon.clean.normalize import fold
 from rashomon.clean.sites import NOTHING, CommonLines, on_other_pages
@@ -402,6 +403,7 @@ PASSES: tuple[Pass, ...] = (
     other_stories,
     link_lists,
     told_twice,
+    weighed,
     tail,
     above_body,
 )
