@@ -123,3 +123,8 @@ def test_any_source_in_short_time(source: str) -> None:
     if shown is not None and sum(len(line.text) for line in shown) < 1_000_000:
         html.article_lines(tree, shown)
     assert time.process_time() - start < 5
+
+
+def test_a_page_too_large_is_told() -> None:
+    source = Page("a.html", b"<html><p>x" + b"<b>" * 400_000, "text/html")
+    assert clean(source).skipped == "no article: 400,002 tags"

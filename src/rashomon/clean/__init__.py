@@ -18,7 +18,7 @@ from rashomon.clean.dateline import find_dateline
 from rashomon.clean.decks import find_deck
 from rashomon.clean.described import describe
 from rashomon.clean.judged import Judged
-from rashomon.clean.layout import shown_lines
+from rashomon.clean.layout import in_picture, shown_lines
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
 from rashomon.clean.normalize import fold, normalize, unescape
@@ -50,7 +50,7 @@ def clean_page(page: Page, common: CommonLines = NOTHING) -> CleanedPage:
         return CleanedPage(skipped)
     source = source_of(page)
     lines, evidence = _read(source, page.media_type)
-    if too_long := _too_long(lines):
+    if too_long := _too_long(lines) or (html.too_large(source) if not lines else None):
         return CleanedPage(replace(document, skipped=f"no article: {too_long}", url=page.sidecar.url))
     language = page.sidecar.language or _language(lines) or evidence.described.language
     words = phrases(language)
@@ -96,7 +96,7 @@ def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
         shown = shown_lines(tree) if tree is not None else None
         if shown is None:
             return (), Evidence()
-        evidence = Evidence(describe(tree), tuple(line.text for line in shown))
+        evidence = Evidence(describe(tree), tuple(line.text for line in shown if not in_picture(line)))
         return html.article_lines(tree, shown), evidence
     lines = lines_of(normalize(unescape(source)))
     return lines, Evidence(visible=tuple(line.text for line in lines))

@@ -61,6 +61,14 @@ def _is_crowded(text: str) -> bool:
     return any(len(tag.split()) > MAX_ATTRIBUTES for tag in tags)
 
 
+def too_large(text: str) -> str | None:
+    """What a source has too much of to be the page of an article, in words; None where it has not."""
+    if len(text) > MAX_SOURCE:
+        return f"{len(text):,} characters of HTML"
+    tags = text.count("<")
+    return f"{tags:,} tags" if tags > MAX_TAGS else None
+
+
 def article_lines(tree: Any, shown: Sequence[Shown]) -> tuple[Line, ...]:
     """The lines of the article as trafilatura finds it, or the paragraphs where it finds none.
 

@@ -137,3 +137,11 @@ def _normalized(lines: Sequence[Shown]) -> tuple[Shown, ...]:
         for line, text in zip(lines, texts, strict=True)
         if text
     )
+
+
+def in_picture(line: Shown) -> bool:
+    """Whether a line stands in a figure or in what its page names a caption."""
+    return any(
+        box.mark.role == "caption" and (box.mark.name.startswith("fig") or "caption" in box.mark.name.lower())
+        for box in boxes_of(line.box)
+    )
