@@ -26,5 +26,5 @@ test: setup
 
 # Every figure of the README; needs the data under ../shared, and says what it misses.
 bench: .venv/peers
-	for part in piles speed "clean --set all --peers" quotes figures utterances stories lexicon; do \
+	for part in piles speed "clean --set all --peers" quotes figures utterances stories lexicon encodings; do \
 		echo "== $$part"; $(BIN)/python -m bench.$$part; done
