@@ -127,6 +127,22 @@ JOINED += [
     ),
 ]
 
+JOINED += [
+    (
+        "en",
+        "The dam was built by hand in one summer, according to Ann Lee, head of the archive, which has plans.",
+        [("indirect", "The dam was built by hand in one summer", "Ann Lee")],
+    ),
+    (
+        "en",
+        "Wages, according to the bank, have risen again.",
+        [("indirect", "Wages, according to the bank, have risen again", "the bank")],
+    ),
+    ("en", "Time, Mr. Lee added, was short.", [("indirect", "Time, Mr. Lee added, was short", "Mr. Lee")]),
+    ("en", "Lee asked whether the dam would hold.", [("indirect", "whether the dam would hold", "Lee")]),
+    ("en", "Lee said that the dam would hold.", [("indirect", "the dam would hold", "Lee")]),
+]
+
 #: What leans on a subject between it and its cue, lists, antecedents of relative pronouns.
 SUBJECTS: list[tuple[str, str]] = [
     (

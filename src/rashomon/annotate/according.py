@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from rashomon.annotate.attribution import Attribution, Context, Range, clause_end
+from rashomon.annotate.clauses import has_verb
 from rashomon.annotate.quote_cues import Cue
 from rashomon.annotate.quote_sources import Phrase, first_subject, is_break
 
 #: Fewest tokens of what a source is cited for.
 _MIN_GOVERNED = 2
+#: So many tokens before "according to X" are a clause, and what follows X speaks of X.
+_MIN_WHOLE = 8
 
 
 def by_preposition(context: Context, cue: Cue) -> Attribution | None:
@@ -160,6 +163,7 @@ def _around(context: Context, begin: int, end: int) -> Range | None:
     stop = begin
     while stop > start and context.tokens[stop - 1].low in (",", "-", "–", "—"):
         stop -= 1
-    if end < size - 1 and context.low(end) not in (".", ";"):
+    whole = context.words.words.bare_clause and (stop - start >= _MIN_WHOLE or has_verb(context, start, stop))
+    if end < size - 1 and context.low(end) not in (".", ";") and not whole:
         stop = clause_end(context, end)
     return (start, stop) if stop - start >= _MIN_GOVERNED else None

@@ -76,7 +76,8 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
         token = context.tokens[i]
         if context.has("complementizers", i):
             whole = i + 2 < len(context.tokens) and not _is_relative(context, after, i)
-            return (i + 1, clause_end(context, i + 1)) if whole else None
+            begins = i if context.has("questions", i) else i + 1
+            return (begins, clause_end(context, i + 1)) if whole else None
         if token.kind == "q" or token.low in (";", ":", ".", "(", "[") or token.low in DASHES:
             return None
         leaning = any(c.start == i and c.participle for c in context.cues)  # "she said, adding that"
@@ -263,6 +264,8 @@ def _clause_before(context: Context, cue: Cue, after: int, begin: int) -> Range 
         return None
     short = leading and end - start < 6 and not has_verb(context, start, end)
     if end - start < MIN_CLAUSE or short:
+        if rest and not leading and end > start:
+            return start, rest  # "Time, he said, was short"
         behind = next((i for i in range(after, rest or 0) if context.low(i) == ","), None)
         return (behind + 1, rest) if rest and behind is not None else None
     return start, rest or end

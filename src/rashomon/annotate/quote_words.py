@@ -109,6 +109,8 @@ class QuoteWords:
     #: "nach eigenen Angaben": the subject of the sentence speaks.
     own_account: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
+    #: Those of them that say something themselves and belong to what is told: "[asked] whether prices rose".
+    questions: tuple[str, ...] = ()
     #: Words that begin another clause: conjunctions, relative pronouns.
     clause_words: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
@@ -230,7 +232,7 @@ def lexicon(code: str | None) -> Lexicon:
     for kind in CUE_CLASSES:
         cues |= dict.fromkeys(unfold(getattr(words, kind)), kind)
     names = (
-        "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
+        "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers questions "
         "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles "
         "reported_mood "
         "titles according_after articles core finite terse modals "
