@@ -9,6 +9,7 @@ from rashomon.clean.boxes import (
     beside_pictures,
     dated_headlines,
     mostly_links,
+    offers,
     short_cells,
     siblings,
     story_boxes,
@@ -126,6 +127,26 @@ PAGES: list[tuple[str, Pass, list[Told], list[str]]] = [
         ["subhead", "body", "body", "body", "body", "related"],
     ),
     (
+        "an offer to subscribers and its second list",
+        offers,
+        [
+            BODY[0],
+            ("All news of the harbour", "list", "item", 0.0),
+            ("Unlimited access", "promo", "item", 0.0),
+            ("Create an account to read on.", "body", "text", 0.0),
+            ("Two more articles a month.", "list", "item", 0.0),
+            BODY[1],
+            ("A list of the article.", "list", "item", 0.0),
+        ],
+        ["body", "promo", "promo", "promo", "promo", "body", "list"],
+    ),
+    (
+        "an offer above the article's own list",
+        offers,
+        [("Subscribe now", "promo", "text", 0.0), ("The ferry is late.", "list", "item", 0.0), *BODY],
+        ["promo", "list", "body", "body"],
+    ),
+    (
         "an address and what announces it",
         announces_address,
         [
@@ -178,7 +199,16 @@ def test_neighbours_give_a_line_away(step: Pass, lines: list[Told], roles: list[
 
 @pytest.mark.parametrize(
     "step",
-    [announces_address, beside_pictures, dated_headlines, mostly_links, short_cells, siblings, story_boxes],
+    [
+        announces_address,
+        beside_pictures,
+        dated_headlines,
+        mostly_links,
+        offers,
+        short_cells,
+        siblings,
+        story_boxes,
+    ],
 )
 def test_a_page_of_nothing_is_survived(step: Pass) -> None:
     assert step([], None, phrases("en")) == []

@@ -209,3 +209,25 @@ def announces_address(page: Page, title: str | None, words: Phrases) -> Page:
         if address and above.text.endswith(":") and above.look.words <= MAX_ANNOUNCEMENT:
             result[i - 1] = drop(above, "promo", f"announces the address '{below.text[:40]}'")
     return result
+
+
+#: What an offer to subscribers lists, and the line that announces the next list of it.
+OFFERS = frozenset({"promo", "newsletter"})
+MAX_OFFER, MAX_OFFER_HEAD = 30, 16
+
+
+def offers(page: Page, title: str | None, words: Phrases) -> Page:
+    """A list one entry of which asks to subscribe is the offer, and so are the lists right beneath it."""
+    result = list(page)
+    lists = {i: run for run in _runs(page, "item") for i in run}
+    inside = False
+    for i, judged in enumerate(page):
+        run = lists.get(i)
+        if run is not None and i == run.start:
+            longest = max(page[k].look.words for k in run)
+            inside = longest <= MAX_OFFER and (inside or any(page[k].role in OFFERS for k in run))
+        elif run is None and judged.kept:
+            inside = inside and judged.look.words <= MAX_OFFER_HEAD and i + 1 in lists
+        if inside:
+            result[i] = drop(judged, "promo", "part of an offer to subscribers")
+    return result

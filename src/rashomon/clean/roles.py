@@ -20,6 +20,7 @@ from rashomon.clean.boxes import (
     dated_headlines,
     inside_boxes,
     mostly_links,
+    offers,
     short_cells,
     siblings,
     story_boxes,
@@ -187,9 +188,17 @@ def repeated(page: Page, title: str | None, words: Phrases) -> Page:
         again = key in seen and (count[key] == 2 and judged.look.words >= 6) and judged.role != "headline"
         result.append(drop(judged, "repeat", "the line stands above already") if again else judged)
         seen.add(key)
-    return result
+    return _unless_ordered(page, result)
 
 
+def _unless_ordered(page: Page, result: Page) -> Page:
+    """The page as it was where much of it repeats: a transcript, a recap, a song are told in that order."""
+    size = sum(len(j.text) for j in page if j.kept)
+    return page if sum(len(j.text) for j in result if j.kept) < (1 - MAX_REPEATED) * size else result
+
+
+#: So much of the text may be pull quotes, captions and lines printed twice.
+MAX_REPEATED = 0.2
 _MARKS = '.,:;!?…"()-–—'
 MAX_COMPARED_WORDS = 400
 _MAX_REPEAT_WORDS = 90
@@ -224,7 +233,7 @@ def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
             continue
         if any(len(other) > len(own) and len(own & other) >= needed for other in shingles):
             result[i] = drop(page[i], "repeat", "a longer paragraph tells it in the same words")
-    return result
+    return _unless_ordered(page, result)
 
 
 def _may_repeat(judged: Judged) -> bool:
@@ -392,6 +401,7 @@ PASSES: tuple[Pass, ...] = (
     repeated,
     beside_pictures,
     inside_boxes,
+    offers,
     under_teasers,
     dated_headlines,
     announces_address,
