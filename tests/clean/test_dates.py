@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from rashomon.clean.dates import date_in_url, is_time_stamp, parse_stamp
+from rashomon.clean.dates import Order, date_in_url, is_time_stamp, order_of, parse_stamp, visible_date
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,25 @@ from rashomon.clean.dates import date_in_url, is_time_stamp, parse_stamp
         ("it", "Mondo - 19 Giugno 2021", "2021-06-19"),
         ("pl", "4 maja 2021", "2021-05-04"),
         ("zh", "2021年5月4日", "2021-05-04"),
+        ("zh", "2021-5-4 10:15", "2021-05-04"),
+        ("ko", "2021. 5. 4.", "2021-05-04"),
+        ("hu", "2021. május 4. 10:15", "2021-05-04"),
+        ("lt", "2021 m. gegužės 4 d.", "2021-05-04"),
+        ("lv", "2021. gada 4. maijs", "2021-05-04"),
+        ("vi", "4 tháng 5, 2021", "2021-05-04"),
+        ("hi", "4 मई 2021", "2021-05-04"),
+        ("bn", "৪ মে ২০২১", "2021-05-04"),
+        ("th", "4 พฤษภาคม 2564", "2021-05-04"),
+        ("ar", "4 مايو، 2021", "2021-05-04"),
+        ("he", "4 במאי 2021", "2021-05-04"),
+        ("el", "4 Μαΐου 2021", "2021-05-04"),
+        ("ca", "4 d’abril de 2021", "2021-04-04"),
+        ("en", "Tue May 04 10:15:00 CET 2021", "2021-05-04"),
+        ("en", "04-May-2021", "2021-05-04"),
+        ("en", "1620116100", "2021-05-04T08:15Z"),
+        ("en", "1620116100000", "2021-05-04T08:15Z"),
+        ("en", "0", None),
+        ("en", "0000000000", None),
         ("en", "2021-02-30", None),
         ("en", "1021-05-04", None),
         ("en", "0000-00-00T00:00:00", None),
@@ -51,6 +72,9 @@ def test_stamps(language: str, text: str, stamp: str | None) -> None:
         ("https://news.example/2021-05-04-ferry", "2021-05-04"),
         ("https://news.example/ferry-20210504.html", "2021-05-04"),
         ("https://news.example/2021/05/ferry", None),
+        ("https://news.example/2021-05/04/ferry", "2021-05-04"),
+        ("https://news.example/2021/0504/ferry", "2021-05-04"),
+        ("https://news.example/2021/12/360-is-now-here", None),
         ("https://news.example/id/20219999", None),
         ("https://2021.example/05/04/ferry", None),
         ("not a url", None),
@@ -72,3 +96,35 @@ def test_days_in_addresses(url: str, day: str | None) -> None:
 )
 def test_time_stamps(text: str, stamp: bool) -> None:
     assert is_time_stamp(text) is stamp
+
+
+@pytest.mark.parametrize(
+    ("texts", "region", "host", "order"),
+    [
+        (["25/07/2021"], "US", "", "day first"),
+        (["05/07/2021", "07/25/2021"], "GB", "", "month first"),
+        (["05/07/2021"], "US", "", "month first"),
+        ([], "GB", "", "day first"),
+        ([], None, "n.example.co.uk", "day first"),
+        ([], None, "n.example.gov", "month first"),
+        ([], None, "n.example.com", None),
+        ([], None, "n.example.io", None),
+        ([], "CA", "", None),
+        ([], None, "", None),
+    ],
+)
+def test_how_a_page_orders_day_and_month(
+    texts: list[str], region: str | None, host: str, order: Order
+) -> None:
+    assert order_of(texts, region, host) == order
+    told = {"day first": "2021-07-05", "month first": "2021-05-07"}
+    assert parse_stamp("05/07/2021", "en", order) == (told[order] if order else None)
+
+
+def test_a_million_characters_take_no_time() -> None:
+    start = time.process_time()
+    for junk in ("1" * 1_000_000, "1. " * 300_000, "2021 " * 200_000, "May " * 250_000, "/2021" * 200_000):
+        parse_stamp(junk, "en")
+        visible_date(junk, "de")
+        date_in_url(junk)
+    assert time.process_time() - start < 8

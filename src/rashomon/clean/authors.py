@@ -22,7 +22,7 @@ MAX_BYLINE_LINE = 20
 MAX_NAME = 60
 MAX_AUTHORS = 30
 _AND = r"and|und|y|e|et|и|og|och|ve|&"
-_PARTS = re.compile(rf"[;|·•\n]| / |,(?= |$)| (?:{_AND}) (?=[^\W\d_])")
+_PARTS = re.compile(rf"[;|·•\n]| / | (?:{_AND}) (?=[^\W\d_])")
 _NO_NAME = re.compile(
     r"https?:|www\.|@|^[#/]|\d{{2,}}|\[|\.(?:com|net|org|html?)\b|^\W*$".replace("{{2,}}", "{2,}")
 )
@@ -54,14 +54,11 @@ def _persons(told: Iterable[str], houses: set[str], words: Phrases) -> tuple[str
     """The persons of what the head names, without the houses and roles some write behind a name."""
     names: dict[str, None] = {}
     for value in told:
-        parts = [_without_by(part.strip(), words) for part in _PARTS.split(value)]
-        for i, part in enumerate(parts):
-            if not is_person(part, houses, words):
-                continue
+        for group in _PARTS.split(value):
+            first, *behind = (_without_by(part.strip(), words) for part in group.split(", "))
             # "Ann Lee, Political Editor": behind a comma stands a person only where a given name says so.
-            if i and parts[0] in names and not _likely_person(part, parts[0]):
-                continue
-            names.setdefault(part)
+            persons = [first, *(part for part in behind if _likely_person(part, first))]
+            names |= dict.fromkeys(name for name in persons if is_person(name, houses, words))
     return tuple(names)[:MAX_AUTHORS]
 
 
@@ -77,6 +74,8 @@ def is_person(name: str, houses: Iterable[str], words: Phrases) -> bool:
         or outlet_name(name, words)
         or (agency and agency[1] == 0)
     ):
+        return False
+    if " " not in name and (folded in words.section_words or folded in words.outlet_words):
         return False
     return " " in name or name.lower() == name.upper() or name[0].isupper()
 

@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import Literal
 
 YEARS = range(1990, 2101)
+#: The first day of a text stands among its first characters, or it is no day of publication.
+MAX_TEXT = 2_000
 
 #: How a country orders a day in numbers; None where it is not known.
 Order = Literal["day first", "month first"] | None
@@ -67,7 +69,9 @@ def calendar_names(language: str, kind: Literal["months", "days"]) -> Mapping[st
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in getattr(locale, kind)[context][width].items():
-                    names.setdefault(name.casefold().strip("."), number)
+                    # Greek names are longer folded than in small letters.
+                    for spelled in (name.casefold(), name.lower()):
+                        names.setdefault(spelled.strip("."), number)
     return MappingProxyType(names)
 
 
@@ -100,8 +104,8 @@ def parse_stamp(text: str, language: str | None = None, order: Order = None) -> 
         day = valid(*map(int, found.groups()[:3]))
         time, zone = found.group(4), found.group(5)
         return day + (f"T{time}{(zone or '').upper()}" if time else "") if day else None
-    if found := _COMPACT.match(text):
-        return valid(*map(int, found.groups()[:3]))
+    if (found := _COMPACT.match(text)) and (day := valid(*map(int, found.groups()[:3]))):
+        return day
     if found := _EPOCH.match(text):
         told = datetime.fromtimestamp(int(found.group(1)), UTC)
         return f"{told:%Y-%m-%dT%H:%MZ}" if told.year in YEARS else None
@@ -124,6 +128,7 @@ def find_readings(
     text: str, language: str | None, order: Order = None
 ) -> tuple[tuple[str, ...], int, int] | None:
     """The days the first full date of a text can mean, and where it stands; 05/07/2019 is two days."""
+    text = text[:MAX_TEXT]
     if not any(map(str.isdigit, text)):
         return None
     return _with_names(text, language or "en") or _with_numbers(text, language or "en", order)

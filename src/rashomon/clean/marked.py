@@ -17,6 +17,8 @@ from rashomon.clean.normalize import normalize
 MAX_TEXT = 160
 #: So many days are looked at; an archive has thousands.
 MAX_SHOWN = 400
+#: A link with so many characters beside the day is a teaser.
+MAX_IN_LINK = 25
 _UNSEEN = frozenset(
     {
         "script",
@@ -183,16 +185,16 @@ def _elsewhere(element: Any, text: str, above: Collection[Any]) -> str | None:
     for part in (element, *element.iterancestors()):
         if part in above or part.tag in ("body", "html"):
             return None
+        if found := _marks_elsewhere(marks_of(part)):
+            return found
         if part.tag in ("aside", "nav", "figcaption"):
             return str(part.tag)
         # Without a headline the header of the page cannot be told from that of the article.
         edge = part.tag == "footer" or (part.tag == "header" and above)
         if edge and not any(a.tag in ("article", "main") for a in part.iterancestors()):
             return str(part.tag)
-        if part.tag == "a" and len(part.text_content().strip()) > len(text.strip()) + 40:
+        if part.tag == "a" and len(part.text_content().strip()) > len(text.strip()) + MAX_IN_LINK:
             return "teaser"
-        if found := _marks_elsewhere(marks_of(part)):
-            return found
     return None
 
 

@@ -170,7 +170,11 @@ def _html_title(page: SelfDescription) -> Told | None:
     told = [(title, place) for title, place in places if title]
     best = best_heading(page.headings, [title for title, _ in told])
     if best is not None:
-        return Told(page.headings[best], "h1", "shown")
+        heading = page.headings[best]
+        # "Culture: Ferry stays in port": what head and JSON-LD agree on, without the section before it.
+        if page.og_title and page.og_title == page.headline and heading.endswith(page.og_title):
+            return Told(page.og_title, "meta og:title and JSON-LD", "stated")
+        return Told(heading, "h1", "shown")
     for title, place in told:
         return Told(title_and_site(title, page)[0], place, "stated")
     return Told(page.headings[0], "h1", "shown") if page.headings else None
@@ -183,12 +187,13 @@ def _published(
     evidence: Evidence, judged: Sequence[Judged], url: str | None, words: Phrases, stamps: Sequence[Stamp]
 ) -> Told | None:
     """When the article came out: as the tree of an HTML page tells, or its lines."""
-    if day := find_published(evidence.described, url, words):
+    html = evidence.described is not NOTHING_SAID
+    if html and (day := find_published(evidence.described, url, words)):
         return day
     for stamp in stamps:
-        if stamp.full and not (stamp.changed and evidence.described is not NOTHING_SAID):
+        if stamp.full and not (html and stamp.changed):
             return Told(stamp.full, f"date line '{stamp.line.text[:60]}'", "shown")
-    for text in _stamps(evidence, judged):
+    for text in () if html else _stamps(evidence, judged):
         if found := visible_date(text, words.language):
             return Told(found, f"visible line '{text[:60]}'", "shown")
     return None

@@ -29,7 +29,10 @@ _WEAK = frozenset(
 )
 _UPLOADED = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 #: Days that are never those of the article, even where there is no other.
-_NEVER = re.compile(r"comment|respon|repl|disc|disq|header|nav|site|mast|top|menu|calendar|ticker", re.I)
+_NEVER = re.compile(
+    r"comment|respon|repl|disc|disq|header|nav|site|mast|top|menu|cal|ticker|rel|recom|latest|recent|popular|trend|also|next|prev",
+    re.I,
+)
 #: Boxes that hold the day of the article on some sites, other stories on more.
 _BESIDE = re.compile(r"aside|sidebar|foot|widget|promo|banner", re.I)
 MAX_LABEL = 3
@@ -181,7 +184,7 @@ def _clues(page: SelfDescription, address: str | None, order: Order, words: Phra
             continue
         weight = _weight(shown, words) + 2 * (days[0][:10] == address) + (days[0][:7] in uploaded)
         # Days of one look that stand one below the other are those of a list.
-        if len(marked[shown.marks]) >= CONFIG.list_length and not _near(shown):
+        if len(marked[shown.marks]) >= CONFIG.list_length and not (_near(shown) and shown.dated):
             continue
         yield _Clue(days[0], shown, weight - CONFIG.beside * (shown.elsewhere is not None))
 
