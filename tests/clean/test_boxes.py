@@ -141,6 +141,16 @@ PAGES: list[tuple[str, Pass, list[Told], list[str]]] = [
         ["body", "promo", "promo", "promo", "promo", "body", "list"],
     ),
     (
+        "a list right beneath a line that asks to subscribe",
+        offers,
+        [
+            ("Subscribe now", "promo", "text", 0.0),
+            *((text, "list", "item", 0.0) for text in ("All news.", "The paper every morning.", "Puzzles.")),
+            BODY[0],
+        ],
+        ["promo", "promo", "promo", "promo", "body"],
+    ),
+    (
         "an offer above the article's own list",
         offers,
         [("Subscribe now", "promo", "text", 0.0), ("The ferry is late.", "list", "item", 0.0), *BODY],

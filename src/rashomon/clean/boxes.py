@@ -213,11 +213,11 @@ def announces_address(page: Page, title: str | None, words: Phrases) -> Page:
 
 #: What an offer to subscribers lists, and the line that announces the next list of it.
 OFFERS = frozenset({"promo", "newsletter"})
-MAX_OFFER, MAX_OFFER_HEAD = 30, 16
+MIN_OFFER, MAX_OFFER, MAX_OFFER_HEAD = 3, 30, 16
 
 
 def offers(page: Page, title: str | None, words: Phrases) -> Page:
-    """A list one entry of which asks to subscribe is the offer, and so are the lists right beneath it."""
+    """A list that asks to subscribe, or stands right beneath a line that does, and the lists beneath it."""
     result = list(page)
     lists = {i: run for run in _runs(page, "item") for i in run}
     inside = False
@@ -225,7 +225,9 @@ def offers(page: Page, title: str | None, words: Phrases) -> Page:
         run = lists.get(i)
         if run is not None and i == run.start:
             longest = max(page[k].look.words for k in run)
-            inside = longest <= MAX_OFFER and (inside or any(page[k].role in OFFERS for k in run))
+            beneath = i > 0 and page[i - 1].role in OFFERS and len(run) >= MIN_OFFER
+            asks = beneath or any(page[k].role in OFFERS for k in run)
+            inside = longest <= MAX_OFFER and (inside or asks)
         elif run is None and judged.kept:
             inside = inside and judged.look.words <= MAX_OFFER_HEAD and i + 1 in lists
         if inside:
