@@ -253,3 +253,60 @@ def test_an_outlet_that_names_itself(before: str, after: str, outlet: str | None
 
 def test_where_an_author_writes_from_is_no_name() -> None:
     assert text("Ann Lee in Kiel").authors == ("Ann Lee",)
+
+
+def test_each_value_tells_where_it_was_read() -> None:
+    head = (
+        '<meta property="og:site_name" content="Harbour News"><meta name="description" content="Wind.">'
+        '<link rel="canonical" href="https://n.example/2021/05/04/a">'
+        + ld(datePublished="2021-05-04", dateModified="2021-05-06", author="Ann Lee")
+    )
+    document = html("<title>Ferry stays in port</title>" + head, "<h1>Ferry stays in port</h1>")
+    told = {p.field: (p.value, p.source, p.confidence) for p in document.provenance}
+    assert told == {
+        "title": ("Ferry stays in port", "h1", "shown"),
+        "deck": ("Wind.", "meta description", "stated"),
+        "outlet": ("Harbour News", "head of the page", "stated"),
+        "authors": ("Ann Lee", "JSON-LD author", "stated"),
+        "published": ("2021-05-04", "JSON-LD datePublished", "stated"),
+        "modified": ("2021-05-06", "JSON-LD dateModified", "stated"),
+        "language": ("en", "html lang and text", "stated"),
+        "url": ("https://n.example/2021/05/04/a", "link canonical", "stated"),
+    }
+    assert document.modified == "2021-05-06"
+    sure = html(head, sidecar=Sidecar(published="2021-05-03")).provenance
+    assert [p.confidence for p in sure if p.field == "published"] == ["told"]
+    assert text().provenance[-1].field == "language"
+
+
+def test_a_page_without_an_article_still_tells_its_day() -> None:
+    head = '<meta property="article:published_time" content="2021-05-04">'
+    document = clean(Page("a.html", f"<html><head>{head}</head><body></body></html>".encode(), "text/html"))
+    assert document.skipped
+    assert document.published == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("pile/the-hill.txt", "The Hill"),
+        ("guardian-2.txt", "The Guardian"),
+        ("interfax.html", "Интерфакс"),
+        ("news.txt", None),
+        ("post.txt", None),
+        ("sun.txt", None),
+        ("guardian.jsonl#3", None),
+        ("-", None),
+    ],
+)
+def test_the_outlet_a_file_is_named_after(source: str, outlet: str | None) -> None:
+    document = clean(Page(source, BODY.encode(), "text/plain"))
+    assert document.outlet == outlet
+    assert [p.confidence for p in document.provenance if p.field == "outlet"] == (
+        ["inferred"] if outlet else []
+    )
+
+
+@pytest.mark.parametrize(("source", "agency"), [("Source: AFP", "AFP"), ("With files from AFP", None)])
+def test_a_source_is_named_beneath_what_somebody_signed(source: str, agency: str | None) -> None:
+    assert text("By Ann Lee", source).agency == agency
