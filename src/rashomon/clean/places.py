@@ -9,6 +9,7 @@ Where they stand several times and the order of the lines does not tell which is
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -213,7 +214,19 @@ class _Search:
             if (at := self._find(stream.text, words)) >= 0:
                 again = self._find(stream.text, words, at + 1) >= 0
                 return self._read_from(stream, ((at, at + len(words), again),))
-        return self._read_from(self.shown, self._in_pieces(words, 0, len(self.shown.text)))
+        pieces = self._in_pieces(words, 0, len(self.shown.text))
+        return self._read_from(self.shown, pieces) or self._decomposed(words)
+
+    def _decomposed(self, words: str) -> tuple[Place, ...]:
+        """A line that a mark opens, or the one above it."""
+        if self.shown.text.isascii() or self.unread <= 0:
+            return ()
+        self.unread -= len(self.source)
+        stream = (shown_stream if self.html else text_stream)(self.source, "NFD")
+        apart = unicodedata.normalize("NFD", words)
+        at = self._find(stream.text, apart)
+        again = self._find(stream.text, apart, at + 1) >= 0
+        return self._read_from(stream, ((at, at + len(apart), again),)) if at >= 0 else ()
 
     def _read_from(self, stream: Stream, ranges: Iterable[_Range]) -> tuple[Place, ...]:
         return tuple(Place(*stream.source(start, end), again) for start, end, again in ranges)

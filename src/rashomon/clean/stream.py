@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
 
 #: Elements whose content is no markup, after the tokenizer of the HTML standard (13.2.5).
 _RAW = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
@@ -37,6 +38,10 @@ _UNSEEN = re.compile(
 _LONGEST_NUMBER = 12
 
 
+#: NFC as texts are; NFD where a mark opens a line and must not go into the letter that ends the one above.
+Form = Literal["NFC", "NFD"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Spelling:
     """How characters are written otherwise: the marks that show it, what is replaced, all runs of a text."""
@@ -50,16 +55,16 @@ _IN_TEXT = _Spelling("&", re.compile(_ENTITY, re.I), re.compile(rf"{_ENTITY}|[^\
 _IN_MARKUP = _Spelling("&\\", re.compile(_ESCAPED, re.I), re.compile(rf"{_ESCAPED}|[^\s&\\]++|[&\\]", re.I))
 
 
-def text_stream(text: str) -> Stream:
+def text_stream(text: str, form: Form = "NFC") -> Stream:
     """The characters of a text; where it has entities, those they stand for."""
     lines = text.splitlines(keepends=True)
-    return Stream(lines, _offsets(lines), _IN_TEXT)
+    return Stream(lines, _offsets(lines), _IN_TEXT, form)
 
 
-def shown_stream(source: str) -> Stream:
+def shown_stream(source: str, form: Form = "NFC") -> Stream:
     """The characters of HTML that stand outside its tags, comments, scripts and the like."""
     pieces = _pieces(source)
-    return Stream(pieces[::2], _offsets(pieces)[::2], _IN_TEXT)
+    return Stream(pieces[::2], _offsets(pieces)[::2], _IN_TEXT, form)
 
 
 def told_stream(source: str) -> Stream:
@@ -104,11 +109,13 @@ def _offsets(pieces: Sequence[str]) -> list[int]:
 
 
 class Stream:
-    """Visible characters in NFC (``text``) and where each was read."""
+    """Visible characters (``text``), composed or decomposed, and where each was read."""
 
     __slots__ = ("_edits", "_offsets", "_pieces", "_spelling", "_starts", "text")
 
-    def __init__(self, pieces: Sequence[str], offsets: Sequence[int], spelling: _Spelling) -> None:
+    def __init__(
+        self, pieces: Sequence[str], offsets: Sequence[int], spelling: _Spelling, form: Form = "NFC"
+    ) -> None:
         self._pieces, self._offsets, self._spelling = pieces, offsets, spelling
         # The commonest text, without entities and invisible characters, takes no call a piece.
         seen = [
@@ -120,7 +127,7 @@ class Stream:
             seen = [s if s.isprintable() else _UNSEEN.sub("", s) for s in seen]
             text = "".join(seen)
         self._starts = _offsets(list(seen))
-        self.text, self._edits = _composed(text)
+        self.text, self._edits = _normalized(text, form)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The range of the source that the characters start:end, at least one, were read from."""
@@ -189,21 +196,21 @@ def _nth(raw: str, wanted: int, count: int, spelling: _Spelling) -> tuple[int, i
 _Edit = tuple[int, int, int, int]
 
 
-def _composed(text: str) -> tuple[str, Sequence[_Edit]]:
-    """The text in NFC and what changed; marks and vowels that stand behind a letter go into it."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+def _normalized(text: str, form: Form) -> tuple[str, Sequence[_Edit]]:
+    """The text in a normal form and what changed: letters with the marks and vowels behind them."""
+    if text.isascii() or unicodedata.is_normalized(form, text):
         return text, ()
     known = sorted(set(text))
     behind = re.escape(
         "".join(c for c in known if unicodedata.category(c)[0] == "M" or "\u1160" <= c <= "\u11ff")
     )
-    alone = re.escape("".join(c for c in known if not unicodedata.is_normalized("NFC", c)))
+    alone = re.escape("".join(c for c in known if not unicodedata.is_normalized(form, c)))
     cluster = "|".join((f"[^{behind}]?[{behind}]++" * bool(behind), f"[{alone}]" * bool(alone))).strip("|")
     pieces: list[str] = []
     edits: list[_Edit] = []
     shift = last = 0
     for match in re.finditer(cluster, text):
-        whole = unicodedata.normalize("NFC", match[0])
+        whole = unicodedata.normalize(form, match[0])
         if whole == match[0]:
             continue
         # A letter that stays as it is is no part of what changed.
