@@ -164,7 +164,9 @@ def short_cells(page: Page, title: str | None, words: Phrases) -> Page:
         if figures < MIN_FIGURES * len(short) or median(len(page[i].text) for i in short) < MIN_CELL:
             for i in short:
                 result[i] = drop(page[i], "links", f"one of {len(short)} short cells, {figures} with figures")
-    return result
+    left, whole = (sum(len(j.text) for j in lines if j.kept) for lines in (result, page))
+    # Where most of the text are cells, the table is what the page tells.
+    return result if 2 * left >= whole else page
 
 
 def _runs(page: Page, kind: Kind) -> Iterator[range]:

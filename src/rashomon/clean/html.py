@@ -19,7 +19,8 @@ MIN_LOOSE = 40
 #: What the quick extraction gives is doubted where it is little beside the paragraphs of the page, mostly
 #: short lines, or mostly links; then the slow one compares. Tuned on the tuned halves of four sets, where
 #: a twentieth of the pages is doubted and the mean F1 is that of the slow one for all, or better.
-PARAGRAPH, MIN_COVERED, MIN_LONG, MAX_LINKED = 80, 0.3, 0.5, 0.4
+#: A page with many stories has long paragraphs beside an article of several.
+PARAGRAPH, MIN_COVERED, MIN_LONG, MAX_LINKED, ENOUGH = 80, 0.3, 0.5, 0.5, 800
 #: More characters, or more elements by the look of it, are parsed in vain.
 MAX_SOURCE, MAX_TAGS = 30_000_000, 3 * MAX_ELEMENTS
 #: Of one tag; 10,000 take the parser a fifth of a second, 100,000 a minute.
@@ -112,7 +113,8 @@ def _doubtful(lines: Sequence[Line], shown: Sequence[Shown]) -> bool:
     there = sum(len(line.text) for line in shown if _is_paragraph(line))
     long = sum(len(line.text) for line in lines if len(line.text) >= PARAGRAPH)
     linked = sum((line.linked or 0.0) * len(line.text) for line in lines)
-    return size < MIN_COVERED * there or long < MIN_LONG * size or linked > MAX_LINKED * size
+    little = size < ENOUGH and size < MIN_COVERED * there
+    return little or long < MIN_LONG * size or linked > MAX_LINKED * size
 
 
 def _is_paragraph(line: Shown) -> bool:
