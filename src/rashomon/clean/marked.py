@@ -113,15 +113,13 @@ class Shown:
         return self.machine is not None or marked is not None
 
 
-_NAMES = ("class", "id", "itemprop", "property", "rel")
+_NAMES = frozenset({"class", "id", "itemprop", "property", "rel"})
 
 
 def marks_of(element: Any) -> str:
     """The names an element goes by: class, id, itemprop, property, rel."""
-    attributes = element.attrib
-    if not attributes:
-        return ""
-    return " ".join([attributes[key][:200] for key in _NAMES if attributes.get(key)])
+    names = [value for key, value in element.items() if key in _NAMES]
+    return names[0][:200] if len(names) == 1 else " ".join(names)[:400]
 
 
 def shown_in(
@@ -136,17 +134,18 @@ def shown_in(
     writers: list[tuple[Any, str]] = []
     for element in tree.iter():
         tag = element.tag
-        for holder, text in ((element, element.text), (element.getparent(), element.tail)):
-            if not text or text.isspace() or (tag in _UNSEEN and holder is element):
+        unseen = tag in _UNSEEN
+        for inside, text in ((True, None if unseen else element.text), (False, element.tail)):
+            if not text or text.isspace():
                 continue
             position += (size := len(text))
             if heading is None and text.strip() in titles:
-                heading = holder
+                heading = element if inside else element.getparent()
             if size < 2 * MAX_TEXT and len(days) < MAX_SHOWN and _DAY_LIKE.search(text):
-                days.append((holder, text, None, position))
+                days.append((element if inside else element.getparent(), text, None, position))
         if element is heading:
             title_end = position + len(heading.text_content()) - len(heading.text or "")
-        if tag in _UNSEEN or not ((marks := marks_of(element)) or tag in _TIMES):
+        if unseen or not ((marks := marks_of(element)) or tag in _TIMES):
             continue
         if (tag in _TIMES or _marks_date(marks)) and len(days) < MAX_SHOWN and len(element) < 12:
             machine = next(filter(None, map(element.get, _MACHINE)), None)
