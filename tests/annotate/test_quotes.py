@@ -130,7 +130,7 @@ JOINED += [
 JOINED += [
     (
         "en",
-        "The dam was built by hand in one summer, according to Ann Lee, head of the archive, which has plans.",
+        "The dam was built by hand in one summer, according to Ann Lee, head of the archive.",
         [("indirect", "The dam was built by hand in one summer", "Ann Lee")],
     ),
     (
@@ -138,6 +138,7 @@ JOINED += [
         "Wages, according to the bank, have risen again.",
         [("indirect", "Wages, according to the bank, have risen again", "the bank")],
     ),
+    ("en", "“It leaks all the year,” said her lawyer.", [("direct", "It leaks all the year", "her lawyer")]),
     ("en", "Time, Mr. Lee added, was short.", [("indirect", "Time, Mr. Lee added, was short", "Mr. Lee")]),
     ("en", "Lee asked whether the dam would hold.", [("indirect", "whether the dam would hold", "Lee")]),
     ("en", "Lee said that the dam would hold.", [("indirect", "the dam would hold", "Lee")]),
@@ -166,6 +167,8 @@ SUBJECTS: list[tuple[str, str]] = [
     ("Hours later, the company issued a note saying that the dam leaks.", "the company"),
     ("As Mrs. Lee echoed the warning, saying that the dam leaks.", "Mrs. Lee"),
     ("After the storm, another said the dam leaks.", "another"),
+    ("Few in the town believed Mr. Lee’s repeated claims that the dam leaks.", "Mr. Lee"),
+    ("Few in the town shared his warning that the dam leaks.", "his"),
     ("Sen. Ann Lee (Arden) said the dam leaks.", "Sen. Ann Lee"),
     ("A source familiar with Lee’s thinking said the dam leaks.", "A source familiar with Lee’s thinking"),
 ]

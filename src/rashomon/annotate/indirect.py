@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.annotate.according import by_colon, by_preposition
 from rashomon.annotate.attribution import DASHES, SIDE_MARKS, Attribution, Context, Range, clause_end
+from rashomon.annotate.claims import by_noun
 from rashomon.annotate.clauses import RULES, has_verb
 from rashomon.annotate.quote_cues import Cue, find_cues
 from rashomon.annotate.quote_sources import (
@@ -41,7 +42,7 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
         )
         if attribution:
             found = _added(found, attribution)
-    return tuple(_cut(context, found + by_colon(context, found)))
+    return tuple(_cut(context, found + by_noun(context) + by_colon(context, found)))
 
 
 # ---------------------------------------------------------------- verbs

@@ -157,6 +157,9 @@ def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     before = tokens[at - 1]
     if before.low.endswith(("'s", "s'")) or before.low[:1].isdigit():
         return True
+    past = before.low.endswith(words.words.past_endings or ("\0",)) and before.low not in words.sets["roles"]
+    if at > 1 and past and tokens[at - 2].low.endswith(("'s", "s'")):
+        return True  # "Lee's repeated claims"
     subject = (
         before.kind != "w"
         or before.capital

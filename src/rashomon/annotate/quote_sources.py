@@ -111,7 +111,9 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
     while at < len(tokens) and at - after < 4 and _between(tokens[at], words):
         at += 1
     start = at
-    if at < len(tokens) and tokens[at].low in words.words.pronouns and not tokens[at].capital:
+    owner = at + 1 < len(tokens) and tokens[at].low in words.sets["determiners"]  # "said her lawyer"
+    owner = owner and tokens[at + 1].kind == "w" and not _between(tokens[at + 1], words)
+    if at < len(tokens) and tokens[at].low in words.words.pronouns and not tokens[at].capital and not owner:
         return Phrase(at, at + 1, at)
     while at < len(tokens) and at - start < MAX_PHRASE:
         token = tokens[at]

@@ -124,6 +124,10 @@ class QuoteWords:
     media_nouns: tuple[str, ...] = ()
     #: Pronoun -> "m", "f" or "p" (plural) or "x" (any).
     pronouns: dict[str, str] = field(default_factory=dict)
+    #: "his" -> "m", as in ``pronouns``; whose claim it is.
+    possessives: dict[str, str] = field(default_factory=dict)
+    #: Nouns of saying: "claim", "warning".
+    claim_nouns: tuple[str, ...] = ()
     #: Nouns that can be a source without a name, and the plural ones that stay as they are.
     roles: tuple[str, ...] = ()
     #: Role nouns that name an institution, not a person: "the company".
@@ -232,7 +236,8 @@ def lexicon(code: str | None) -> Lexicon:
     for kind in CUE_CLASSES:
         cues |= dict.fromkeys(unfold(getattr(words, kind)), kind)
     names = (
-        "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers questions "
+        "ambiguous participles past_participles tell auxiliaries negations infinitive_marks complementizers "
+        "questions claim_nouns "
         "clause_words conjunctions determiners prepositions adverbs time_words media_nouns roles "
         "reported_mood "
         "titles according_after articles core finite terse modals "

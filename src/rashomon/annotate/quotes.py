@@ -313,7 +313,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _uncontracted(source: Span | None, words: Lexicon) -> Span | None:
-    """ "they've [said]": the pronoun alone."""
+    """ "they've [said]": the pronoun alone; "Lee's [claim]": the name."""
+    if source and source.text[-2:] in ("'s", "’s"):
+        return Span(source.document_id, source.start, source.end - 2, source.text[:-2])
     stem = _STEM.match(source.text) if source else None
     if source is None or stem is None or stem.group().lower() not in words.words.pronouns:
         return source

@@ -98,7 +98,8 @@ def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
     if quote.source is None:
         return _carried(reading, quote, state)
     source = quote.source
-    pronoun = reading.words.words.pronouns.get(source.text.lower().lstrip("-").removeprefix("t-"))
+    low = source.text.lower().lstrip("-").removeprefix("t-")
+    pronoun = reading.words.words.pronouns.get(low) or reading.words.words.possessives.get(low)
     if pronoun:
         return _by_pronoun(reading, source, pronoun, state)
     return (
