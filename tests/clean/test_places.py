@@ -269,5 +269,13 @@ def test_many_lines_that_stand_nowhere_are_given_up() -> None:
     assert all(places == () for places in find_places(source, "text/html", lines))
 
 
+def test_controls_in_a_heading_do_not_stop_the_page() -> None:
+    odd = "<p></style>, <div>--!></p><p>x&amp;&lt;<h1>&#1;</style></p><p><select><option></p>"
+    source = f"<article><h1><i&nbsp a=b>c</h1><p>{LEAD}</p>{odd}<p>{LAST}</p></article>"
+    document = clean(Page("a.html", source.encode(), "text/html"))
+    assert LEAD in document.text
+    proven(document, source, "text/html")
+
+
 def test_place_is_a_value() -> None:
     assert Place(1, 2) == Place(1, 2, ambiguous=False)

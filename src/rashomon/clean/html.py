@@ -152,10 +152,15 @@ def _inner_text(element: Any) -> str:
     """All text inside an element, with a new line for each break and each block nested in it."""
     if element.tag == "lb":
         return "\n"
-    for child in element.iter("lb", *_NESTED):
+    if not len(element):
+        return element.text or ""
+    # Read and not written: a tree may hold controls that lxml takes back from nobody.
+    pieces: list[str] = [element.text or ""]
+    for event, child in etree.iterwalk(element, events=("start", "end")):
         if child is not element:
-            child.text, child.tail = f"\n{child.text or ''}", f"\n{child.tail or ''}"
-    return "".join(element.itertext())
+            edge = "\n" if child.tag == "lb" or child.tag in _NESTED else ""
+            pieces += (edge, (child.text if event == "start" else child.tail) or "")
+    return "".join(pieces)
 
 
 def _split(text: str, kind: Kind, linked: float) -> Iterator[Line]:
