@@ -13,8 +13,9 @@ _MAX_BETWEEN = 3
 def by_noun(context: Context) -> list[Attribution]:
     """Attributions of nouns that tell whose they are; not of subjects, whose clause runs into the verb."""
     found = []
-    for at in range(2, len(context.tokens) - MIN_CLAUSE):
-        if not context.has("claim_nouns", at) or not context.has("complementizers", at + 1):
+    nouns = context.words.sets["claim_nouns"]
+    for at in [i for i, token in enumerate(context.tokens) if token.low in nouns]:
+        if not context.has("complementizers", at + 1):
             continue
         source = None if context.has("questions", at + 1) else _owner(context, at)
         if source is None or source[0] == 0 or context.tokens[source[0] - 1].kind != "w":

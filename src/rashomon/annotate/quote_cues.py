@@ -39,7 +39,8 @@ def find_cues(tokens: tuple[Token, ...], words: Lexicon) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     at = 0
     while at < len(tokens):
-        cue = _cue_at(tokens, at, words) if tokens[at].kind == "w" else None
+        token = tokens[at]
+        cue = _cue_at(tokens, at, words) if token.kind == "w" and token.low in words.cue_starts else None
         if cue:
             cues.append(cue)
         at = cue.end if cue else at + 1

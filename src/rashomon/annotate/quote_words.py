@@ -180,6 +180,8 @@ class Lexicon:
     own_account: dict[str, tuple[tuple[str, ...], ...]]
     refer_back: dict[str, tuple[tuple[str, ...], ...]]
     token: re.Pattern[str]
+    #: Words with which a cue may begin: most words are none and need no further look.
+    cue_starts: frozenset[str]
 
     @property
     def articles(self) -> frozenset[str]:
@@ -247,16 +249,16 @@ def lexicon(code: str | None) -> Lexicon:
         "report_nouns agents "
         "institutions anaphoric definite male female infinitive_particles hypothetical as_words continuing"
     ).split()
+    of_cues = ("phrases", "according", "relays", "relayed_by", "phrases_about", "own_account")
+    tables = {name: _by_first_word(getattr(words, name)) for name in of_cues}
+    sets = {name: frozenset(unfold(getattr(words, name))) for name in names}
+    alone = (sets[name] for name in ("according_quoted", "according_after", "terse"))
     return Lexicon(
         words,
         cues,
-        _by_first_word(words.phrases),
-        {name: frozenset(unfold(getattr(words, name))) for name in names},
-        _by_first_word(words.according),
-        _by_first_word(words.relays),
-        _by_first_word(words.relayed_by),
-        _by_first_word(words.phrases_about),
-        _by_first_word(words.own_account),
-        _by_first_word(words.refer_back),
-        _token_pattern(words),
+        sets=sets,
+        **tables,
+        refer_back=_by_first_word(words.refer_back),
+        token=_token_pattern(words),
+        cue_starts=frozenset(cues).union(*tables.values(), *alone),
     )
