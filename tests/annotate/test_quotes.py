@@ -141,6 +141,11 @@ JOINED += [
     ("en", "“It leaks all the year,” said her lawyer.", [("direct", "It leaks all the year", "her lawyer")]),
     ("en", "Time, Mr. Lee added, was short.", [("indirect", "Time, Mr. Lee added, was short", "Mr. Lee")]),
     ("en", "Lee asked whether the dam would hold.", [("indirect", "whether the dam would hold", "Lee")]),
+    (
+        "en",
+        "The mayor asked the miners to leave the harbour.",
+        [("indirect", "the miners to leave the harbour", "The mayor")],
+    ),
     ("en", "Lee said that the dam would hold.", [("indirect", "the dam would hold", "Lee")]),
 ]
 
