@@ -50,6 +50,12 @@ class Quoted:
     closed: bool = True
 
 
+def _stands_alone(text: str, mark: str, start: int, end: int) -> bool:
+    """Whether spaces on both sides leave open what a straight mark does: then it opens and closes in turn."""
+    spaced = mark == '"' and text[start - 1 : start].strip() == "" == text[end : end + 1].strip()
+    return spaced and text[end : end + 3].strip()[:1] not in (*".,;:!?)",)
+
+
 def _can_open(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -71,7 +77,7 @@ def _opens(text: str, mark: str, start: int, end: int, depth: int) -> bool:
         return mark == "'" and _can_open(text, start, end) and after.isalnum() and not after.isdigit()
     if mark in ("»", "›", "”"):
         return depth == 0 and _can_open(text, start, end) and not _can_close(text, start, end)
-    return _can_open(text, start, end)
+    return _can_open(text, start, end) or _stands_alone(text, mark, start, end)
 
 
 def _closing(text: str, stack: list[tuple[str, int, int]], mark: str, start: int, end: int) -> int | None:

@@ -82,8 +82,9 @@ def _tokens(text: str, start: int, end: int, quoted: list[Quoted], words: Lexico
         stop = piece.start if piece else end
         tokens.extend(_word(text, m.start(), m.end()) for m in words.token.finditer(text, at, stop))
         if piece:
-            last = text[piece.inner_end - 1]
-            tokens.append(Token(piece.start, piece.end, f'"{last}' if last in CLOSING else "", "q", True))
+            last = text[piece.inner_start : piece.inner_end].rstrip()[-1:]
+            mark = f'"{last}' if last and last in CLOSING else ""
+            tokens.append(Token(piece.start, piece.end, mark, "q", True))
             at = piece.end
         if len(tokens) > MAX_TOKENS:
             return tuple(Token(q.start, q.end, "", "q", True) for q in quoted)
