@@ -1,24 +1,53 @@
 """Figures and dates that a translation keeps: English against other languages, line by line, on NTREX-128.
 
-    python -m bench.figures [--verbose] [LANGUAGE ...]
+    python -m bench.figures [--verbose] [--peers] [LANGUAGE ...]
 
-Precision is the share of what is read in the other language that is read in the English line too, recall
-the share of the English that is read in the other. Translators convert and round, so neither can be 1.
+Precision is the share of what is read in the other language that is told in the English line too, recall
+the share of the English that is told in the other. Numbers are compared in the unit of their kind
+(kilometres an hour, kilograms, degrees Celsius), and are the same within 2%; converted ones within 5%, as
+translators round them to two digits (385 miles are 600 kilometres); degrees without a scale may be of
+either. Translators also drop and add, so neither figure can be 1. Then documents a second on the annotated
+piles, and how figures and dates are judged there.
 """
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import perf_counter
 
+from bench.figure_peers import PEERS, Peer
 from bench.shared import SHARED, here
-from rashomon.annotate.dates import find_clues
+from rashomon.annotate.dates import find_clues, find_dates
 from rashomon.annotate.quantities import find_quantities
+from rashomon.annotate.sentences import split_sentences
+from rashomon.clean import clean_page
+from rashomon.config import Config
+from rashomon.lexicon.units import comparable, in_common, is_converted
+from rashomon.read.files import read_pages
 from rashomon.types import Block, Document, Quantity, Sentence, Span, TimeClue
 
-FILES = {"ru": "rus", "es": "spa", "de": "deu", "fr": "fra", "it": "ita", "pt": "por", "uk": "ukr", "pl": "pol", "tr": "tur"}
+FILES = {
+    "ru": "rus",
+    "es": "spa",
+    "de": "deu",
+    "fr": "fra",
+    "it": "ita",
+    "pt": "por",
+    "uk": "ukr",
+    "pl": "pol",
+    "tr": "tur",
+    "ar": "arb",
+    "zh": "zho-CN",
+}
+#: Two numbers are the same up to this much apart; converted ones up to the second.
+ROUNDING, CONVERTED = 0.02, 0.05
+_FAHRENHEIT = "degree Fahrenheit"
+_METRIC = frozenset(float(f"1e{n}") for n in range(-6, 13))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +59,15 @@ class Line:
     clues: tuple[TimeClue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the unit it is compared in; ``told`` is the unit it was told in."""
+
+    value: float
+    unit: str = ""
+    told: str = ""
+
+
 def read(text: str, language: str) -> Line:
     """A line read as a document of its own."""
     block = Block(0, len(text), "body")
@@ -38,48 +76,93 @@ def read(text: str, language: str) -> Line:
     return Line(text, find_quantities(document, sentences, ()), find_clues(document, sentences))
 
 
-def _numbers(line: Line, least: float) -> list[float]:
-    told = {abs(n) for q in line.quantities for n in (q.value, q.low, q.high) if n is not None}
-    return sorted(n for n in told if n >= least)
+def numbers(line: Line) -> list[Number]:
+    """Every number of a line once: values and bounds."""
+    told = {
+        Number(abs(n), common.unit, quantity.unit if _metric(quantity) else "")
+        for quantity in line.quantities
+        for common in (comparable(quantity),)
+        for n in (common.value, common.low, common.high)
+        if n is not None
+    }
+    return sorted(told, key=lambda n: (n.value, n.unit, n.told))
 
 
-READERS: dict[str, Callable[[Line], Iterable[float]]] = {
-    "numbers >= 1000": lambda line: _numbers(line, 1000),
-    "numbers >= 10": lambda line: _numbers(line, 10),
-    "weekdays": lambda line: {c.weekday for c in line.clues if c.weekday is not None},
-    "months": lambda line: {c.month for c in line.clues if c.month is not None},
-    "years": lambda line: {c.year for c in line.clues if c.year is not None},
+def same_number(left: Number, right: Number) -> bool:
+    """Whether two numbers are one but for rounding and conversion."""
+    if "degree" in (left.told, right.told):
+        return any(_near(a, b, CONVERTED) for a in _degrees(left) for b in _degrees(right))
+    converted = left.unit == right.unit and is_converted(left.unit) and left.told != right.told
+    return _near(left.value, right.value, CONVERTED if converted else ROUNDING)
+
+
+def _metric(quantity: Quantity) -> bool:
+    """Whether a length was told in metres, or a power of ten of them; other quantities keep their unit."""
+    return quantity.unit != "metre" or quantity.step in _METRIC
+
+
+def _degrees(number: Number) -> tuple[float, ...]:
+    value = number.value
+    return (value, in_common(value, _FAHRENHEIT)[0]) if number.told == "degree" else (value,)
+
+
+def _near(left: float, right: float, share: float) -> bool:
+    return abs(left - right) <= share * max(abs(left), abs(right))
+
+
+def _of_at_least(least: float) -> Callable[[Line], tuple[list[Number], list[Number]]]:
+    """The numbers asked for, and those among which they may be found: 10.2 is near 9.9."""
+
+    def reader(line: Line) -> tuple[list[Number], list[Number]]:
+        told = numbers(line)
+        return [n for n in told if n.value >= least], told
+
+    return reader
+
+
+def _of_clues(field: str) -> Callable[[Line], tuple[list[Number], list[Number]]]:
+    def reader(line: Line) -> tuple[list[Number], list[Number]]:
+        told = sorted({getattr(c, field) for c in line.clues if getattr(c, field) is not None})
+        return [Number(n) for n in told], [Number(n) for n in told]
+
+    return reader
+
+
+READERS: dict[str, Callable[[Line], tuple[list[Number], list[Number]]]] = {
+    "numbers >= 1000": _of_at_least(1000),
+    "numbers >= 10": _of_at_least(10),
+    "weekdays": _of_clues("weekday"),
+    "months": _of_clues("month"),
+    "years": _of_clues("year"),
 }
-
-
-def _found(number: float, among: Iterable[float]) -> bool:
-    return any(abs(number - other) <= 0.02 * max(abs(number), abs(other)) for other in among)
-
-
-def _exact(number: float, among: Iterable[float]) -> bool:
-    return number in among
 
 
 def measure(english: list[Line], other: list[Line], name: str, verbose: bool) -> tuple[float, float]:
     """Precision and recall of one kind over all lines."""
     kept = told = read_back = known = 0
-    same = _found if name.startswith("numbers") else _exact
+    same: Callable[[Number, Number], bool] = same_number if name.startswith("numbers") else _equal
     for left, right in zip(english, other, strict=True):
-        a, b = list(READERS[name](left)), list(READERS[name](right))
-        missed, extra = [n for n in a if not same(n, b)], [n for n in b if not same(n, a)]
-        known, read_back = known + len(a), read_back + len(a) - len(missed)
-        told, kept = told + len(b), kept + len(b) - len(extra)
+        (asked, among), (said, there) = READERS[name](left), READERS[name](right)
+        missed = [n for n in asked if not any(same(n, m) for m in there)]
+        extra = [n for n in said if not any(same(n, m) for m in among)]
+        known, read_back = known + len(asked), read_back + len(asked) - len(missed)
+        told, kept = told + len(said), kept + len(said) - len(extra)
         if verbose and (missed or extra):
-            print(f"  {name}: missed {missed} extra {extra}\n    {left.text}\n    {right.text}")
+            print(
+                f"  {name}: missed {_shown(missed)} extra {_shown(extra)}\n    {left.text}\n    {right.text}"
+            )
     return kept / max(told, 1), read_back / max(known, 1)
 
 
-def main(arguments: list[str]) -> None:
-    """Print a line for each language and kind."""
-    if not here("data/ntrex/src.eng.txt"):
-        return
-    verbose = "--verbose" in arguments
-    languages = [a for a in arguments if a in FILES] or list(FILES)
+def _equal(left: Number, right: Number) -> bool:
+    return left.value == right.value
+
+
+def _shown(told: Iterable[Number]) -> str:
+    return "[" + ", ".join(f"{n.value:g} {n.told}".strip() for n in told) + "]"
+
+
+def _translations(languages: list[str], verbose: bool) -> None:
     folder = SHARED / "data" / "ntrex"
     english = [read(line, "en") for line in (folder / "src.eng.txt").read_text("utf-8").splitlines()]
     for language in languages:
@@ -93,5 +176,88 @@ def main(arguments: list[str]) -> None:
         print(f"{language}  {len(lines) / seconds:.0f} lines a second")
 
 
+def _speed() -> None:
+    """Documents a second on the pages of the piles, once the words of every language are at hand."""
+    piles = sorted(p for p in (SHARED / "stories").iterdir() if (p / "pages").is_dir())
+    documents = [
+        cleaned.document
+        for pile in piles
+        for page in read_pages([str(pile / "pages")], Config().read)
+        if (cleaned := clean_page(page)) and cleaned.document.text
+    ]
+    split = [(document, split_sentences(document)) for document in documents]
+    for again in (False, True):
+        start = perf_counter()
+        for document, sentences in split:
+            find_dates(document, sentences)
+            find_clues(document, sentences)
+            find_quantities(document, sentences, ())
+        if again:
+            seconds = perf_counter() - start
+            print(f"{len(split) / seconds:.0f} documents a second, figures and dates of {len(split)} pages")
+
+
+def _piles() -> None:
+    """What the scorer of the piles says of figures and dates."""
+    command = f"{sys.executable} -m rashomon.cli compare {{pages}} --json {{out}} --quiet"
+    folders = sorted(str(p) for p in (SHARED / "stories").iterdir() if (p / "gold.yaml").exists())
+    script = str(SHARED / "score" / "score_story.py")
+    told = subprocess.run(
+        [sys.executable, script, "-v", command, *folders], capture_output=True, text=True, check=False
+    ).stdout
+    for line in told.splitlines():
+        name = line.partition(":")[0]
+        if line[:1].strip():
+            kept = re.findall(r"(?:figures_\w+|dates) [\d.]+", line)
+            print(f"{name}: {'  '.join(kept)}")
+        elif name.strip() in ("figures_found", "figures_verdict", "dates"):
+            print(line)
+
+
+def _peers(peers: Iterable[Peer], languages: list[str]) -> None:
+    """The same lines read by other libraries, against what they read of the English themselves."""
+    folder = SHARED / "data" / "ntrex"
+    for peer in peers:
+        for language in languages:
+            if "en" not in peer.languages or language not in peer.languages:
+                continue
+            sides, seconds = [], 0.0
+            for code, name in (("en", "src.eng"), (language, f"ref.{FILES[language]}")):
+                lines = (folder / f"{name}.txt").read_text("utf-8").splitlines()[: peer.lines]
+                start = perf_counter()
+                sides.append([peer.read(line, code) for line in lines])
+                seconds += perf_counter() - start
+            pairs = list(zip(*sides, strict=True))
+            told, known = sum(len(b) for _, b in pairs), sum(len(a) for a, _ in pairs)
+            kept = sum(_near_any(n, a) for a, b in pairs for n in b)
+            found = sum(_near_any(n, b) for a, b in pairs for n in a)
+            print(
+                f"{language}  {peer.kind:16} precision {kept / max(told, 1):.3f}"
+                f"  recall {found / max(known, 1):.3f}  {peer.name}, {len(pairs)} lines,"
+                f" {2 * len(pairs) / seconds:.0f} lines a second"
+            )
+
+
+def _near_any(number: float, among: Iterable[float]) -> bool:
+    return any(_near(number, other, ROUNDING) for other in among)
+
+
+def main(arguments: list[str]) -> None:
+    """Print a line for each language and kind."""
+    if not here("data/ntrex/src.eng.txt"):
+        return
+    languages = [a for a in arguments if a in FILES] or list(FILES)
+    _translations(languages, "--verbose" in arguments)
+    if "--peers" in arguments:
+        _peers(PEERS(), languages)
+    if here("stories", "score/score_story.py"):
+        _speed()
+        _piles()
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except BrokenPipeError:
+        # The reader of the pipe has left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -18,8 +18,10 @@ from rashomon.chronology import period
 from rashomon.config import FiguresConfig
 from rashomon.lexicon.units import (
     TIMES,
+    comparable,
     counts_people,
     is_claimed,
+    is_converted,
     is_currency,
     is_toll,
     kind_of,
@@ -38,12 +40,15 @@ _DISPUTED = frozenset({"count", "money", "percent", "percentage point", "point"}
 class _Item:
     """A quantity with the words around it; ``order`` is its place among all of the story.
 
+    ``quantity`` is ``told`` in the unit its kind is compared in.
+
     ``context`` is of its sentence, ``focus`` only of what stands between it and the figures beside it, and
     ``subject`` is the last name before it there; ``day`` is the date told beside it, or its report's;
     ``principal`` marks a toll that its report tells of its own event, ``headline`` a figure of its headline.
     """
 
     order: int
+    told: Quantity
     quantity: Quantity
     context: Matchable
     focus: Matchable
@@ -71,7 +76,7 @@ def align_figures(articles: tuple[Article, ...]) -> tuple[tuple[Quantity, ...], 
         near_enough = score >= _needed(left, right, near)
         if near_enough and _joinable(groups.members(left.order), groups.members(right.order), items):
             groups.join(left.order, right.order)
-    return tuple(tuple(items[i].quantity for i in members) for members in groups.all())
+    return tuple(tuple(items[i].told for i in members) for members in groups.all())
 
 
 def _items(articles: tuple[Article, ...]) -> tuple[_Item, ...]:
@@ -94,6 +99,7 @@ def _items_of(article: Article) -> Iterator[_Item]:
         yield _Item(
             0,
             quantity,
+            comparable(quantity),
             matchable(_wordy(wide), document.language),
             matchable(_wordy(narrow), document.language),
             next(
@@ -216,11 +222,11 @@ def numbers_of(quantity: Quantity) -> tuple[float, ...]:
 
 
 def _value_keys(quantity: Quantity) -> tuple[tuple[str, str], ...]:
-    """Equal numbers share a key. Lengths are told in miles and kilometres, so near ones do; a sum may be
-    told without its currency."""
+    """Equal numbers share a key. Lengths are told in miles and kilometres, so near ones do, as with any unit
+    that others are converted to; a sum may be told without its currency."""
     kind, numbers = _kind(quantity.unit), numbers_of(quantity)
     keys = [(kind, f"{n:.3g}") for n in numbers]
-    if kind == "metre":
+    if is_converted(kind):
         keys += [(kind, f"~{math.floor(math.log(n, 1.1)) + i}") for n in numbers if n > 0 for i in (0, 1)]
     if quantity.unit == "" or is_currency(quantity.unit):
         keys += [("sum", f"{n:.3g}") for n in numbers if n >= CONFIG.telling_money]
@@ -232,8 +238,8 @@ def _frame_keys(quantity: Quantity) -> tuple[tuple[str, str], ...]:
 
 
 def _same_number(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities tell one number; converted lengths only as finely as both tell it."""
-    rounding = (left.step + right.step) / 2 if left.unit == right.unit == "metre" else 0.0
+    """Whether two quantities tell one number; converted ones only as finely as both tell it."""
+    rounding = (left.step + right.step) / 2 if left.unit == right.unit and is_converted(left.unit) else 0.0
     same_step = abs(left.step - right.step) <= 0.005 * max(left.step, right.step)
     return any(
         abs(a - b) <= 0.005 * max(abs(a), abs(b)) or (not same_step and abs(a - b) < rounding)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rashomon.compare.figure_names import amount, describe, frame_of_group, teller
 from rashomon.config import FiguresConfig
-from rashomon.lexicon.units import is_currency, measured_by
+from rashomon.lexicon.units import comparable, is_converted, is_currency, measured_by
 from rashomon.types import Article, Document, Figure, Quantity, Verdict
 
 CONFIG = FiguresConfig()
@@ -91,8 +91,9 @@ def _judge(group: tuple[Quantity, ...], documents: dict[str, Document]) -> _Rela
 
 def relate(a: Quantity, b: Quantity, documents: dict[str, Document] | None = None) -> _Relation:
     """How two values told of one thing stand to each other, in words that name the reports known."""
-    x, y = _number(a), _number(b)
     told = " and ".join(_told(q, documents or {}) for q in (a, b))
+    a, b = comparable(a), comparable(b)
+    x, y = _number(a), _number(b)
     if _inside(a, y) or _inside(b, x):
         return _Relation("agree", f"{told}: one is a range that has the other in it")
     if _in_the(a, y) or _in_the(b, x):
@@ -112,19 +113,20 @@ def relate(a: Quantity, b: Quantity, documents: dict[str, Document] | None = Non
 
 
 def _told(quantity: Quantity, documents: dict[str, Document]) -> str:
-    """The words of a value, what they come to in metres where told otherwise, and who tells them."""
-    known = teller(quantity, documents)
-    if quantity.unit == "metre" and round(quantity.step, 9) not in _METRIC:
-        known = (
-            f"{amount(_number(quantity), 'metre')}; {known}" if known else amount(_number(quantity), "metre")
-        )
+    """The words of a value, what they come to in the unit compared in where told otherwise, and who tells
+    them."""
+    known, common = teller(quantity, documents), comparable(quantity)
+    if common != quantity or (quantity.unit == "metre" and round(quantity.step, 9) not in _METRIC):
+        converted = amount(_number(common), common.unit)
+        known = f"{converted}; {known}" if known else converted
     return f"'{quantity.span.text}'" + (f" ({known})" if known else "")
 
 
 def _rounded(a: Quantity, b: Quantity, ratio: float) -> bool:
     """Whether two lengths are one told in miles and in kilometres, or two values only 'about' ones."""
     if (
-        a.unit == b.unit == "metre"
+        a.unit == b.unit
+        and is_converted(a.unit)
         and a.step != b.step
         and abs(_number(a) - _number(b)) < (a.step + b.step) / 2
     ):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from rashomon.types import Quantity
 
 
 @cache
@@ -19,13 +22,48 @@ def symbols() -> dict[str, str]:
 
 
 def convert(value: float, unit: str) -> tuple[float, str]:
-    """The value in the unit figures are compared in; lengths become metres."""
+    """The value in the unit figures are reported in; lengths become metres."""
     lengths, same = _tables()["lengths"], _tables()["same"]
     if unit in lengths:
         return float(f"{value * lengths[unit]:.9g}"), "metre"
     if unit in same:
         return value * same[unit]["factor"], str(same[unit]["unit"])
     return value, unit
+
+
+@cache
+def _compared() -> dict[str, tuple[str, float]]:
+    return {unit: (base, f) for base, units in _tables()["compared"].items() for unit, f in units.items()}
+
+
+def in_common(value: float, unit: str) -> tuple[float, str]:
+    """The value in the unit figures of its kind are compared in: miles an hour become kilometres an hour."""
+    base, factor = _compared().get(unit, (unit, 1.0))
+    if factor == 1.0:
+        return value, base
+    return float(f"{(value - _tables()['zeros'].get(unit, 0.0)) * factor:.9g}"), base
+
+
+def comparable(quantity: Quantity) -> Quantity:
+    """The quantity with its numbers in the unit figures of its kind are compared in."""
+    base, factor = _compared().get(quantity.unit, (quantity.unit, 1.0))
+    if base == quantity.unit:
+        return quantity
+    value, low, high = (
+        None if n is None else in_common(n, quantity.unit)[0]
+        for n in (quantity.value, quantity.low, quantity.high)
+    )
+    return replace(quantity, value=value, low=low, high=high, unit=base, step=quantity.step * factor)
+
+
+def is_converted(unit: str) -> bool:
+    """Whether figures come in the unit from others, and so only as finely as they were told."""
+    return unit == "metre" or unit in _tables()["compared"]
+
+
+def difference(unit: str) -> str:
+    """The unit of a difference: of two temperatures it has no zero. Other units stay."""
+    return str(_tables()["differences"].get(unit, unit))
 
 
 def is_currency(unit: str) -> bool:
@@ -35,9 +73,6 @@ def is_currency(unit: str) -> bool:
 
 #: Units of time a figure may be told in, as ``convert`` gives them.
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_MEASURES = frozenset(
-    {"metre", "percent", "point", "degree", "ton", "barrel", "kilogram", "gram", "litre", "gallon"}
-)
 
 
 def kind_of(unit: str) -> str:
@@ -46,7 +81,7 @@ def kind_of(unit: str) -> str:
         return "money"
     if unit in TIMES:
         return "time"
-    return unit if unit in _MEASURES or " " in unit else "count"
+    return unit if unit in _tables()["measures"] or " " in unit else "count"
 
 
 def may_be_told_in(frame: str, unit: str) -> bool:
