@@ -97,7 +97,7 @@ def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
         if shown is None:
             return (), Evidence()
         evidence = Evidence(describe(tree), tuple(line.text for line in shown if not in_picture(line)))
-        return html.article_lines(tree, shown), evidence
+        return html.article_lines(tree, shown, evidence.described.about), evidence
     lines = lines_of(normalize(unescape(source)))
     return lines, Evidence(visible=tuple(line.text for line in lines))
 
@@ -131,7 +131,9 @@ _Shown = tuple[str, str]
 
 def _shown(judged: Sequence[Judged], title: str | None, deck: str | None) -> list[_Shown]:
     """The kept lines under headline and deck, which an HTML page may show outside its article; captions."""
-    shown = [(j.text, _ROLES.get(j.role, j.role)) for j in judged if j.kept or j.role == CAPTION]
+    shown: list[_Shown] = [
+        (j.text, _ROLES.get(j.role, j.role)) for j in judged if j.kept or j.role == CAPTION
+    ]
     kept = [line for line in shown if line[1] != CAPTION]
     if deck and kept and not any(fold(text).startswith(fold(deck)[:60]) for text, _ in kept):
         shown.insert(shown.index(kept[0]) + 1 if kept[0][1] == "headline" else 0, (deck, "deck"))

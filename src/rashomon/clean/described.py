@@ -43,6 +43,12 @@ class SelfDescription:
     images: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
 
+    @property
+    def about(self) -> str:
+        """What the page says it is about: its titles and descriptions."""
+        titles = (self.og_title, self.headline, self.title_tag)
+        return "\n".join(filter(None, (*titles, *(text for text, _ in self.descriptions))))
+
 
 NOTHING_SAID = SelfDescription()
 MAX_IMAGES, MAX_HEADINGS = 40, 60
