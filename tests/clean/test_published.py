@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.clean import clean
+from rashomon.clean import clean, html
+from rashomon.clean.described import describe
+from rashomon.clean.published import guess_published
+from rashomon.clean.words import phrases
 from rashomon.types import Document, Page, Sidecar
 
 BODY = (
@@ -165,3 +168,18 @@ def test_day_and_month_in_numbers(lang: str, url: str | None, line: str, publish
 )
 def test_the_last_change(around: str, head: str, modified: str | None) -> None:
     assert page(around, head).modified == modified
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ('<div class="postdate">14 March 2019</div><p>The ferry sails.</p>', "2019-03-14"),
+        ('<div class="postdate">14 March 2150</div><p>The ferry sails.</p>', None),
+        ("<aside class=latest><time datetime=2019-03-14></time></aside><p>The ferry sails.</p>", None),
+        ("<p>The ferry sails.</p>", None),
+    ],
+)
+def test_the_library_is_asked_last(body: str, day: str | None) -> None:
+    tree = html.parse(f"<html><body>{body}</body></html>")
+    told = guess_published(tree, describe(tree), None, phrases("en"))
+    assert (told.value if told else None) == day

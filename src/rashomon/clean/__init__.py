@@ -96,7 +96,8 @@ def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
         shown = shown_lines(tree) if tree is not None else None
         if shown is None:
             return (), Evidence()
-        evidence = Evidence(describe(tree), tuple(line.text for line in shown if not in_picture(line)))
+        visible = tuple(line.text for line in shown if not in_picture(line))
+        evidence = Evidence(describe(tree), visible, tree)
         return html.article_lines(tree, shown, evidence.described.about), evidence
     lines = lines_of(normalize(unescape(source)))
     return lines, Evidence(visible=tuple(line.text for line in lines))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from rashomon.clean.authors import find_authors
 from rashomon.clean.dates import CLOCK, is_dated_label, parse_stamp, visible_date
@@ -18,7 +19,7 @@ from rashomon.clean.described import NOTHING_SAID, SelfDescription, best_heading
 from rashomon.clean.judged import Judged, head_of
 from rashomon.clean.normalize import fold
 from rashomon.clean.outlets import find_outlet, title_and_site
-from rashomon.clean.published import Told, find_modified, find_published
+from rashomon.clean.published import Told, find_modified, find_published, guess_published
 from rashomon.clean.senders import find_sender
 from rashomon.clean.words import Phrases, phrases
 from rashomon.types import Document, Provenance, Sidecar
@@ -29,10 +30,11 @@ MIN_DECK, MAX_DECK = 30, 600
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a page shows beside its article: its own description (HTML) and all visible lines."""
+    """What a page shows beside its article: its own description (HTML), all visible lines, its tree."""
 
     described: SelfDescription = NOTHING_SAID
     visible: tuple[str, ...] = ()
+    tree: Any | None = None
 
     @property
     def shown_title(self) -> str | None:
@@ -196,7 +198,7 @@ def _published(
     for text in () if html else _stamps(evidence, judged):
         if found := visible_date(text, words.language):
             return Told(found, f"visible line '{text[:60]}'", "shown")
-    return None
+    return guess_published(evidence.tree, evidence.described, url, words) if html else None
 
 
 def _stamps_of_head(judged: Sequence[Judged], words: Phrases) -> list[Stamp]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from rashomon.clean.dates import Order, date_in_url, find_readings, is_dated_label, order_of, parse_stamp
@@ -36,6 +37,7 @@ _NEVER = re.compile(
 #: Boxes that hold the day of the article on some sites, other stories on more.
 _BESIDE = re.compile(r"aside|sidebar|foot|widget|promo|banner", re.I)
 MAX_LABEL = 3
+LATEST_DAY = "2099-12-31"
 _SOLID = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -96,6 +98,28 @@ def find_modified(
     if told and published and told.value[:10] < published[:10]:
         return None
     return told
+
+
+def guess_published(tree: Any, page: SelfDescription, url: str | None, words: Phrases) -> Told | None:
+    """The day htmldate reads from the marks of a page, where the clues above tell none.
+
+    It takes days of other stories, and guesses which number is the month: a day that the page shows
+    in such a way stays out. The latest day is fixed, so that the result does not hang on that of the run.
+    """
+    from htmldate import find_date
+
+    try:
+        day = find_date(tree, extensive_search=False, original_date=True, max_date=LATEST_DAY)
+    except Exception:  # Whatever it trips over, the day stays unknown.
+        return None
+    order = _order(page, url)
+    shown = ((shown, _days(shown, words.language, order)) for shown in page.shown)
+    refused = {
+        other[:10] for s, days in shown if s.elsewhere or s.changed or len(days) != 1 for other in days
+    }
+    if not day or day in refused:
+        return None
+    return Told(day, "marks of the page, by htmldate", "inferred")
 
 
 def days_between(one: str, other: str) -> int:
