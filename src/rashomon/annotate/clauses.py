@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rashomon.annotate.attribution import DASHES, MIN_CLAUSE, Context, Range, clause_end
+from rashomon.annotate.circumstances import past_aside, past_when
 from rashomon.annotate.quote_cues import Cue
 from rashomon.annotate.quote_sources import is_break
 from rashomon.annotate.quoted_clauses import (
@@ -34,17 +35,26 @@ def skip_adverbials(context: Context, at: int) -> int:
     while at < len(tokens):
         if context.has("adverbs", at) or context.has("time_words", at):
             at += 1
-        elif context.has("prepositions", at) and (end := _adverbial_end(context, at)):
+        elif end := _adverbial_end(context, at) or _circumstance_end(context, at):
             at = end
         else:
             break
     return at
 
 
+def _circumstance_end(context: Context, at: int) -> int | None:
+    """Past a day with its number, or an adverbial between commas: ", jeudi 2 juillet,"."""
+    if not context.words.words.inverts:
+        return None
+    end = past_aside(context.tokens, past_when(context.tokens, at, context.words), context.words)
+    return end if end > at else None
+
+
 def _adverbial_end(context: Context, at: int) -> int | None:
     """The end of a prepositional phrase that tells when or by what means something was said."""
     end = None
-    if context.has("infinitive_openers", at) and _is_infinitive(context, at + 1):
+    infinitive = context.has("infinitive_openers", at) and _is_infinitive(context, at + 1)
+    if infinitive or not context.has("prepositions", at):
         return None
     for i in range(at + 1, min(at + 9, len(context.tokens))):
         if is_break(context.tokens[i]) or context.has("complementizers", i) or context.has("prepositions", i):
@@ -57,7 +67,7 @@ def _adverbial_end(context: Context, at: int) -> int | None:
 
 
 def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
-    if cue.kind == "call":
+    if cue.kind == "call" or _is_inserted(context, cue, after, begin):
         return None
     start = after
     if context.words.words.bare_clause and not cue.tell:
@@ -84,6 +94,14 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
         if leaning or (i > start and token.low in context.words.cues and not context.has("ambiguous", i)):
             return None
     return None
+
+
+def _is_inserted(context: Context, cue: Cue, after: int, begin: int) -> bool:
+    """ "Prices, dijo X, are ...": cue and subject between commas, where they stand so."""
+    if not context.words.words.inverts or _has_subject_before(context, begin, cue.start):
+        return False
+    between = context.low(begin - 1) == "," == context.low(after)
+    return between and not context.has("complementizers", after + 1)
 
 
 def _is_relative(context: Context, after: int, at: int) -> bool:
@@ -247,7 +265,9 @@ def _as_clause(context: Context, cue: Cue, after: int, begin: int) -> Range | No
 
 def _clause_before(context: Context, cue: Cue, after: int, begin: int) -> Range | None:
     """ "…, X said": the clause before; "A, he said, B" with what goes on behind it."""
-    if cue.kind in ("call", "accuse", "ask") or cue.participle:
+    inverted = after > cue.end or not context.words.words.inverts
+    subject = not inverted and _has_subject_before(context, begin, cue.start)
+    if cue.kind in ("call", "accuse", "ask") or cue.participle or subject:
         return None
     end = before_joint(context, begin)
     if end in (begin, 0):
@@ -269,6 +289,11 @@ def _clause_before(context: Context, cue: Cue, after: int, begin: int) -> Range 
         behind = next((i for i in range(after, rest or 0) if context.low(i) == ","), None)
         return (behind + 1, rest) if rest and behind is not None else None
     return start, rest or end
+
+
+def _has_subject_before(context: Context, begin: int, verb: int) -> bool:
+    """Whether the subject stands before its verb: "X dijo", but not "a-t-il dit"."""
+    return begin < verb and not any(context.low(i).startswith("-") for i in range(begin, verb))
 
 
 def _rest_after(context: Context, after: int, tell: bool) -> int | None:

@@ -41,7 +41,8 @@ def phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:
             break
         if token.low in words.sets["clause_words"] or token.low in words.sets["complementizers"]:
             break
-        if token.low in words.sets["auxiliaries"] and end - at < MAX_PHRASE - 4 and at < end:
+        bound = token.low in words.sets["auxiliaries"] and token.low not in words.sets["determiners"]
+        if bound and end - at < MAX_PHRASE - 4 and at < end:
             break
         if token.low in words.sets["conjunctions"] and not _joins_names(tokens, at - 1, end, words):
             break
@@ -137,7 +138,8 @@ def _is_verb(token: Token, words: Lexicon) -> bool:
     if token.capital or token.low in words.sets["roles"]:
         return False
     cue = token.low in words.cues and token.low not in words.sets["ambiguous"]
-    return cue or any(token.low in words.sets[k] for k in ("auxiliaries", "finite", "clause_words"))
+    bound = token.low in words.sets["auxiliaries"] and token.low not in words.sets["determiners"]
+    return cue or bound or any(token.low in words.sets[k] for k in ("finite", "clause_words"))
 
 
 def _are_asides(tokens: tuple[Token, ...], start: int, end: int, words: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.annotate.circumstances import past_aside, past_circumstances
 from rashomon.annotate.noun_phrases import (
     MAX_PHRASE,
     Phrase,
@@ -110,6 +111,8 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
         return Phrase(at, at + 1, at)
     while at < len(tokens) and at - after < 4 and _between(tokens[at], words):
         at += 1
+    if words.words.inverts:
+        at = _past_told(tokens, at, words)
     start = at
     owner = at + 1 < len(tokens) and tokens[at].low in words.sets["determiners"]  # "said her lawyer"
     owner = owner and tokens[at + 1].kind == "w" and not _between(tokens[at + 1], words)
@@ -127,6 +130,19 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
     if at == start or not _can_be_source(tokens[start:at], words):
         return None
     return Phrase(start, apposition_end(tokens, at, words), start)
+
+
+def _past_told(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
+    """Past "mardi à la radio", and past ", dans un communiqué," where somebody stands behind."""
+    at = past_circumstances(tokens, at, words)
+    behind = past_aside(tokens, at, words)
+    if behind == at:
+        return at
+    end = next((i for i in range(behind, len(tokens)) if is_break(tokens[i])), len(tokens))
+    who = tokens[behind:end]
+    speaks = any(t.capital or t.low in words.sets["roles"] for t in who)
+    clause = any(t.low in words.sets[k] for t in who for k in ("auxiliaries", "finite", "complementizers"))
+    return behind if speaks and len(who) <= MAX_PHRASE and not clause else at
 
 
 def _begins_adverbial(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
