@@ -117,7 +117,7 @@ def _source_end(context: Context, at: int) -> int:
             or (context.has("clause_words", end) and not context.has("prepositions", end))
         ):
             break
-        if end > at and _ends_source(context, end):
+        if end > at and (_ends_source(context, end) or _leaves_case(context, end)):
             break
         end += 1
     return end
@@ -141,10 +141,23 @@ def _ends_source(context: Context, at: int) -> bool:
     )
 
 
+def _leaves_case(context: Context, at: int) -> bool:
+    """ "Podle policie | řidič ...": a verb, a preposition or a word in another case begins what is told."""
+    endings = context.words.words.source_endings
+    token = context.tokens[at]
+    if not endings or token.kind != "w" or token.capital:
+        return False
+    kinds = ("auxiliaries", "finite", "prepositions", "adverbs", "time_words")
+    begins = any(context.has(k, at) for k in kinds) or token.low in context.words.cues
+    return begins or not token.low.endswith(endings) or token.low in context.words.words.pronouns
+
+
 def _around(context: Context, begin: int, end: int) -> Range | None:
     """The clause that an adverbial of source belongs to: what follows at the start, else what precedes."""
     size = len(context.tokens)
     at_start = begin <= 1 or (begin <= 2 and context.has("conjunctions", 0))
+    if begin == 1 and context.words.words.source_endings:
+        at_start = any(context.has(k, 0) for k in ("conjunctions", "adverbs", "clause_words"))
     if at_start:
         start = end + 1 if context.low(end) in (",", ":") else end
         if context.has("clause_words", start) and context.low(end) == ",":

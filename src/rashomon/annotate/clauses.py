@@ -10,7 +10,7 @@ from collections.abc import Callable
 from rashomon.annotate.attribution import DASHES, MIN_CLAUSE, Context, Range, clause_end
 from rashomon.annotate.circumstances import past_aside, past_when
 from rashomon.annotate.quote_cues import Cue
-from rashomon.annotate.quote_sources import is_break
+from rashomon.annotate.quote_sources import Phrase, first_subject, is_break
 from rashomon.annotate.quoted_clauses import (
     after_colon,
     before_joint,
@@ -80,19 +80,36 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
         ):
             return None
     reach = _MAX_TO_COMPLEMENTIZER
-    if context.words.words.bare_clause and quotation_stands_before(context, begin):
+    if quotation_stands_before(context, begin):
         reach = 2  # "A," said X of the vote that ...
     for i in range(start, min(start + reach, len(context.tokens))):
         token = context.tokens[i]
         if context.has("complementizers", i):
             whole = i + 2 < len(context.tokens) and not _is_relative(context, after, i)
             begins = i if context.has("questions", i) else i + 1
-            return (begins, clause_end(context, i + 1)) if whole else None
+            opens = cue.participle and cue.start <= 1 and context.words.words.inverts
+            main = subject_behind(context, i + 1) if opens else None
+            return (begins, main.outer if main else clause_end(context, i + 1)) if whole else None
         if token.kind == "q" or token.low in (";", ":", ".", "(", "[") or token.low in DASHES:
             return None
         leaning = any(c.start == i and c.participle for c in context.cues)  # "she said, adding that"
         if leaning or (i > start and token.low in context.words.cues and not context.has("ambiguous", i)):
             return None
+    return None
+
+
+def subject_behind(context: Context, at: int) -> Phrase | None:
+    """The subject of the main clause behind "Rappelant que ...,": the first one with a verb behind a comma."""
+    for i in range(at + MIN_CLAUSE, len(context.tokens) - 2):
+        if context.low(i) != ",":
+            continue
+        subject = first_subject(context.tokens[i + 1 :], context.words, len(context.tokens) - i - 1)
+        if subject is None or subject.start > 0:
+            continue
+        end = subject.end + i + 1
+        verbs = ("auxiliaries", "finite")
+        if any(context.has(k, end) for k in verbs) or any(c.start == end for c in context.cues):
+            return Phrase(i + 1, end, i)
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from rashomon.annotate.according import by_colon, by_preposition
 from rashomon.annotate.attribution import DASHES, SIDE_MARKS, Attribution, Context, Range, clause_end
 from rashomon.annotate.claims import by_noun
-from rashomon.annotate.clauses import RULES, has_verb
+from rashomon.annotate.clauses import RULES, has_verb, subject_behind
 from rashomon.annotate.quote_cues import Cue, find_cues
 from rashomon.annotate.quote_sources import (
     Phrase,
@@ -126,6 +126,7 @@ def _attribution(
         source = _participle_source(context, cue, before) or source
     after = inverted.end if inverted else cue.end
     begin = source.outer if source and not inverted and not cue.participle else cue.start
+    begin -= bool(inverted) and context.words.words.inverts and context.has("object_pronouns", begin - 1)
     while inverted and begin > 0 and context.has("auxiliaries", begin - 1):
         begin -= 1
     for rule in RULES:
@@ -151,8 +152,13 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     """The subject behind its verb: after a quotation, a comma or a dash, or where nothing stands before."""
     if cue.participle or cue.kind == "accuse":
         return None
+    skipped = ["auxiliaries", "adverbs"]
+    if context.words.words.verb_second:
+        skipped += ["time_words", "prepositions"]  # "V pondělí [řekla X]"
+    if context.words.words.inverts:
+        skipped.append("object_pronouns")  # "comme [le rappelle X]"
     at = cue.start
-    while at > 0 and (context.has("auxiliaries", at - 1) or context.has("adverbs", at - 1)):
+    while at > 0 and any(context.has(k, at - 1) for k in skipped):
         at -= 1
     previous = context.tokens[at - 1] if at else None
     if previous is None:
@@ -194,10 +200,26 @@ def _shared_subject(context: Context, cue: Cue, before: list[Attribution]) -> Ph
 
 def _participle_source(context: Context, cue: Cue, before: list[Attribution]) -> Phrase | None:
     """ "adding", "saying" lean on the subject of the clause before."""
+    if context.words.words.inverts and (governing := _governing_subject(context, cue)):
+        return governing
     for attribution in reversed(before):
         if attribution.source and attribution.source[0] < cue.start:
             return Phrase(*attribution.source, attribution.source[0])
     return first_subject(context.tokens, context.words, cue.start)
+
+
+def _governing_subject(context: Context, cue: Cue) -> Phrase | None:
+    """The subject of "[le maire] a tenu à rappeler", or behind the clause of "Rappelant que ..., [le maire]"."""
+    if cue.start <= 1:
+        return subject_behind(context, cue.end)
+    if not context.has("infinitive_prepositions", cue.start - 1):
+        return None
+    found = left_source(context.tokens, cue.start - 2, context.words)
+    if found is None or found.end > cue.start - 2:
+        return None
+    first = context.tokens[found.start]
+    known = first.capital or first.low in context.words.words.pronouns or context.has("determiners", found.start)
+    return found if known and not any(context.has("infinitive_prepositions", i) for i in range(*found[:2])) else None
 
 
 # ---------------------------------------------------------------- together

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from rashomon.annotate.declension import in_base_form
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.places import find_place, is_located, place_context
 from rashomon.annotate.roles import noun_before, role_after, role_before
@@ -63,7 +64,7 @@ def find_latin_names(
         for run in find_runs(part, words, title_case=_is_title_case(part, sentence.span.text))
         for candidate in _judge(run, page)
     ]
-    return tie_short_names(document.text, _outside_roles(found), words)
+    return tie_short_names(document.text, in_base_form(_outside_roles(found), words), words)
 
 
 def _outside_roles(found: list[Candidate]) -> list[Candidate]:
@@ -142,6 +143,9 @@ def _common_noun_in_front(run: Run, page: _Page) -> _Opinion:
     """A name with its noun: place Bellecour, tribunal de Lima, hôpital militaire de Tunis."""
     words, tokens = page.words, run.tokens
     if not words.adjectives_follow or run.titled:
+        return None
+    if words.cases and run.part[0].text in words.given_names:
+        # "mluvčí policie Eva Malá": what a person leads stands in another case, with no link between.
         return None
     i = run.first - 1
     while i > 0 and run.first - i <= 2 and tokens[i + 1].glued and tokens[i].lower in words.role_links:

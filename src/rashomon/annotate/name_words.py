@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from rashomon.annotate.endings import Paradigm, bases, forms, paradigms
+from rashomon.annotate.quote_words import unfold
 from rashomon.annotate.sentences import SentenceWords
 from rashomon.languages import section
 from rashomon.lexicon.names import Alias, organizations, states, territories
@@ -48,6 +50,8 @@ class NameWords:
     political_verbs: tuple[str, ...] = ()
     institutions: Mapping[str, str] = field(default_factory=dict)
     genitive: tuple[str, ...] = ()
+    #: A nominative ending and those of the other cases: "ová/ové/ovou"; how names are brought to a base form.
+    cases: tuple[str, ...] = ()
     name_endings: tuple[str, ...] = ()
     nouns_capitalised: bool = False
     adjectives_follow: bool = False
@@ -87,9 +91,12 @@ class Vocabulary:
     common: frozenset[str]
     institutions: Mapping[tuple[str, ...], str]
     genitive: tuple[str, ...]
+    cases: tuple[Paradigm, ...]
     nouns_capitalised: bool
     adjectives_follow: bool
+    #: With their forms in other cases, which ``given_bases`` leads back.
     given_names: frozenset[str]
+    given_bases: Mapping[str, str]
     aliases: Mapping[tuple[str, ...], Alias]
     longest_alias: int
     #: The first words of known names.
@@ -103,6 +110,7 @@ class Vocabulary:
             word in self.first_words
             or (word.isupper() and word.title() in self.first_words)
             or any(word.endswith(e) and word.removesuffix(e) in self.first_words for e in self.genitive)
+            or (word[:1].isupper() and not self.first_words.isdisjoint(bases(word, self.cases)))
         )
 
 
@@ -133,10 +141,21 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 @cache
+def _given_names() -> Mapping[str, tuple[str, ...]]:
+    rows = files("rashomon").joinpath("lexicon", "given_names.tsv").read_text("utf-8").splitlines()
+    told = (row.split("\t") for row in rows if not row.startswith("#"))
+    return {language: tuple(names.split()) for language, names in told}
+
+
 def given_names() -> frozenset[str]:
     """Given names of all languages together: a German report names Frenchmen too."""
-    rows = files("rashomon").joinpath("lexicon", "given_names.tsv").read_text("utf-8").splitlines()
-    return frozenset(name for row in rows if not row.startswith("#") for name in row.split("\t")[1].split())
+    return frozenset(name for names in _given_names().values() for name in names)
+
+
+def _given_forms(language: str, cases: tuple[Paradigm, ...]) -> Mapping[str, str]:
+    """The names of a language in its other cases, and the base form of each; no form that is a name too."""
+    own, known = _given_names().get(language, ()), given_names()
+    return {form: name for name in reversed(own) for form in forms(name, cases) if form not in known}
 
 
 @cache
@@ -145,19 +164,17 @@ def vocabulary(language: str) -> Vocabulary:
     words = section(language, "names", NameWords)
     cutting = section(language, "sentences", SentenceWords)
     aliases = {words_of(alias.text): alias for alias in reversed(_aliases(language)) if words_of(alias.text)}
-    sets = {name: frozenset(getattr(words, name)) for name in _SETS}
+    sets = {name: frozenset(unfold(getattr(words, name))) for name in _SETS}
+    cases = paradigms(words.cases)
+    given_bases = _given_forms(language, cases)
     return Vocabulary(
         **sets,
-        long_roles=_long(words.roles),
-        common=frozenset(
-            [
-                *words.common_nouns,
-                *words.roles,
-                *words.role_modifiers,
-                *words.organization_heads,
-                *words.place_heads,
-                *words.event_heads,
-            ]
+        long_roles=_long(unfold(words.roles)),
+        common=frozenset(words.common_nouns).union(
+            *(
+                sets[k]
+                for k in ("roles", "role_modifiers", "organization_heads", "place_heads", "event_heads")
+            )
         ),
         abbreviated=frozenset(cutting.titles),
         long_heads=_long(words.organization_heads) if words.nouns_capitalised else (),
@@ -166,9 +183,11 @@ def vocabulary(language: str) -> Vocabulary:
         function_words=frozenset(words.function_words) | frozenset(cutting.starters),
         institutions={words_of(text): concept for text, concept in words.institutions.items()},
         genitive=words.genitive,
+        cases=cases,
         nouns_capitalised=words.nouns_capitalised,
         adjectives_follow=words.adjectives_follow,
-        given_names=given_names(),
+        given_names=given_names() | given_bases.keys(),
+        given_bases=given_bases,
         aliases=aliases,
         longest_alias=max(map(len, aliases), default=1),
         first_words=frozenset(key[0] for key in aliases),

@@ -6,7 +6,7 @@ Word lists of lang/*.toml, table [quotes], may fold endings: "claim//s/ed" is cl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Literal
 
@@ -17,6 +17,12 @@ from rashomon.languages import section
 CueClass = Literal["say", "think", "announce", "ask", "accuse", "call"]
 #: A form that stands in several lists has the class that allows most.
 CUE_CLASSES: tuple[CueClass, ...] = ("call", "accuse", "think", "say", "ask", "announce")
+#: Vowel signs that Arabic may write on its letters.
+POINTS = "\u064b-\u0652\u0670"
+#: Letters of scripts without spaces.
+_UNSPACED = "\u2e80-\U0003ffff"
+#: Lists whose forms may have a proclitic before them.
+_LED = (*CUE_CLASSES, "phrases", "according", "complementizers", "questions", "auxiliaries", "adverbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,8 @@ class QuoteWords:
     #: The determiners a name does without ("the", "a").
     articles: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    #: How words end in the case behind "according to", where no comma ends the source: "Podle policie | řidič".
+    source_endings: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     time_words: tuple[str, ...] = ()
     #: "statement", "interview": a phrase with one of these between cue and content is skipped.
@@ -132,6 +140,8 @@ class QuoteWords:
     roles: tuple[str, ...] = ()
     #: Role nouns that name an institution, not a person: "the company".
     institutions: tuple[str, ...] = ()
+    #: Role nouns change with their case and are folded with the nominative first: "polici/e/i/í".
+    declined: bool = False
     #: Groups of role nouns that mean the same.
     same_roles: tuple[tuple[str, ...], ...] = ()
     #: Institutions that "the" may point back to: the company is the one that spoke last.
@@ -159,10 +169,28 @@ class QuoteWords:
     #: A clause of content may follow the cue without complementiser (English), or after a comma (German).
     bare_clause: bool = False
     bare_after_comma: bool = False
+    #: Who says it stands behind the verb when what is said comes first: "…, dijo X" (Romance languages).
+    inverts: bool = False
     #: The subject stands behind the verb when something else opens the sentence ("Am Montag sagte X").
     verb_second: bool = False
     #: Common nouns are capitalised, so that a capital tells no name.
     capital_nouns: bool = False
+    #: Where the verb of saying stands, in languages whose attributions are read by that alone (verb_order):
+    #: "first" before its subject, "middle" behind it, "last" behind what is said.
+    verb: Literal["", "first", "middle", "last"] = ""
+    #: Words stand without spaces: those listed are found, every other letter is a word of its own.
+    unspaced: bool = False
+    #: Words in which a cue is no cue, where nothing parts words: "小说" and not "说".
+    other_words: tuple[str, ...] = ()
+    #: Letters that a cue or a conjunction may have before it ("and", "so"), and that of a definite noun.
+    proclitics: tuple[str, ...] = ()
+    definite_prefix: str = ""
+    #: Endings of words that are no subject, where nouns have cases ("-da"), and of institutions ("局").
+    case_endings: tuple[str, ...] = ()
+    genitives: tuple[str, ...] = ()
+    institution_endings: tuple[str, ...] = ()
+    #: Family names, where they lead a name and no capital tells it.
+    surnames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +207,8 @@ class Lexicon:
     phrases_about: dict[str, tuple[tuple[str, ...], ...]]
     own_account: dict[str, tuple[tuple[str, ...], ...]]
     refer_back: dict[str, tuple[tuple[str, ...], ...]]
+    #: Role nouns in other cases -> nominative, where the language declines them.
+    nominatives: dict[str, str]
     token: re.Pattern[str]
     #: Words with which a cue may begin: most words are none and need no further look.
     cue_starts: frozenset[str]
@@ -202,12 +232,40 @@ def unfold(entries: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def _nominatives(words: QuoteWords) -> dict[str, str]:
+    folds = [unfold((entry,)) for entry in words.roles]
+    first = {fold[0] for fold in folds}
+    return {form: fold[0] for fold in reversed(folds) for form in fold[1:] if form not in first}
+
+
 def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     table: dict[str, list[tuple[str, ...]]] = {}
     for form in unfold(entries):
         parts = tuple(form.split())
         table.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(options, key=len, reverse=True)) for first, options in table.items()}
+
+
+def _led(words: QuoteWords) -> QuoteWords:
+    """The words with the forms that have a proclitic or a definite prefix before them."""
+
+    def forms(name: str, leads: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(lead + form for form in unfold(getattr(words, name)) for lead in ("", *leads))
+
+    led = {name: forms(name, words.proclitics) for name in _LED} if words.proclitics else {}
+    nouns = ("roles", "institutions") if words.definite_prefix else ()
+    return replace(words, **led, **{name: forms(name, (words.definite_prefix,)) for name in nouns})
+
+
+def _unspaced_words(words: QuoteWords) -> list[str]:
+    """The listed words, longest first, then letters one by one."""
+    lists = (getattr(words, f.name) for f in fields(words))
+    forms = {form for some in lists if isinstance(some, tuple) for e in some for form in unfold((e,))}
+    forms |= words.pronouns.keys()
+    known = sorted((w for w in forms if w and w[0] >= "\u2e80"), key=lambda w: (-len(w), w))
+    first = "".join(sorted({w[0] for w in known}))
+    found = [rf"(?=[{first}])(?:{'|'.join(map(re.escape, known))})"] if known else []
+    return [*found, rf"(?=\w)[{_UNSPACED}]", r"\d+(?:[.,:]\d+)*%?", rf"[^\W{_UNSPACED}]+"]
 
 
 def _token_pattern(words: QuoteWords) -> re.Pattern[str]:
@@ -221,9 +279,10 @@ def _token_pattern(words: QuoteWords) -> re.Pattern[str]:
                 *([rf"(?:{clitics})\b"] if clitics else []),
                 r"(?:[^\W\d_]\.){2,}(?:-\w+)?|[^\W\d_]\.(?=[ \u00a0][^\W\d_])",
                 *([rf"\b(?i:{titles})\."] if titles else []),
+                *(_unspaced_words(words) if words.unspaced else []),
                 r"[$€£#@]?\d+(?:[.,:]\d+)*%?\w*",
                 *([r"[^\W\d_]{1,8}['’]\s?(?=\w)"] if words.elisions else []),
-                rf"\w+(?:{no_clitic}[{apostrophe}&-]\w+)*",
+                rf"\w[\w{POINTS}]*(?:{no_clitic}[{apostrophe}&-]\w+)*",
                 r"--|\.{3}|[^\w\s]",
             ]
         )
@@ -233,7 +292,7 @@ def _token_pattern(words: QuoteWords) -> re.Pattern[str]:
 @cache
 def lexicon(code: str | None) -> Lexicon:
     """The words of a language; empty lists for one without a file, so that only quotation marks speak."""
-    words = section(code or "und", "quotes", QuoteWords)
+    words = _led(section(code or "und", "quotes", QuoteWords))
     cues: dict[str, CueClass] = {}
     for kind in CUE_CLASSES:
         cues |= dict.fromkeys(unfold(getattr(words, kind)), kind)
@@ -247,6 +306,7 @@ def lexicon(code: str | None) -> Lexicon:
         "object_pronouns infinitive_prepositions "
         "account_nouns source_nouns institutional cites according_quoted infinitive_openers "
         "report_nouns agents "
+        "other_words surnames "
         "institutions anaphoric definite male female infinitive_particles hypothetical as_words continuing"
     ).split()
     of_cues = ("phrases", "according", "relays", "relayed_by", "phrases_about", "own_account")
@@ -259,6 +319,7 @@ def lexicon(code: str | None) -> Lexicon:
         sets=sets,
         **tables,
         refer_back=_by_first_word(words.refer_back),
+        nominatives=_nominatives(words) if words.declined else {},
         token=_token_pattern(words),
         cue_starts=frozenset(cues).union(*tables.values(), *alone),
     )

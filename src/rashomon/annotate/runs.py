@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
+from rashomon.annotate.endings import bases
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.tokens import Token
 from rashomon.lexicon.cities import cities
 from rashomon.lexicon.names import Alias
 
 _LONGEST_RUN = 10
+#: Longest known name that is looked for in other cases, in words.
+_LONGEST_DECLINED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,10 @@ def _genitive(key: tuple[str, ...], words: Vocabulary) -> Alias | None:
             alias = words.aliases.get((*key[:-1], key[-1].removesuffix(ending)))
             if alias:
                 return alias
-    return None
+    if not words.cases or len(key) > _LONGEST_DECLINED:
+        return None
+    parts = product(*((word, *bases(word, words.cases)) for word in key))
+    return next((words.aliases[base] for base in parts if base in words.aliases), None)
 
 
 def _shouted(key: tuple[str, ...], words: Vocabulary) -> Alias | None:

@@ -199,6 +199,13 @@ def plain_name(text: str, words: Lexicon) -> str:
     return plain
 
 
+def nominative_role(name: str, words: Lexicon) -> str:
+    """A phrase that begins with a role noun in another case, with its nominative: "policií města"."""
+    first, space, rest = name.partition(" ")
+    base = words.nominatives.get(first.lower(), first)
+    return (base.capitalize() if first[:1].isupper() else base) + space + rest if base != first else name
+
+
 def noun_phrase(name: str, words: Lexicon, cut: bool = False) -> str | None:
     """A name, role or institution without the words that run into it; None for what is none of them.
 

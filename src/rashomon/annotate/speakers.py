@@ -15,6 +15,7 @@ from rashomon.annotate.speaker_names import (
     Person,
     Role,
     acronyms_of,
+    nominative_role,
     noun_phrase,
     persons_of,
     plain_name,
@@ -217,7 +218,7 @@ def _plain(reading: _Reading, source: Span) -> str | None:
     text = source.text
     if reading.document.language == "ru":
         text = nominative(read_syntax(reading.document.text), source.start, source.end)
-    plain = plain_name(text, reading.words)
+    plain = nominative_role(plain_name(text, reading.words), reading.words)
     name = noun_phrase(plain, reading.words, cut=text.startswith(plain))
     if name is None:
         return None
