@@ -22,6 +22,7 @@ def past_when(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
 
 def _day_end(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     vague = tokens[at].low in words.sets["adverbs"] and not tokens[at].capital
+    vague = vague and tokens[at].low not in words.sets["determiners"]
     if vague or tokens[at].low in words.sets["time_words"]:
         return at + 1
     if (

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from rashomon.annotate.attribution import DASHES, MIN_CLAUSE, Context, Range, clause_end
 from rashomon.annotate.circumstances import past_aside, past_when
+from rashomon.annotate.noun_phrases import Phrase, is_break
 from rashomon.annotate.quote_cues import Cue
-from rashomon.annotate.quote_sources import Phrase, first_subject, is_break
+from rashomon.annotate.quote_sources import first_subject
 from rashomon.annotate.quoted_clauses import (
     after_colon,
     before_joint,
@@ -99,7 +100,7 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
 
 
 def subject_behind(context: Context, at: int) -> Phrase | None:
-    """The subject of the main clause behind "Rappelant que ...,": the first one with a verb behind a comma."""
+    """The subject of the main clause behind "Rappelant que ...,": with a verb, behind a comma."""
     for i in range(at + MIN_CLAUSE, len(context.tokens) - 2):
         if context.low(i) != ",":
             continue

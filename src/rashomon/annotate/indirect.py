@@ -209,7 +209,7 @@ def _participle_source(context: Context, cue: Cue, before: list[Attribution]) ->
 
 
 def _governing_subject(context: Context, cue: Cue) -> Phrase | None:
-    """The subject of "[le maire] a tenu à rappeler", or behind the clause of "Rappelant que ..., [le maire]"."""
+    """The subject of "[le maire] a tenu à rappeler", or that behind "Rappelant que ..., [le maire]"."""
     if cue.start <= 1:
         return subject_behind(context, cue.end)
     if not context.has("infinitive_prepositions", cue.start - 1):
@@ -218,8 +218,14 @@ def _governing_subject(context: Context, cue: Cue) -> Phrase | None:
     if found is None or found.end > cue.start - 2:
         return None
     first = context.tokens[found.start]
-    known = first.capital or first.low in context.words.words.pronouns or context.has("determiners", found.start)
-    return found if known and not any(context.has("infinitive_prepositions", i) for i in range(*found[:2])) else None
+    known = (
+        first.capital or first.low in context.words.words.pronouns or context.has("determiners", found.start)
+    )
+    return (
+        found
+        if known and not any(context.has("infinitive_prepositions", i) for i in range(*found[:2]))
+        else None
+    )
 
 
 # ---------------------------------------------------------------- together

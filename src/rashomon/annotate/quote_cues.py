@@ -108,8 +108,8 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Not negated, no noun ("the city's claims"), no bare participle ("the reported loss")."""
     low = tokens[at].low
     near = [t.low for t in tokens[max(0, at - (_BRACKET if words.words.verb_second else 4)) : at]]
-    if _is_negated(tokens, at, words):
-        return False
+    if _is_negated(tokens, at, words) or _has_object_before(tokens, at, words):
+        return not _is_negated(tokens, at, words)
     if low in words.sets["past_participles"] and not any(w in words.sets["auxiliaries"] for w in near):
         return False
     if not near:
@@ -133,6 +133,12 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if not leaning and any(before in words.sets[kind] for kind in forbidden):
         return False
     return low not in words.sets["ambiguous"] or not _is_noun_here(tokens, at, words)
+
+
+def _has_object_before(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """ "comme le rappelle X": behind "as" the article is a pronoun, and the word a verb."""
+    pronoun = at > 1 and tokens[at - 1].low in words.sets["object_pronouns"]
+    return pronoun and tokens[at - 2].low in words.sets["as_words"]
 
 
 def _stands_for_noun(before: str, low: str, words: Lexicon) -> bool:

@@ -110,6 +110,8 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
     if at < len(tokens) and tokens[at].low.startswith("-"):
         return Phrase(at, at + 1, at)
     while at < len(tokens) and at - after < 4 and _between(tokens[at], words):
+        if words.words.inverts and tokens[at].low in words.sets["determiners"]:
+            break  # "[explique] son directeur", though "pour son compte"
         at += 1
     if words.words.inverts:
         at = _past_told(tokens, at, words)

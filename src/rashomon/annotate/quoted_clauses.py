@@ -114,8 +114,8 @@ def before_joint(context: Context, begin: int) -> int:
 
 
 def clause_start(context: Context, end: int) -> int:
-    """Where the clause before ``end`` begins: behind a semicolon, without leading conjunctions."""
-    start = next((i + 1 for i in range(end - 1, -1, -1) if context.tokens[i].low == ";"), 0)
+    """Where the clause before ``end`` begins: behind a semicolon or bracket, without leading conjunctions."""
+    start = _opening(context, end)
     while (
         start < end
         and context.tokens[start].kind != "q"
@@ -123,6 +123,17 @@ def clause_start(context: Context, end: int) -> int:
     ):
         start += 1
     return start
+
+
+def _opening(context: Context, end: int) -> int:
+    """Behind the last semicolon before ``end``, or the bracket that is still open there."""
+    closed = 0
+    for i in range(end - 1, -1, -1):
+        low = context.low(i)
+        closed += (low == ")") - (low == "(")
+        if low == ";" or closed < 0:
+            return i + 1
+    return 0
 
 
 def is_quoted(context: Context, at: int) -> bool:
