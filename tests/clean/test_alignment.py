@@ -6,6 +6,7 @@ from rashomon.clean import html
 from rashomon.clean.alignment import align, with_boxes
 from rashomon.clean.layout import Shown, shown_lines
 from rashomon.clean.lines import Line
+from rashomon.clean.nodes import nodes_of
 
 LONG = [
     "The ferry to the islands stayed in port on Monday because of the wind, the harbour master said.",
@@ -16,7 +17,7 @@ LONG = [
 
 
 def shown(body: str) -> tuple[Shown, ...]:
-    lines = shown_lines(html.parse(f"<body>{body}</body>"))
+    lines = shown_lines(nodes_of(html.parse(f"<body>{body}</body>")))
     assert lines is not None
     return lines
 

@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.clean import clean, clean_page, html
 from rashomon.clean.layout import shown_lines
+from rashomon.clean.nodes import nodes_of
 from rashomon.types import Page
 
 BODY = [
@@ -82,7 +83,7 @@ def test_live_blogs_stay() -> None:
 
 def test_where_nothing_is_found_the_lines_shown_are_the_page() -> None:
     tree = html.parse("<table><tr><td>Ferry</td></tr></table>")
-    shown = shown_lines(tree)
+    shown = shown_lines(nodes_of(tree))
     assert shown is not None
     assert [line.text for line in html.article_lines(tree, shown)] == ["Ferry"]
 
@@ -119,7 +120,7 @@ def test_where_nothing_is_found_the_lines_shown_are_the_page() -> None:
 def test_any_source_in_short_time(source: str) -> None:
     start = time.process_time()
     tree = html.parse(source)
-    shown = shown_lines(tree) if tree is not None else None
+    shown = shown_lines(nodes_of(tree)) if tree is not None else None
     if shown is not None and sum(len(line.text) for line in shown) < 1_000_000:
         html.article_lines(tree, shown)
     assert time.process_time() - start < 5

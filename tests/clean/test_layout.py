@@ -1,9 +1,10 @@
 from rashomon.clean import html
 from rashomon.clean.layout import MAX_ELEMENTS, Shown, boxes_of, shown_lines
+from rashomon.clean.nodes import nodes_of
 
 
 def shown(page: str) -> tuple[Shown, ...]:
-    lines = shown_lines(html.parse(page))
+    lines = shown_lines(nodes_of(html.parse(page)))
     assert lines is not None
     return lines
 
@@ -49,7 +50,7 @@ def test_letters_are_normalized() -> None:
 
 
 def test_trees_too_large_to_be_an_article() -> None:
-    assert shown_lines(html.parse("<p>x" * (MAX_ELEMENTS + 1))) is None
-    assert shown_lines(html.parse("<div>" * 230 + "x")) is None
+    assert shown_lines(nodes_of(html.parse("<p>x" * (MAX_ELEMENTS + 1)))) is None
+    assert shown_lines(nodes_of(html.parse("<div>" * 230 + "x"))) is None
     assert html.parse("<div>" * 1_000_000 + "x") is None
     assert html.parse("<p>" + "a" * 40_000_000) is None

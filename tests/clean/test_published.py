@@ -6,6 +6,7 @@ import pytest
 
 from rashomon.clean import clean, html
 from rashomon.clean.described import describe
+from rashomon.clean.nodes import nodes_of
 from rashomon.clean.published import guess_published
 from rashomon.clean.words import phrases
 from rashomon.types import Document, Page, Sidecar
@@ -181,5 +182,5 @@ def test_the_last_change(around: str, head: str, modified: str | None) -> None:
 )
 def test_the_library_is_asked_last(body: str, day: str | None) -> None:
     tree = html.parse(f"<html><body>{body}</body></html>")
-    told = guess_published(tree, describe(tree), None, phrases("en"))
+    told = guess_published(tree, describe(tree, nodes_of(tree)), None, phrases("en"))
     assert (told.value if told else None) == day

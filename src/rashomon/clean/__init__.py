@@ -21,6 +21,7 @@ from rashomon.clean.judged import Judged
 from rashomon.clean.layout import in_picture, shown_lines
 from rashomon.clean.lines import Line
 from rashomon.clean.metadata import Evidence, read_metadata, title_of
+from rashomon.clean.nodes import nodes_of
 from rashomon.clean.normalize import fold, normalize, unescape
 from rashomon.clean.places import find_places
 from rashomon.clean.roles import assign_roles
@@ -93,11 +94,12 @@ def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
     """The lines of the page as they were extracted, and what else it shows."""
     if media_type == "text/html":
         tree = html.parse(source)
-        shown = shown_lines(tree) if tree is not None else None
+        nodes = nodes_of(tree) if tree is not None else []
+        shown = shown_lines(nodes) if nodes else None
         if shown is None:
             return (), Evidence()
         visible = tuple(line.text for line in shown if not in_picture(line))
-        evidence = Evidence(describe(tree), visible, tree)
+        evidence = Evidence(describe(tree, nodes), visible, tree)
         return html.article_lines(tree, shown, evidence.described.about), evidence
     lines = lines_of(normalize(unescape(source)))
     return lines, Evidence(visible=tuple(line.text for line in lines))

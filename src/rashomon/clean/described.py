@@ -10,6 +10,7 @@ from typing import Any
 
 from rashomon.clean.jsonld import article_of, authors_of, one_line, read_linked_data, text_of
 from rashomon.clean.marked import Shown, shown_in
+from rashomon.clean.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ _DATA = re.compile(
 )
 
 
-def describe(tree: Any) -> SelfDescription:
+def describe(tree: Any, nodes: Sequence[Node]) -> SelfDescription:
     """What the page says of itself: headings, meta elements, JSON-LD, link relations, days it shows."""
     metas = _metas(tree)
     headings = [(one_line(h.text_content()), h) for h in tree.iter("h1")]
@@ -76,7 +77,7 @@ def describe(tree: Any) -> SelfDescription:
     titles = tuple(filter(None, (told["og"], text_of(article.get("headline")), told["tag"])))
     best = best_heading([text for text, _ in headings], titles)
     heading = headings[best][1] if best is not None else _lower_heading(tree, titles)
-    shown, writers = shown_in(tree, heading, _parts(titles))
+    shown, writers = shown_in(nodes, heading, _parts(titles))
     url, url_from = _url(tree, metas, article)
     authors = tuple(authors_of(article, data))
     published = tuple(_dates(article, metas, "datePublished", _PUBLISHED_METAS))

@@ -28,7 +28,8 @@ MUCH_MORE_TOLD, MIN_TITLE_WORD, BEGINNING = 2.0, 4, 1500
 MAX_SOURCE, MAX_TAGS = 30_000_000, 3 * MAX_ELEMENTS
 #: Of one tag; 10,000 take the parser a fifth of a second, 100,000 a minute.
 MAX_ATTRIBUTES = 10_000
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+LONG_TAG = 20_000
+_LETTER = re.compile("[a-zA-Z]")
 _ATTRIBUTE_VALUE = re.compile("\"[^\"]*\"|'[^']*'")
 _KINDS: Mapping[str, Kind] = {
     "p": "text",
@@ -61,7 +62,8 @@ def parse(text: str) -> Any | None:
 
 def _is_crowded(text: str) -> bool:
     """Whether a tag has so many attributes that the parser, which compares each with each, hangs."""
-    tags = (_ATTRIBUTE_VALUE.sub("", tag.group()) for tag in _LONG_TAG.finditer(text))
+    long = (piece.partition(">")[0] for piece in text.split("<")[1:] if len(piece) > LONG_TAG)
+    tags = (_ATTRIBUTE_VALUE.sub("", tag) for tag in long if len(tag) > LONG_TAG and _LETTER.match(tag))
     return any(len(tag.split()) > MAX_ATTRIBUTES for tag in tags)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from lxml import etree
-
+from rashomon.clean.nodes import Node
 from rashomon.clean.normalize import normalize
 from rashomon.clean.tagpath import Mark, mark_of
 
@@ -56,60 +55,68 @@ class _Around(NamedTuple):
     linked: bool
 
 
-def shown_lines(tree: Any) -> tuple[Shown, ...] | None:
+def shown_lines(nodes: Sequence[Node]) -> tuple[Shown, ...] | None:
     """All text a reader sees, one block a line; None where the tree is too large to be an article."""
-    if _TOO_DEEP(tree):
+    seen = _seen(nodes)
+    if len(seen) > MAX_ELEMENTS or any(depth >= MAX_DEPTH for *_, depth in nodes):
         return None
     lines: list[Shown] = []
     texts: list[str] = []
     places: list[_Around] = []
-    around, number, count = _Around("body", 0, None, False), 0, 0
-    # Of each open element: what is around it, and the number of its block.
-    opened: list[tuple[_Around, int]] = []
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        tag = element.tag
-        if tag in _BLOCKS and texts:
-            lines += _line(texts, places)
+    around, number = _Around("body", 0, None, False), 0
+    # Of each open element: what is around it, the number of its block, whether it is one, the text behind it.
+    opened: list[tuple[_Around, int, bool, str | None]] = []
+    for count, (_, tag, attributes, text, tail, depth) in enumerate((*seen, _END), 1):
+        while len(opened) > depth:
+            around, number, block, behind = opened.pop()
+            if block and texts:
+                lines.append(_line(texts, places))
+                texts, places = [], []
+            if behind and (texts or not behind.isspace()):
+                texts.append(behind)
+                places.append(around)
+        block = tag in _BLOCKS
+        if block and texts:
+            lines.append(_line(texts, places))
             texts, places = [], []
-        if event == "end":
-            around, number = opened.pop()
-            text = element.tail
-        else:
-            count += 1
-            if count > MAX_ELEMENTS:
-                return None
-            opened.append((around, number))
-            if tag in _UNSEEN:
-                walk.skip_subtree()
-                continue
-            if mark := mark_of(tag, element.get("class", ""), element.get("id", "")):
-                around = _Around(around.tag, around.holder, Box(mark, around.box), around.linked)
-            if tag in _BLOCKS:
-                around, number = _Around(tag, number, around.box, around.linked), count
-            elif tag == "a":
-                around = _Around(around.tag, around.holder, around.box, True)
-            text = element.text
+        opened.append((around, number, block, tail))
+        if tag in _UNSEEN:
+            continue
+        mark = mark_of(tag, attributes.get("class", ""), attributes.get("id", ""))
+        if mark or block or tag == "a":
+            box = Box(mark, around.box) if mark else around.box
+            holder, around_tag = (number, tag) if block else (around.holder, around.tag)
+            around = _Around(around_tag, holder, box, around.linked or tag == "a")
+            number = count if block else number
         if text and (texts or not text.isspace()):
             texts.append(text)
             places.append(around)
-    return _normalized([*lines, *_line(texts, places)])
+    return _normalized([*lines, _line(texts, places)] if texts else lines)
 
 
-_TOO_DEEP = etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
+#: Closes what is still open.
+_END: Node = (None, "", {}, None, None, 0)
 
 
-def _line(texts: Sequence[str], places: Sequence[_Around]) -> Iterator[Shown]:
-    if not texts:
-        return
+def _seen(nodes: Iterable[Node]) -> list[Node]:
+    """Without what stands in elements that no reader sees."""
+    seen: list[Node] = []
+    deepest = MAX_DEPTH
+    for node in nodes:
+        if node[-1] <= deepest:
+            seen.append(node)
+            deepest = node[-1] if node[1] in _UNSEEN else MAX_DEPTH
+    return seen
+
+
+def _line(texts: Sequence[str], places: Sequence[_Around]) -> Shown:
     first = places[0]
     box, linked = first.box, len(texts[0].strip()) if first.linked else 0
-    for i in range(1, len(texts)):
-        place = places[i]
-        if place is not first and not texts[i].isspace():
-            linked += len(texts[i].strip()) if place.linked else 0
+    for text, place in zip(texts, places, strict=True):
+        if place is not first and not text.isspace():
+            linked += len(text.strip()) if place.linked else 0
             box = box if place.box is box else common_box(box, place.box)
-    yield Shown(" ".join("".join(texts).split()), first.tag, first.holder, box, linked)
+    return Shown(" ".join("".join(texts).split()), first.tag, first.holder, box, linked)
 
 
 def common_box(one: Box | None, other: Box | None) -> Box | None:

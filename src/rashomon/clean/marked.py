@@ -1,4 +1,4 @@
-"""Where a page of HTML shows days and the names of its writers: one pass over its tree.
+"""Where a page of HTML shows days and the names of its writers: one pass over its elements.
 
 The words looked for are those HTML and the authors of style sheets use, whatever the page's language.
 """
@@ -6,12 +6,13 @@ The words looked for are those HTML and the authors of style sheets use, whateve
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from rashomon.clean.nodes import Node
 from rashomon.clean.normalize import normalize
 
 MAX_TEXT = 160
@@ -65,13 +66,9 @@ NAMES = 20_000
 
 
 @lru_cache(maxsize=NAMES)
-def _marks_date(marks: str) -> bool:
-    return _DATE_MARK.search(marks) is not None
-
-
-@lru_cache(maxsize=NAMES)
-def _marks_author(marks: str) -> bool:
-    return _AUTHOR_MARK.search(marks) is not None
+def _marked(marks: str) -> tuple[bool, bool]:
+    """Whether an element is marked as one of dates, and as one of authors."""
+    return _DATE_MARK.search(marks) is not None, _AUTHOR_MARK.search(marks) is not None
 
 
 @lru_cache(maxsize=NAMES)
@@ -116,14 +113,14 @@ class Shown:
 _NAMES = frozenset({"class", "id", "itemprop", "property", "rel"})
 
 
-def marks_of(element: Any) -> str:
+def marks_of(attributes: Mapping[str, str]) -> str:
     """The names an element goes by: class, id, itemprop, property, rel."""
-    names = [value for key, value in element.items() if key in _NAMES]
+    names = [attributes[key] for key in attributes if key in _NAMES]
     return names[0][:200] if len(names) == 1 else " ".join(names)[:400]
 
 
 def shown_in(
-    tree: Any, heading: Any | None, titles: Collection[str]
+    nodes: Iterable[Node], heading: Any | None, titles: Collection[str]
 ) -> tuple[tuple[Shown, ...], tuple[str, ...]]:
     """All texts that may tell the day of the article, and those that may name its writers, in order.
 
@@ -132,26 +129,25 @@ def shown_in(
     position, title_end = 0, None
     days: list[tuple[Any, str, str | None, int]] = []
     writers: list[tuple[Any, str]] = []
-    for element in tree.iter():
-        tag = element.tag
+    for element, tag, attributes, text, tail, _ in nodes:
         unseen = tag in _UNSEEN
-        for inside, text in ((True, None if unseen else element.text), (False, element.tail)):
-            if not text or text.isspace():
+        for inside, piece in ((True, None if unseen else text), (False, tail)):
+            if not piece or piece.isspace():
                 continue
-            position += (size := len(text))
-            if heading is None and text.strip() in titles:
+            position += (size := len(piece))
+            if heading is None and piece.strip() in titles:
                 heading = element if inside else element.getparent()
-            if size < 2 * MAX_TEXT and len(days) < MAX_SHOWN and _DAY_LIKE.search(text):
-                days.append((element if inside else element.getparent(), text, None, position))
+            if size < 2 * MAX_TEXT and len(days) < MAX_SHOWN and _DAY_LIKE.search(piece):
+                days.append((element if inside else element.getparent(), piece, None, position))
         if element is heading:
             title_end = position + len(heading.text_content()) - len(heading.text or "")
-        if unseen or not ((marks := marks_of(element)) or tag in _TIMES):
-            continue
-        if (tag in _TIMES or _marks_date(marks)) and len(days) < MAX_SHOWN and len(element) < 12:
-            machine = next(filter(None, map(element.get, _MACHINE)), None)
+        marks = "" if unseen or not attributes else marks_of(attributes)
+        dated, signed = _marked(marks) if marks else (False, False)
+        if (dated or (tag in _TIMES and not unseen)) and len(days) < MAX_SHOWN and len(element) < 12:
+            machine = next(filter(None, map(attributes.get, _MACHINE)), None)
             if machine or len(element):
                 days.append((element, element.text_content(), machine, position))
-        if _marks_author(marks) and len(writers) < MAX_SHOWN and len(element) < 12:
+        if signed and len(writers) < MAX_SHOWN and len(element) < 12:
             writers.append((element, element.text_content()))
     above = set(heading.iterancestors()) if heading is not None else set()
     shown = (
@@ -176,7 +172,7 @@ def shown_in(
 def _marks_around(element: Any) -> str:
     """The marks of an element and of the two around it, divided by bars."""
     around = (element, *islice(element.iterancestors(), 2))
-    return "|".join(f"{e.tag} {marks_of(e)}" for e in around)
+    return "|".join(f"{e.tag} {marks_of(e.attrib)}" for e in around)
 
 
 def _elsewhere(element: Any, text: str, above: Collection[Any]) -> str | None:
@@ -184,7 +180,7 @@ def _elsewhere(element: Any, text: str, above: Collection[Any]) -> str | None:
     for part in (element, *element.iterancestors()):
         if part in above or part.tag in ("body", "html"):
             return None
-        if found := _marks_elsewhere(marks_of(part)):
+        if found := _marks_elsewhere(marks_of(part.attrib)):
             return found
         if part.tag in ("aside", "nav", "figcaption"):
             return str(part.tag)

@@ -65,8 +65,9 @@ def find_published(page: SelfDescription, url: str | None, words: Phrases) -> To
     address = date_in_url(url) if url else None
     order = _order(page, url)
     stated = _stated(page.published, language, order)
-    shown = _best(page, address, order, words)
-    if stated and stated.source in _WEAK:
+    weak = stated is not None and stated.source in _WEAK
+    shown = _best(page, address, order, words) if stated is None or weak else None
+    if stated and weak:
         other = address or (shown.value if shown else None)
         agreed = any(
             _days(s, language, order)[:1] == (stated.value[:10],) for s in page.shown if not s.elsewhere
