@@ -11,6 +11,8 @@ from rashomon.annotate.quote_sources import Phrase, first_subject, is_break
 _MIN_GOVERNED = 2
 #: So many tokens before "according to X" are a clause, and what follows X speaks of X.
 _MIN_WHOLE = 8
+#: Longest name between commas, with them, in tokens.
+_MAX_NAME = 7
 
 
 def by_preposition(context: Context, cue: Cue) -> Attribution | None:
@@ -29,8 +31,11 @@ def by_preposition(context: Context, cue: Cue) -> Attribution | None:
         begin, end = source.start, cue.end
         named = (source.start, source.end)
     else:
-        end = _source_end(context, cue.end)
-        within = (cue.end, end) if end > cue.end else _pronoun_within(context, cue)
+        end = _with_name(context, cue.end, _source_end(context, cue.end))
+        told = _pronoun_within(context, cue)
+        if told and context.words.words.source_endings:
+            end = cue.end  # "Jego zdaniem | sytuacja ..."
+        within = (cue.end, end) if end > cue.end else told
         if within is None:
             return None
         begin, named = cue.start, within
@@ -123,6 +128,18 @@ def _source_end(context: Context, at: int) -> int:
     return end
 
 
+def _with_name(context: Context, start: int, end: int) -> int:
+    """ "Segundo a ministra, Helena Prado, ...": the name between commas behind a role."""
+    stop = next(
+        (i for i in range(end + 1, min(end + _MAX_NAME, len(context.tokens))) if context.low(i) == ","), 0
+    )
+    name = context.tokens[end + 1 : stop]
+    role = any(context.has("roles", i) for i in range(start, end))
+    named = all(t.capital or context.has("prepositions", end + 1 + i) for i, t in enumerate(name))
+    plain = len(name) > 1 and name[0].capital and not any(t.low in context.words.sets["roles"] for t in name)
+    return stop if role and named and plain and context.low(end) == "," else end
+
+
 def _ends_source(context: Context, at: int) -> bool:
     """An article or verb behind a name begins what the source says."""
     sets = ("determiners", "prepositions", "conjunctions")
@@ -149,7 +166,11 @@ def _leaves_case(context: Context, at: int) -> bool:
         return False
     kinds = ("auxiliaries", "finite", "prepositions", "adverbs", "time_words")
     begins = any(context.has(k, at) for k in kinds) or token.low in context.words.cues
-    return begins or not token.low.endswith(endings) or token.low in context.words.words.pronouns
+    if begins or not token.low.endswith(endings) or token.low in context.words.words.pronouns:
+        return True
+    adjective = token.low.endswith(context.words.words.source_adjectives or ("\0",))
+    declined = token.low in context.words.nominatives
+    return not declined and ((context.tokens[at - 1].capital and not adjective) or context.has("roles", at))
 
 
 def _around(context: Context, begin: int, end: int) -> Range | None:

@@ -124,8 +124,10 @@ class QuoteWords:
     #: The determiners a name does without ("the", "a").
     articles: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
-    #: How words end in the case behind "according to", where no comma ends the source: "Podle policie | řidič".
+    #: How words end in the case behind "according to", where no comma ends the source: "Podle policie | …".
     source_endings: tuple[str, ...] = ()
+    #: How adjectives end there, which may follow a capital: "Českého statistického úřadu".
+    source_adjectives: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     time_words: tuple[str, ...] = ()
     #: "statement", "interview": a phrase with one of these between cue and content is skipped.
@@ -235,7 +237,9 @@ def unfold(entries: tuple[str, ...]) -> tuple[str, ...]:
 def _nominatives(words: QuoteWords) -> dict[str, str]:
     folds = [unfold((entry,)) for entry in words.roles]
     first = {fold[0] for fold in folds}
-    return {form: fold[0] for fold in reversed(folds) for form in fold[1:] if form not in first}
+    # A nominative folded twice ("policie") serves for another case as well, so it maps to itself.
+    forms = ((form, fold[0]) for fold in reversed(folds) for form in fold[1:])
+    return {form: base for form, base in forms if form == base or form not in first}
 
 
 def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -260,7 +264,8 @@ def _led(words: QuoteWords) -> QuoteWords:
 def _unspaced_words(words: QuoteWords) -> list[str]:
     """The listed words, longest first, then letters one by one."""
     lists = (getattr(words, f.name) for f in fields(words))
-    forms = {form for some in lists if isinstance(some, tuple) for e in some for form in unfold((e,))}
+    entries = (e for some in lists if isinstance(some, tuple) for e in some if isinstance(e, str))
+    forms = set(unfold(tuple(entries)))
     forms |= words.pronouns.keys()
     known = sorted((w for w in forms if w and w[0] >= "\u2e80"), key=lambda w: (-len(w), w))
     first = "".join(sorted({w[0] for w in known}))

@@ -12,22 +12,24 @@ from dataclasses import dataclass, replace
 
 from rashomon.annotate.across import Found, announcer, carried, is_reported_mood, is_title, referring_back
 from rashomon.annotate.attribution import DASHES, Attribution
+from rashomon.annotate.dialogue import Read, with_dialogue
 from rashomon.annotate.indirect import find_attributions
 from rashomon.annotate.posts import Post, find_posts
 from rashomon.annotate.quote_marks import Quoted
 from rashomon.annotate.quote_units import Unit, find_units
 from rashomon.annotate.quote_words import Lexicon, lexicon
 from rashomon.annotate.russian_sources import read_syntax, subject_of
+from rashomon.annotate.verb_order import by_order
 from rashomon.config import QuoteConfig
 from rashomon.types import Document, Quote, QuoteKind, Sentence, Span
 
-_EDGE = " \t\n\r\u00a0,;:.-–—"
+_EDGE = " \t\n\r\u00a0,;:.-–—，。；：、،؛"
 #: How far behind its cue the name of the cited ends, in code points.
 _MAX_CITED = 120
 _MARK = re.compile(r"[,.:;«“\"(\n]")
 #: A word before its clitic: "they've".
 _STEM = re.compile(r"\w+(?=['’]\w+$)")
-_EDGE_LEFT = " \t\n\r\u00a0,;:-–—"
+_EDGE_LEFT = " \t\n\r\u00a0,;:-–—，；：、،؛"
 
 
 _DEFAULTS = QuoteConfig()
@@ -56,6 +58,11 @@ class _Piece:
     def sentence_like(self) -> bool:
         return self.inner[:1].isupper() or not self.inner[:1].isalpha()
 
+    @property
+    def may_open(self) -> bool:
+        """Whether a sentence may begin so: scripts without capitals do not tell."""
+        return not self.inner[:1].islower()
+
 
 def find_quotes(
     document: Document, sentences: tuple[Sentence, ...], config: QuoteConfig = _DEFAULTS
@@ -65,8 +72,9 @@ def find_quotes(
     found: list[Found] = []
     previous: Unit | None = None
     before: tuple[Attribution, ...] = ()
+    read: list[Read] = []
     for unit in find_units(document, sentences, words):
-        attributions = find_attributions(unit, words)
+        attributions = (by_order if words.words.verb else find_attributions)(unit, words)
         back = referring_back(document.text, unit, previous, attributions, words)
         told = announcer(unit, previous, before)
         found.extend(
@@ -77,8 +85,9 @@ def find_quotes(
         elif is_reported_mood(unit, found[-1] if found else None, words):
             found.append(Found("indirect", unit.start, unit.end, None, unit))
         previous, before = unit, attributions
+        read.append((unit, attributions))
     quotes: dict[str, Quote] = {}
-    for item in found:
+    for item in with_dialogue(document.text, found, read, words):
         quote = _quote(document, item, words)
         if quote:
             quotes.setdefault(quote.id, quote)
@@ -178,11 +187,16 @@ def _pieces(text: str, unit: Unit, attributions: tuple[Attribution, ...], words:
                 at,
                 quoted,
                 inner,
-                len(inner.split()),
+                _size(inner, words),
                 _described(unit, attributions, at, words) or _owner(attributions, at),
             )
         )
     return pieces
+
+
+def _size(inner: str, words: Lexicon) -> int:
+    """How many words; where nothing parts them, two letters are about one."""
+    return (len(inner) + 1) // 2 if words.words.unspaced else len(inner.split())
 
 
 def _described(
@@ -223,14 +237,14 @@ def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfi
     if piece.count <= longest_name and piece.sentence_like:
         return None
     introduced = before in (",", ":") or (owner.content is not None and owner.content[0] == piece.at)
-    whole = piece.sentence_like and piece.count >= config.min_unowned and introduced
+    whole = piece.may_open and piece.count >= config.min_unowned and introduced
     return "direct" if whole and owner.rule != "fragment" else "mixed"
 
 
 def _kind_without_cue(piece: _Piece, before: str, config: QuoteConfig) -> QuoteKind | None:
     if piece.count < config.min_unowned:
         return None
-    if piece.sentence_like and before == ":" and piece.inner[-1:] in ".?!…,":
+    if piece.may_open and before == ":" and piece.inner[-1:] in ".?!…,。？！，؟،":
         return "direct"
     return None if is_title(piece.inner) else "mixed"
 

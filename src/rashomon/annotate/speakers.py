@@ -22,6 +22,7 @@ from rashomon.annotate.speaker_names import (
     role_words,
     same_role,
 )
+from rashomon.annotate.spoken_names import with_spoken
 from rashomon.types import Document, Mention, Quote, Sentence, Span
 
 #: A quotation without cue goes on with the speaker before when no more than this stands between them.
@@ -72,6 +73,8 @@ def resolve_speakers(
     """The quotes with ``speaker`` set where the text tells it."""
     words = lexicon(document.language)
     persons = persons_of(document, sentences, mentions, words)
+    if words.words.verb:
+        persons = with_spoken(persons, quotes, words)
     reading = _Reading(
         document,
         words,
@@ -95,7 +98,9 @@ def resolve_speakers(
 
 def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
     if quote.source is None and quote.cue and reading.words.words.drops_pronouns:
-        return _by_pronoun(reading, quote.cue, "any", state)
+        if reading.words.words.verb and state.speaker and quote.cue.start - state.end <= _MAX_BACK:
+            return state.speaker
+        return _by_pronoun(reading, quote.cue, "any", state) or _last_speaker(reading, quote, state)
     if quote.source is None:
         return _carried(reading, quote, state)
     source = quote.source
@@ -109,6 +114,13 @@ def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
         or _institution_before(reading, source, state)
         or _plain(reading, source)
     )
+
+
+def _last_speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
+    """ "…, opowiada świadek. „…” – dodaje.": right behind, in the same paragraph, a role may go on as well."""
+    start = quote.content.start
+    same = bisect_right(reading.blocks, state.end) == bisect_right(reading.blocks, start)
+    return state.speaker if same and 0 <= start - state.end <= _MAX_CARRY else None
 
 
 def _carried(reading: _Reading, quote: Quote, state: _State) -> str | None:
