@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rashomon.annotate.numerals import NumberWords
+from rashomon.annotate.numberwords import NumberWords
 from rashomon.config import FiguresConfig
 from rashomon.languages import section
 from rashomon.lexicon.units import is_weak, may_be_told_in

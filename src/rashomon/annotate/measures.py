@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.annotate.frames import frame_of
-from rashomon.annotate.numerals import NumberWords, Numeral, alternatives
+from rashomon.annotate.numberwords import NumberWords, alternatives
+from rashomon.annotate.numerals import Numeral
 from rashomon.languages import section
 from rashomon.lexicon.units import convert, is_currency, symbols
 
@@ -42,6 +43,10 @@ class Grammar:
     others: frozenset[str]
     partitive: frozenset[str]
     since: frozenset[str]
+    stems: tuple[tuple[str, str], ...]
+    inflected: frozenset[str]
+    listed: re.Pattern[str]
+    warmer: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,15 @@ class Place:
 def grammar(language: str) -> Grammar:
     """The grammar of figures of a language; one without a file has signs only."""
     words = section(language, "numbers", NumberWords)
-    units = symbols() | {phrase: unit for unit, phrases in words.units.items() for phrase in phrases}
+    units = symbols() | {
+        phrase.replace("’", "'"): unit for unit, phrases in words.units.items() for phrase in phrases
+    }
     joins = "|".join(map(re.escape, words.range_to.split())) or "(?!)"
     starts = "|".join(map(re.escape, words.between.split())) or "(?!)"
     ands = "|".join(map(re.escape, words.between_and.split())) or "(?!)"
+    articles = "".join(
+        rf"(?:(?:{alternatives(words.range_articles.split())})\s+)?" * bool(words.range_articles)
+    )
     return Grammar(
         words,
         re.compile(
@@ -95,8 +105,10 @@ def grammar(language: str) -> Grammar:
             rf"[\s\u00a0]+(?:(?P<low>{alternatives(words.low_after)})|(?P<high>{alternatives(words.high_after)}))(?!\w)",
             re.I,
         ),
-        re.compile(rf"\s?[-–—]\s?|\s+(?:{joins})\s+|\s+(?P<and>{ands})\s+", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{starts})\s+(?:[$€£]\s?)?$", re.IGNORECASE),
+        re.compile(
+            rf"\s?[-–—]\s?|\s+(?:{joins})\s+{articles}|\s+(?P<and>{ands})\s+{articles}", re.IGNORECASE
+        ),
+        re.compile(rf"(?<!\w)(?:{starts})\s+{articles}(?:[$€£]\s?)?$", re.IGNORECASE),
         units,
         {form: concept for concept, forms in words.nouns.items() for form in forms.split()},
         frozenset(words.stop.split()),
@@ -114,6 +126,15 @@ def grammar(language: str) -> Grammar:
         frozenset(words.others.split()),
         frozenset(words.partitive.split()),
         frozenset(words.since.split()),
+        tuple(
+            sorted(
+                ((stem, unit) for unit, text in words.stems.items() for stem in text.split()),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
+        frozenset(words.inflected.split()),
+        re.compile(rf",\s|,?\s(?:{ands})\s", re.IGNORECASE),
+        frozenset(words.warmer.split()),
     )
 
 
@@ -166,8 +187,6 @@ def is_range(text: str, first: Numeral, second: Numeral, rules: Grammar) -> bool
     if joint is None or first.vague or second.vague or text[second.end : second.end + 1] in ("-", "–"):
         return False
     left = text[max(0, first.start - 20) : first.start]
-    if rules.words.change_from and re.search(rf"(?<!\w)(?:{rules.words.change_from})\s+[$€£]?$", left, re.I):
-        return False
     if joint["and"] and not rules.between.search(left):
         return False
     return range_low(first, second) < second.value
@@ -198,9 +217,11 @@ def read_counted(text: str, where: Place, currency: str | None, language: str, r
     if tokens and tokens[0].start() == end and tokens[0][0] in "'’":
         tokens = tokens[1:]
     hyphen = len(tokens) > 1 and tokens[0][0] in "-‑" and tokens[0].start() == end == tokens[1].start() - 1
-    tokens, left = tokens[hyphen:], text[max(0, where.start - 12) : where.start].lower()
+    tokens = tokens[hyphen + (hyphen and _word(tokens[1]) in rules.inflected) :]
+    left = text[max(0, where.start - 12) : where.start].lower()
     attributive = hyphen or bool(rules.determined.search(left))
-    if found := _measure(text, tokens, attributive, language, rules):
+    joined = tokens[0] if tokens and tokens[0].start() <= end + hyphen else None
+    if found := _measure(text, tokens, attributive, language, rules) or _stem(joined, rules):
         return found
     if currency:
         return Counted(
@@ -215,7 +236,45 @@ def read_counted(text: str, where: Place, currency: str | None, language: str, r
         tokens = tokens[1:]
         if found := _measure(text, tokens, attributive, language, rules):
             return found
-    return _noun(text, end, tokens, language, rules)
+    return _compound(joined, rules) if hyphen and joined else _noun(text, end, tokens, language, rules)
+
+
+def _stem(token: re.Match[str] | None, rules: Grammar) -> Counted | None:
+    """The unit an adjective joined to a number holds: '250-kilogramowa', 'dreitägig'."""
+    if token is None:
+        return None
+    word = _word(token)
+    unit = next((unit for stem, unit in rules.stems if word.startswith(stem)), None)
+    return Counted(unit, token.end(), None, True, True) if unit else None
+
+
+def _compound(token: re.Match[str], rules: Grammar) -> Counted:
+    """What a number with a hyphen counts, 'a 22-count indictment'; an ending or an adverb is none."""
+    word, noun = _word(token), _is_compound(_word(token), rules)
+    unit = rules.nouns.get(word, word) if noun else ""
+    return Counted(
+        unit,
+        token.end() if noun else token.start() - 1,
+        token[0] if noun else None,
+        word in rules.nouns,
+        False,
+    )
+
+
+def _is_compound(word: str, rules: Grammar) -> bool:
+    return (
+        len(word) > 3
+        and word.isalpha()
+        and word not in rules.stop
+        and word not in rules.words.ordinals.split()
+    )
+
+
+def is_difference(text: str, start: int, end: int, rules: Grammar) -> bool:
+    """Whether words beside a measure say that it is a difference: '2 degrees warmer', 'up by 2 degrees'."""
+    left, right = text[max(0, start - 24) : start].lower(), text[end : end + 32].lower()
+    beside = [*re.findall(r"[^\W\d_]+", left)[-2:], *re.findall(r"[^\W\d_]+", right)[:3]]
+    return not rules.warmer.isdisjoint(beside)
 
 
 def _word(token: re.Match[str]) -> str:
@@ -229,8 +288,11 @@ def _measure(
     for length in (4, 3, 2, 1):
         phrase = tokens[:length]
         if len(phrase) == length:
-            key = re.sub(r"\s+", " ", text[phrase[0].start() : phrase[-1].end()].lower())
-            if unit := rules.units.get(key):
+            key = re.sub(r"\s+", " ", text[phrase[0].start() : phrase[-1].end()].lower()).replace("’", "'")
+            unit = rules.units.get(key)
+            if unit is None and language == "ru" and length == 1 and phrase[0][0].isalpha():
+                unit = rules.units.get(_russian(key)[1])
+            if unit:
                 # 'kilometres off the coast' are no kilometres of coast.
                 distance = convert(1.0, unit)[1] == "metre" and not attributive
                 more = rules.sum_of if is_currency(unit) else frozenset()
@@ -326,4 +388,7 @@ def _head(words: list[str], language: str, rules: Grammar) -> int | None:
 
 def _plural(word: str, rules: Grammar) -> bool:
     endings, others = rules.plurals
-    return word in rules.irregular or (len(word) > 2 and word.endswith(endings) and not word.endswith(others))
+    if word in rules.irregular or len(word) <= 2 or not word.endswith(endings):
+        return word in rules.irregular
+    longest = max(len(e) for e in endings if word.endswith(e))
+    return longest > max((len(e) for e in others if word.endswith(e)), default=-1)

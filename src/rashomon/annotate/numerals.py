@@ -9,11 +9,11 @@ Spelled-out numbers are composed from their words as ICU's rule-based number for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from rashomon.annotate.numberwords import Lexicon, NumberWords, lexicon
 from rashomon.languages import section
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -26,74 +26,6 @@ _TOKEN_APOSTROPHES = re.compile(_TOKEN.pattern.removesuffix(")") + rf"(?:[{_APOS
 #: Scale words so short ('m', 'bn', 'mln') need a number before them.
 _LONGEST_ABBREVIATION = 3
 _JOINT = re.compile(rf"[{_SPACES}\n]{{1,2}}|[-‑]")
-
-
-def alternatives(phrases: Iterable[str]) -> str:
-    """A regular expression for any of the phrases, the longest first; it matches nothing for none."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or "(?!)"
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWords:
-    """The [numbers] of a language file: how numbers are written, hedged and counted.
-
-    Values of ``words``, ``scales`` and ``articles`` are forms parted by spaces; phrases with spaces
-    stand in lists. ``compound`` says that numbers are written in one word (German, Italian),
-    ``apostrophes`` that they may have one inside (Ukrainian),
-    ``vigesimal`` that 70 and 90 count on from 60 and 80 (French). ``rounded`` are number words that
-    mean 'about' by themselves; ``plurals`` are the endings a counted noun may have ("-" before those it
-    may not, "*" for any other), ``irregular`` nouns that are plural without them;
-    ``others`` words such as 'more' between a number and its noun;
-    ``determiners`` words before a measure that make it tell of the noun after it ('a $9 loan'), ``sum_of``
-    more prepositions between a sum and its noun ('$9 in cash'), ``breaks`` endings of verbs and adverbs;
-    ``levels`` prepositions that lead, after a verb of change, to what it came to ('rose to 17').
-    """
-
-    decimal: str = "."
-    group: str = ","
-    compound: bool = False
-    apostrophes: bool = False
-    vigesimal: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)
-    scales: Mapping[str, str] = field(default_factory=dict)
-    vague: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    articles: str = ""
-    connectors: str = ""
-    halves: str = ""
-    rounded: str = ""
-    low: tuple[str, ...] = ()
-    high: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    low_after: tuple[str, ...] = ()
-    high_after: tuple[str, ...] = ()
-    range_to: str = ""
-    between: str = ""
-    between_and: str = ""
-    change_from: str = ""
-    skip: tuple[str, ...] = ()
-    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    nouns: Mapping[str, str] = field(default_factory=dict)
-    frames: Mapping[str, str] = field(default_factory=dict)
-    stop: str = ""
-    partitive: str = ""
-    plurals: str = ""
-    irregular: str = ""
-    others: str = ""
-    determiners: str = ""
-    breaks: str = ""
-    sum_of: str = ""
-    adjectives_after: bool = False
-    capital_nouns: bool = False
-    clock: tuple[str, ...] = ()
-    ordinals: str = ""
-    age_before: tuple[str, ...] = ()
-    age_after: tuple[str, ...] = ()
-    numbered: str = ""
-    falling: str = ""
-    levels: str = ""
-    place_in: str = ""
-    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,40 +42,6 @@ class Numeral:
     scale: float = 1.0
     step: float = 1.0
     rounded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    words: Mapping[str, float]
-    scales: Mapping[str, float]
-    vague: Mapping[tuple[str, ...], float]
-    vague_starts: frozenset[str]
-    articles: frozenset[str]
-    connectors: frozenset[str]
-    halves: frozenset[str]
-    rounded: frozenset[str]
-    stems: tuple[str, ...]
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    words = section(language, "numbers", NumberWords)
-    forms = {form: float(value) for value, text in words.words.items() for form in text.split()}
-    scales = {form: float(value) for value, text in words.scales.items() for form in text.split()}
-    vague = {tuple(p.split()): float(value) for value, phrases in words.vague.items() for p in phrases}
-    connectors = frozenset(words.connectors.split())
-    parts = {*forms, *connectors, *(s for s in scales if scales[s] <= 1000)} if words.compound else set()
-    return _Lexicon(
-        forms,
-        scales,
-        vague,
-        frozenset(phrase[0] for phrase in vague),
-        frozenset(words.articles.split()),
-        connectors,
-        frozenset(words.halves.split()),
-        frozenset(words.rounded.split()),
-        tuple(sorted((p for p in parts if len(p) > 1), key=len, reverse=True)),
-    )
 
 
 def read_digits(text: str, decimal: str, group: str) -> float | None:
@@ -197,7 +95,7 @@ def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """The numerals of a text in its order; what they count, if anything, is not asked here."""
     words = section(language, "numbers", NumberWords)
     tokens = _tokens(text, " " in words.group, words.apostrophes)
-    return tuple(_join(_Reader(text, tokens, words, _lexicon(language))))
+    return tuple(_join(_Reader(text, tokens, words, lexicon(language))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +103,7 @@ class _Reader:
     text: str
     tokens: list[_Token]
     words: NumberWords
-    lexicon: _Lexicon
+    lexicon: Lexicon
 
     def touches(self, index: int) -> bool:
         """Whether the token follows on the one before by a space or a hyphen."""
@@ -228,13 +126,49 @@ def _join(reader: _Reader) -> Iterator[Numeral]:
         numeral, after = None, index + 1
         if token.digits:
             numeral, after = _read_digits_at(reader, index)
+        elif token.text in lexicon.articles and _counts(reader, index):
+            numeral = Numeral(token.start, token.end, 1.0, True)
         elif token.text in known or (lexicon.stems and token.text.startswith(lexicon.stems)):
             numeral, after = _read_vague_at(reader, index)
             if numeral is None:
                 numeral, after = _read_words_at(reader, index)
+        if numeral is None and lexicon.combining and not token.digits:
+            numeral = _read_combined(token, reader)
         if numeral:
             yield numeral
         index = max(after, index + 1)
+
+
+def _counts(reader: _Reader, index: int) -> bool:
+    """Whether an article counts the noun after it: 'a mile away', not 'half a mile' nor 'minutes a mile'."""
+    if not reader.touches(index + 1) or reader.tokens[index + 1].text not in reader.lexicon.singles:
+        return False
+    if not index or not reader.touches(index):
+        return True
+    before = reader.tokens[index - 1].text
+    words = reader.words
+    rate = any(before == unit for units in words.units.values() for unit in units)
+    return not (rate or before in reader.lexicon.halves or before in words.partitive.split())
+
+
+def _read_combined(token: _Token, reader: _Reader) -> Numeral | None:
+    """The number a word begins with: 'dwudziestoletni' is of twenty years."""
+    found = reader.lexicon.combined.match(token.text) if len(token.text) <= 60 else None
+    if found is None:
+        return None
+    number, total, forms = found["number"], None, reader.lexicon.combining
+    while number:
+        form = max((f for f in forms if number.startswith(f)), key=len)
+        total = _compose(total, forms[form], reader.words)
+        if total is None:
+            return None
+        number = number[len(form) :]
+    # A word with two kinds of apostrophe is as long as it stands in the text.
+    factor = next(
+        (f for s, f in reader.lexicon.scale_stems.items() if token.text.startswith(s, found.end())), 1.0
+    )
+    end = token.end if factor > 1 else token.start + found.end()
+    return Numeral(token.start, end, (total or 0.0) * factor, True, scale=factor, step=factor)
 
 
 def _read_vague_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
@@ -262,11 +196,15 @@ def _read_digits_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
 def _scale_at(reader: _Reader, index: int) -> tuple[float, int]:
     """The product of scale words from here ('thousand million') and the index after them."""
     factor = 1.0
-    while (reader.touches(index) or reader.hugs(index)) and reader.tokens[
-        index
-    ].text in reader.lexicon.scales:
-        factor *= reader.lexicon.scales[reader.tokens[index].text]
-        index += 1
+    lexicon = reader.lexicon
+    while reader.touches(index) or reader.hugs(index):
+        word = reader.tokens[index].text
+        scale = lexicon.scales.get(word)
+        if scale is None and lexicon.scale_stems:
+            scale = next((f for stem, f in lexicon.scale_stems.items() if word.startswith(stem)), None)
+        if scale is None:
+            break
+        factor, index = factor * scale, index + 1
     return factor, index
 
 
@@ -302,8 +240,8 @@ def _numeral(
     if after == start:
         return None, start + 1
     value = total + (current or 0.0)
-    if value == 0.5:
-        # Half of something is no count of it.
+    if value == 0.5 or (value % 10 == 0 and _is_ordinal_word(reader, after)):
+        # Half of something is no count of it, and 'forty first' is none of forty.
         return None, after
     first, last = reader.tokens[start], reader.tokens[after - 1]
     scale = reader.lexicon.scales.get(last.text, 1.0)
@@ -311,9 +249,23 @@ def _numeral(
     return Numeral(first.start, last.end, value, True, scale=scale, step=scale, rounded=rounded), after
 
 
+def _is_ordinal_word(reader: _Reader, index: int) -> bool:
+    if not reader.touches(index):
+        return False
+    word, lexicon = reader.tokens[index].text, reader.lexicon
+    if word in lexicon.words or word in lexicon.scales:
+        return False
+    return word in lexicon.ordinals or (
+        bool(lexicon.ordinal_stems) and word.startswith(lexicon.ordinal_stems)
+    )
+
+
 def _opens(reader: _Reader, at: int, start: int, current: float | None) -> bool:
     """Whether the word only leads on to a numeral: 'a' (million), 'and' (fifty)."""
     word = reader.tokens[at].text
+    if current is not None and word in reader.lexicon.others:
+        following = _parts(reader, at + 1) if reader.touches(at + 1) else None
+        return bool(following and following[0][0] == "scale")
     if word not in (reader.lexicon.articles if current is None or at == start + 1 else ()) and not (
         at > start and word in reader.lexicon.connectors
     ):
@@ -338,7 +290,7 @@ def _parts(reader: _Reader, index: int) -> list[tuple[str, float]] | None:
     return _decompose(word, lexicon) if lexicon.stems else None
 
 
-def _decompose(word: str, lexicon: _Lexicon) -> list[tuple[str, float]] | None:
+def _decompose(word: str, lexicon: Lexicon) -> list[tuple[str, float]] | None:
     if len(word) > 60 or not word.startswith(lexicon.stems):
         return None
     stem = next((s for s in lexicon.stems if word.startswith(s)), "")

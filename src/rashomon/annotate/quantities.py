@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.annotate.dates import find_dates
 from rashomon.annotate.frames import Surroundings, find_frame, find_place, frame_of
@@ -18,6 +18,7 @@ from rashomon.annotate.measures import (
     Grammar,
     Place,
     grammar,
+    is_difference,
     is_level,
     is_range,
     is_start,
@@ -29,11 +30,13 @@ from rashomon.annotate.nofigures import Around, is_glued, is_no_figure
 from rashomon.annotate.numerals import Numeral, read_numerals
 from rashomon.annotate.timewords import time_phrases
 from rashomon.languages import known_languages
-from rashomon.lexicon.units import convert, is_toll
+from rashomon.lexicon.units import convert, difference, is_toll, of_millions
 from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Span
 
 #: Characters beside a number that rules look at: enough for words, bounded for texts without sentences.
 _BESIDE = 120
+#: Numbers of one list that are looked at: '33, 34 and 39 years'.
+_LISTED = 6
 _AGE_BETWEEN_COMMAS = re.compile(r"(?<=[a-zß-ÿа-яё]),\s$")
 
 
@@ -98,26 +101,55 @@ def _by_sentence(
 
 
 def _in_sentence(reader: _Reader, sentence: Span, numerals: tuple[Numeral, ...]) -> Iterator[Quantity]:
-    text, skipped = reader.document.text, False
+    skipped = False
     for index, numeral in enumerate(numerals):
         if skipped:
             skipped = False
             continue
         floor = numerals[index - 1].end if index else sentence.start
         upper = numeral
-        if index + 1 < len(numerals) and is_range(text, numeral, numerals[index + 1], reader.rules):
+        if index + 1 < len(numerals) and _range(reader, sentence, numeral, numerals[index + 1]):
             upper, skipped = numerals[index + 1], True
         following = index + 1 + skipped
         ceiling = numerals[following].start if following < len(numerals) else sentence.end
-        quantity = _read(reader, sentence, (numeral, upper), (floor, ceiling))
+        quantity = _read(
+            reader, sentence, (numeral, upper), (floor, ceiling), numerals[following : following + _LISTED]
+        )
         if quantity:
             yield quantity
 
 
+def _range(reader: _Reader, sentence: Span, first: Numeral, second: Numeral) -> bool:
+    text, rules = reader.document.text, reader.rules
+    changed = is_start(text, first.start, sentence.start, reader.language, rules)
+    return not changed and is_range(text, first, second, rules)
+
+
+def _in_list(
+    reader: _Reader, sentence: Span, last: Numeral, after: tuple[Numeral, ...], own: Counted
+) -> Counted:
+    """What a bare number counts: in a list ('33, 34 and 39 years'), what its last number does."""
+    text, at = reader.document.text, last
+    for numeral in after:
+        if not reader.rules.listed.fullmatch(text, at.end, numeral.start) or numeral.spelled:
+            break
+        at = numeral
+    if own.unit or at is last or last.spelled:
+        return own
+    where = Place(at.start, at.end, sentence.end)
+    shared = read_counted(text, where, None, reader.language, reader.rules)
+    return Counted(shared.unit, own.end, None, True, shared.measure) if shared.known else own
+
+
 def _read(
-    reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], reach: tuple[int, int]
+    reader: _Reader,
+    sentence: Span,
+    ends: tuple[Numeral, Numeral],
+    reach: tuple[int, int],
+    after: tuple[Numeral, ...],
 ) -> Quantity | None:
-    """The quantity a numeral, or both ends of a range, tell; its words stand within ``reach``."""
+    """The quantity a numeral, or both ends of a range, tell; its words stand within ``reach``, and the
+    numerals ``after`` it may be of one list with it."""
     (first, last), (floor, ceiling) = ends, reach
     text, rules = reader.document.text, reader.rules
     before = text[max(0, first.start - 2) : first.start]
@@ -126,10 +158,13 @@ def _read(
         return None
     bound = read_bound(text, first.start, floor, rules)
     end = last.end
-    if after := rules.after.match(text, end, sentence.end):
-        bound, end = Bound(after.lastgroup or "", bound.start, bound.currency), after.end()
+    if hedge := rules.after.match(text, end, sentence.end):
+        bound, end = Bound(hedge.lastgroup or "", bound.start, bound.currency), hedge.end()
     where = Place(bound.start, end, sentence.end)
     counted = read_counted(text, where, bound.currency, reader.language, rules)
+    counted = _in_list(reader, sentence, last, after, counted)
+    if last.scale >= 1e6 and not first.vague:
+        counted = replace(counted, unit=of_millions(counted.unit))
     canonical = convert(1.0, counted.unit)[1]
     level = any(
         is_level(text, at, sentence.start, reader.language, rules) for at in (first.start, bound.start)
@@ -139,7 +174,7 @@ def _read(
     around_it = Surroundings(
         text, bound.start, end, sentence.start if level else floor, ceiling, reader.language, level
     )
-    frame = _age(reader, sentence, first, counted) or find_frame(around_it, canonical)
+    frame = _age(reader, sentence, ends, counted) or find_frame(around_it, canonical)
     if is_start(text, bound.start, sentence.start, reader.language, rules):
         frame = None
     left = text[max(sentence.start, first.start - _BESIDE) : first.start]
@@ -150,13 +185,15 @@ def _read(
     return _quantity(reader, sentence, ends, _Around(bound, counted, frame, level))
 
 
-def _age(reader: _Reader, sentence: Span, numeral: Numeral, counted: Counted) -> str | None:
+def _age(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], counted: Counted) -> str | None:
     """Whether the number is somebody's age: told by a phrase around it, or between two commas."""
-    text, words = reader.document.text, reader.rules.words
+    text, words, (numeral, last) = reader.document.text, reader.rules.words, ends
     if not 1 <= numeral.value <= 115 or numeral.value % 1:
         return None
     left = text[max(sentence.start, numeral.start - 24) : numeral.start].lower()
-    right = text[numeral.end : min(sentence.end, numeral.end + 24)].lower()
+    right = text[last.end : min(sentence.end, last.end + 24)].lower()
+    if re.match(r"[:.]\d", right):
+        return None
     if any(re.sub(r"[\s-]+", " ", right).strip().startswith(phrase) for phrase in words.age_after):
         return "age"
     if counted.unit not in ("", "year"):
@@ -183,6 +220,8 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
     (first, last), bound, counted, frame = ends, around.bound, around.counted, around.frame
     end = max(counted.end, last.end)
     unit = _unit(counted, frame, reader.language)
+    if is_difference(text, bound.start, counted.end, reader.rules):
+        unit = difference(unit)
     number, canonical = convert(last.value, unit)
     signed = unit in ("percent", "point", "percentage point") and not around.level
     if signed and _falls(reader, text[sentence.start : bound.start]):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from rashomon.annotate.numerals import NumberWords, alternatives
+from rashomon.annotate.numberwords import NumberWords, alternatives
 from rashomon.languages import known_languages, section
 from rashomon.types import Document, Sentence
 
@@ -180,7 +180,11 @@ def patterns(language: str) -> Patterns:
     numbers = numerals | numbers
     counted = frozenset(
         word
-        for forms in (*(" ".join(phrases) for phrases in counting.units.values()), *counting.nouns.values())
+        for forms in (
+            *(" ".join(phrases) for phrases in counting.units.values()),
+            *counting.nouns.values(),
+            *counting.scales.values(),
+        )
         for word in forms.split()
     )
     tables: dict[str, dict[str, str]] = {
@@ -288,7 +292,7 @@ def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]
             groups, at = _groups(match), sentence.span.start
             bare = (
                 match[0].lower().strip(".") in ambiguous
-                or ("bare" in groups and _followed_by(match, counted))
+                or (("bare" in groups or kind == "year") and _followed_by(match, counted))
                 or (kind == "weekday" and bool(names) and _followed_by(match, names))
             )
             if not bare and _written_right(groups, match.start(), language):

@@ -66,6 +66,11 @@ def difference(unit: str) -> str:
     return str(_tables()["differences"].get(unit, unit))
 
 
+def of_millions(unit: str) -> str:
+    """The unit of a number told in millions: those of pounds are money."""
+    return str(_tables()["millions"].get(unit, unit))
+
+
 def is_currency(unit: str) -> bool:
     """Whether the unit is an ISO 4217 code."""
     return len(unit) == 3 and unit.isalpha() and unit.isupper()
