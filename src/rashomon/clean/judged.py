@@ -11,6 +11,8 @@ from rashomon.lineroles import TEXT_ROLES, LineRole
 
 #: So many lines may stand above the first paragraph.
 HEAD_LINES = 14
+#: Lines of these roles stand in an order of their own, and may say again what others say.
+OWN_ORDER = frozenset({"headline", "list", "table"})
 
 
 @dataclass(frozen=True, slots=True)

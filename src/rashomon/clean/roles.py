@@ -8,10 +8,8 @@ A pass is a function, roles in, roles out; it never gives a line back that anoth
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from rashomon.clean.agencies import find_agency
 from rashomon.clean.boxes import (
@@ -32,23 +30,12 @@ from rashomon.clean.lines import Line, Look, is_names, judge, look
 from rashomon.clean.loose import weighed
 from rashomon.clean.names import without_site
 from rashomon.clean.normalize import fold
+from rashomon.clean.repeats import repeated, told_twice
 from rashomon.clean.sites import NOTHING, CommonLines, on_other_pages
+from rashomon.clean.tail import tail
 from rashomon.clean.words import Phrases
 from rashomon.lineroles import LineRole
 
-#: What stands after the article is cut where it is this small beside what stands before it.
-TAIL_AFTER_END, TAIL_AFTER_JUNK = 0.7, 0.18
-TAIL_FURNITURE = 0.5
-#: Roles whose line may open the tail of a page.
-OPENS_TAIL = frozenset(
-    {"end", "comments", "picker", "bio", "legal", "promo", "newsletter", "agency", "update", "share", "site"}
-)
-#: Lines under these stand loose as well; an advertisement or a picture may stand above the last sentence.
-LOOSE = OPENS_TAIL | {"related", "links"}
-#: Of a shorter text one cannot tell where it ends.
-MIN_TEXT = 200
-#: A longer run of headings at the end is a list the article gives, unless they are mere tags.
-MAX_DANGLING, MAX_TAG_WORDS = 8, 4
 MAX_TITLE_WORDS = 32
 #: A copy of the headline may have its kicker in front.
 MIN_TITLE_SHARE = 0.6
@@ -175,80 +162,6 @@ def _guess_title(head: Page) -> int | None:
     return None
 
 
-# ---------------------------------------------------------------- repeats
-
-
-def repeated(page: Page, title: str | None, words: Phrases) -> Page:
-    """A line that was told before. What comes more often orders the text: questions, labels of a list."""
-    count = Counter(j.look.folded for j in page)
-    seen: set[str] = set()
-    result = []
-    for judged in page:
-        key = judged.look.folded
-        again = key in seen and (count[key] == 2 and judged.look.words >= 6) and judged.role != "headline"
-        result.append(drop(judged, "repeat", "the line stands above already") if again else judged)
-        seen.add(key)
-    return _unless_ordered(page, result)
-
-
-def _unless_ordered(page: Page, result: Page) -> Page:
-    """The page as it was where much of it repeats: a transcript, a recap, a song are told in that order."""
-    size = sum(len(j.text) for j in page if j.kept)
-    return page if sum(len(j.text) for j in result if j.kept) < (1 - MAX_REPEATED) * size else result
-
-
-#: So much of the text may be pull quotes, captions and lines printed twice.
-MAX_REPEATED = 0.2
-_MARKS = '.,:;!?…"()-–—'
-MAX_COMPARED_WORDS = 400
-_MAX_REPEAT_WORDS = 90
-#: Lines are compared with each other; no article has so many.
-MAX_COMPARED_LINES = 2000
-_OWN_ORDER = frozenset({"headline", "list", "table"})
-
-
-def told_twice(page: Page, title: str | None, words: Phrases) -> Page:
-    """Pull quotes and captions: a line nearly all of which one longer paragraph tells in the same words."""
-    if len(page) > MAX_COMPARED_LINES:
-        return page
-    start = first_body(page)
-    longest = max((j.look.words for j in page if j.kept), default=0)
-    shorter = [i for i, j in enumerate(page) if _may_repeat(j) and j.look.words < longest]
-    if not shorter:
-        return page
-    shingles = _shingles([j.look.folded if j.kept else "" for j in page])
-    # Most articles tell nothing twice.
-    if len(frozenset().union(*shingles)) == sum(map(len, shingles)):
-        return page
-    times = Counter(chain.from_iterable(shingles))
-    shared = frozenset(shingle for shingle, count in times.items() if count > 1)
-    result = list(page)
-    for i in shorter:
-        own = shingles[i]
-        if len(own) < 3:
-            continue
-        # The lead may say again what the deck said; only the same words are a caption there.
-        needed = (0.75 if i > start else 0.9) * len(own)
-        if len(own & shared) < needed:
-            continue
-        if any(len(other) > len(own) and len(own & other) >= needed for other in shingles):
-            result[i] = drop(page[i], "repeat", "a longer paragraph tells it in the same words")
-    return _unless_ordered(page, result)
-
-
-def _may_repeat(judged: Judged) -> bool:
-    return judged.kept and 6 <= judged.look.words <= _MAX_REPEAT_WORDS and judged.role not in _OWN_ORDER
-
-
-def _shingles(texts: Sequence[str]) -> list[frozenset[tuple[str, ...]]]:
-    """Four words in a row, of each text; punctuation is taken out of all texts at once, which is fast."""
-    joined = "\n".join(texts)
-    for mark in _MARKS:
-        joined = joined.replace(mark, " ")
-    rows = (row.split()[:MAX_COMPARED_WORDS] for row in joined.split("\n"))
-    return [frozenset(zip(row, row[1:], row[2:], row[3:], strict=False)) for row in rows]
-
-
 # ---------------------------------------------------------------- head, captions, teasers
 
 
@@ -338,60 +251,6 @@ MAX_DOUBTFUL = 4
 
 def _is_bullet(judged: Judged) -> bool:
     return judged.kept and (judged.look.line.kind == "item" or judged.text.startswith(("- ", "– ")))
-
-
-# ---------------------------------------------------------------- the tail
-
-
-def tail(page: Page, title: str | None, words: Phrases) -> Page:
-    """What comes after the article: from the first sign of it on, where little text follows."""
-    sizes = [len(j.text) if j.kept and j.look.is_body else 0 for j in page]
-    total, before = sum(sizes), 0
-    for i, judged in enumerate(page):
-        before += sizes[i]
-        if judged.role not in OPENS_TAIL or not before:
-            continue
-        rest = page[i + 1 :]
-        furniture = sum(not j.kept or not j.look.sentence or j.look.words < 6 for j in rest)
-        closes = judged.role in ("end", "comments", "picker")
-        limit = TAIL_AFTER_END if closes else TAIL_AFTER_JUNK
-        dense = furniture >= TAIL_FURNITURE * len(rest) or (closes and total - before <= 0.25 * before)
-        if total - before <= limit * before and dense:
-            cut = [drop(j, "end", f"after '{judged.text[:40]}'") for j in rest]
-            return _without_dangling([*page[: i + 1], *cut], i)
-    return _without_dangling(page, len(page))
-
-
-def _without_dangling(page: Page, end: int) -> Page:
-    """Headings at the very end have no text beneath them: links to other stories. Many are a list."""
-    last = next((i for i in range(end - 1, -1, -1) if _ends_text(page[i])), -1)
-    # Short sentences right beneath the last paragraph end the text; beneath a heading they are loose too.
-    first = next((i for i in range(last + 1, end) if _is_loose(page[i])), end)
-    run = [i for i in range(first, end) if page[i].kept]
-    lengths = [page[i].look.words for i in run]
-    tags = sum(lengths) <= MAX_TAG_WORDS * len(lengths)
-    is_list = len(run) > MAX_DANGLING and not tags
-    announced = bool(run) and first > 0 and page[first - 1].text.endswith(":")
-    of_tags = announced and tags and page[first - 1].look.words <= MAX_TAG_WORDS
-    counted = any(page[i].text[0].isdigit() for i in run)
-    short_text = sum(len(j.text) for j in page if j.look.is_body) < MIN_TEXT
-    if is_list or short_text or counted or (announced and not of_tags):
-        return page
-    result = list(page)
-    for i in [first - 1, *run] if of_tags else run:
-        result[i] = drop(page[i], "links", "a heading with no text beneath it")
-    return result
-
-
-def _ends_text(judged: Judged) -> bool:
-    in_order = judged.role in _OWN_ORDER and judged.look.words > MAX_TAG_WORDS
-    # No heading begins in small letters or has a full stop inside: a sentence cut in two, or signed.
-    in_sentence = judged.text[:1].islower() or "。" in judged.text
-    return judged.kept and (judged.look.is_body or in_order or in_sentence)
-
-
-def _is_loose(judged: Judged) -> bool:
-    return not judged.look.sentence if judged.kept else judged.role in LOOSE
 
 
 PASSES: tuple[Pass, ...] = (
