@@ -24,6 +24,8 @@ _LIST = re.compile(r"[.)]\s")
 _CELL_BEFORE = re.compile(r"\d\s?%[\s\u00a0]+$")
 _CELL_AFTER = re.compile(r"[ \u00a0]+\d")
 _DOTTED = re.compile(r"\.[\s\u00a0]([^\W\d_]+)")
+_QUOTED_BEFORE = re.compile(r"[\"“„«‘]$")
+_QUOTED_AFTER = re.compile(r"\s[^\W\d_]+[\"”“»’]")
 _LOWER = re.compile(r"(?:^|\s)[^\W\d_A-Z]{4,}\s")
 _SCORE_BEFORE = re.compile(r"(?:^|[\s(])\d{1,3}\s[-–—:]\s$")
 _SCORE_AFTER = re.compile(r"\s[-–—:]\s\d{1,3}(?!\d)")
@@ -150,7 +152,7 @@ def counts_nothing(around: Around) -> bool:
     n = around.numeral
     if n.vague:
         return around.frame is None and n.value < 1000
-    large = n.value >= 1e6 or (not n.spelled and n.value >= 100)
+    large = n.value >= 1e6 or (not n.spelled and (n.value >= 100 or n.step == 0.1))
     return not (around.bound.kind or around.frame or large)
 
 
@@ -181,8 +183,12 @@ def is_score(around: Around) -> bool:
 
 
 def is_title(around: Around) -> bool:
-    """A name that begins with a number, as the capital of its unit shows: '60 Minutes'."""
-    if around.numeral.spelled or not around.counted.measure or around.bound.currency:
+    """A name that begins with a number, as the capital of its unit or marks around both show: '60 Minutes'."""
+    if around.numeral.spelled or around.bound.currency:
+        return False
+    if _QUOTED_BEFORE.search(around.left) and _QUOTED_AFTER.match(around.right):
+        return True
+    if not around.counted.measure:
         return False
     if is_currency(around.counted.unit) or section(around.language, "numbers", NumberWords).capital_nouns:
         return False

@@ -38,7 +38,7 @@ class NumberWords:
     ('forty first'), ``ranked`` nouns are told by their number and not counted ('34 minucie'), and
     ``dotted_ordinals`` says that digits with a full stop are ordinals. ``cases`` says that a name before a
     number may be in the genitive; ``range_articles`` may stand in a range ('entre el 3 y el 5'), ``warmer``
-    are words of a difference in temperature, ``phones`` words before a telephone number.
+    are words of a difference in temperature, ``age_decades`` phrases around the first of ten years ('in his {}s'), ``phones`` words before a telephone number.
     """
 
     decimal: str = "."
@@ -90,6 +90,7 @@ class NumberWords:
     clock: tuple[str, ...] = ()
     ordinals: str = ""
     age_before: tuple[str, ...] = ()
+    age_decades: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
     numbered: str = ""
     falling: str = ""
@@ -149,5 +150,5 @@ def lexicon(language: str) -> Lexicon:
         frozenset(word for word in told if word[-1] != "*"),
         tuple(word[:-1] for word in told if word[-1] == "*"),
         combining,
-        re.compile(rf"(?P<number>(?:{alternatives(combining)})+)(?=(?:{alternatives(tails)})\w)"),
+        re.compile(rf"(?P<number>(?:{alternatives(combining)})+)(?=(?:{alternatives(tails)}))"),
     )

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 
 from rashomon.annotate.dates import find_dates
 from rashomon.annotate.frames import Surroundings, find_frame, find_place, frame_of
+from rashomon.annotate.grammars import Grammar, grammar
 from rashomon.annotate.measures import (
     Bound,
     Counted,
-    Grammar,
     Place,
-    grammar,
     is_difference,
     is_level,
     is_range,
@@ -37,6 +36,7 @@ from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Spa
 _BESIDE = 120
 #: Numbers of one list that are looked at: '33, 34 and 39 years'.
 _LISTED = 6
+_LIST_BEFORE = re.compile(r"\s\d{1,3}(?:(?:,|\s[^\W\d_]{1,3})\s\d{1,3})*(?:,|\s[^\W\d_]{1,3})\s$")
 _AGE_BETWEEN_COMMAS = re.compile(r"(?<=[a-zß-ÿа-яё]),\s$")
 
 
@@ -190,7 +190,9 @@ def _age(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], counted
     text, words, (numeral, last) = reader.document.text, reader.rules.words, ends
     if not 1 <= numeral.value <= 115 or numeral.value % 1:
         return None
-    left = text[max(sentence.start, numeral.start - 24) : numeral.start].lower()
+    left = text[max(sentence.start, numeral.start - 40) : numeral.start].lower()
+    if listed := _LIST_BEFORE.search(left):
+        left = left[: listed.start() + 1]
     right = text[last.end : min(sentence.end, last.end + 24)].lower()
     if re.match(r"[:.]\d", right):
         return None
