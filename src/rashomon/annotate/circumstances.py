@@ -52,7 +52,7 @@ def past_circumstances(tokens: tuple[Token, ...], at: int, words: Lexicon) -> in
     """Past days, means ("dans un communiqué") and whom it was told ("aos jornalistas")."""
     while at < len(tokens):
         end = past_when(tokens, at, words)
-        end = _means_end(tokens, end, words) or _addressee_end(tokens, end, words) or end
+        end = _addressee_end(tokens, end, words) or _means_end(tokens, end, words) or end
         if end == at:
             break
         at = end

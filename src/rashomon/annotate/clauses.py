@@ -71,6 +71,8 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
     if cue.kind == "call" or _is_inserted(context, cue, after, begin):
         return None
     start = after
+    if context.words.words.inverts:
+        start = past_when(context.tokens, after, context.words)
     if context.words.words.bare_clause and not cue.tell:
         start = skip_adverbials(context, after)
         if not (
@@ -115,9 +117,11 @@ def subject_behind(context: Context, at: int) -> Phrase | None:
 
 
 def _is_inserted(context: Context, cue: Cue, after: int, begin: int) -> bool:
-    """ "Prices, dijo X, are ...": cue and subject between commas, where they stand so."""
+    """ "Prices, dijo X, are ...": between commas; "«…», dijo un testigo que ...": behind a quotation."""
     if not context.words.words.inverts or _has_subject_before(context, begin, cue.start):
         return False
+    if after > cue.end and quotation_stands_before(context, begin):
+        return True
     between = context.low(begin - 1) == "," == context.low(after)
     return between and not context.has("complementizers", after + 1)
 

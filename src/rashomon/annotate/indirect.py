@@ -13,12 +13,11 @@ from rashomon.annotate.according import by_colon, by_preposition
 from rashomon.annotate.attribution import DASHES, SIDE_MARKS, Attribution, Context, Range, clause_end
 from rashomon.annotate.claims import by_noun
 from rashomon.annotate.clauses import RULES, has_verb, subject_behind
+from rashomon.annotate.noun_phrases import Phrase, is_break
 from rashomon.annotate.quote_cues import Cue, find_cues
 from rashomon.annotate.quote_sources import (
-    Phrase,
     first_subject,
     institution_behind,
-    is_break,
     left_source,
     right_source,
 )
@@ -163,7 +162,7 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     previous = context.tokens[at - 1] if at else None
     if previous is None:
         return right_source(context.tokens, cue.end, context.words) if left is None else None
-    if context.has("as_words", at - 1) and at < cue.start:
+    if context.has("as_words", at - 1) and (at < cue.start or context.words.words.inverts):
         subject = right_source(context.tokens, cue.end, context.words)
         return subject and subject._replace(end=_until_comma(context, subject))
     if previous.kind != "q" and previous.low not in SIDE_MARKS:

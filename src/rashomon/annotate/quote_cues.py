@@ -127,7 +127,8 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if low in words.sets["core"] and _stands_for_noun(before, low, words):
         forbidden.remove("determiners")
     article = before in words.sets["articles"] and low in words.sets["ambiguous"]
-    leaning = before in words.sets["infinitive_prepositions"] or (
+    unbound = low in words.sets["participles"] or low.endswith(words.words.infinitive_endings or ("\0",))
+    leaning = (unbound and before in words.sets["infinitive_prepositions"]) or (
         before in words.sets["object_pronouns"] and not article
     )
     if not leaning and any(before in words.sets[kind] for kind in forbidden):

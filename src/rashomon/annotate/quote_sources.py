@@ -108,7 +108,9 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
     """The subject to the right of the cue: "said Major Ann Lee, a police spokeswoman"."""
     at = after
     if at < len(tokens) and tokens[at].low.startswith("-"):
-        return Phrase(at, at + 1, at)
+        if _is_subject(tokens[at], words):
+            return Phrase(at, at + 1, at)
+        at = after = at + 1  # "disse-nos a diretora"
     while at < len(tokens) and at - after < 4 and _between(tokens[at], words):
         if words.words.inverts and tokens[at].low in words.sets["determiners"]:
             break  # "[explique] son directeur", though "pour son compte"
@@ -145,6 +147,11 @@ def _past_told(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     speaks = any(t.capital or t.low in words.sets["roles"] for t in who)
     clause = any(t.low in words.sets[k] for t in who for k in ("auxiliaries", "finite", "complementizers"))
     return behind if speaks and len(who) <= MAX_PHRASE and not clause else at
+
+
+def _is_subject(clitic: Token, words: Lexicon) -> bool:
+    """Whether a pronoun behind a hyphen is the subject: "dit-il", not "disse-nos"."""
+    return clitic.low.lstrip("-").removeprefix("t-") in words.words.pronouns
 
 
 def _begins_adverbial(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
