@@ -24,9 +24,13 @@ CLOSERS = {
     "'": "'’",
     "''": "''",
     "``": "''",
-    "”": "”",
+    "”": "”“",
+    "「": "」",
+    "『": "』",
 }
-_MARK = re.compile(r"''|``|[“”„«»‚‘’‹›\"']")
+_MARK = re.compile(r"''|``|[“”„«»‚‘’‹›「」『』\"']")
+#: From here on scripts write words without spaces: a letter beside a mark tells nothing.
+_UNSPACED = "\u2e80"
 _APOSTROPHES = frozenset("'’")
 #: A second opening of these means that the first was never closed.
 _NEVER_NESTED = frozenset('"“„')
@@ -60,17 +64,22 @@ def _can_open(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     handle = text[end : end + 2] in (".@", "..")  # a post, or words left out
-    return not before.isalnum() and not after.isspace() and (handle or after not in ".,;:!?)")
+    return not _is_joined(before) and not after.isspace() and (handle or after not in ".,;:!?)")
 
 
 def _can_close(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return not before.isspace() and not after.isalnum()
+    return not before.isspace() and not _is_joined(after)
+
+
+def _is_joined(char: str) -> bool:
+    """Whether a mark beside the letter stands inside of a word."""
+    return char.isalnum() and char < _UNSPACED
 
 
 def _opens(text: str, mark: str, start: int, end: int, depth: int) -> bool:
-    if mark in ("“", "„", "«", "‚", "‘", "‹", "``"):
+    if mark in ("“", "„", "«", "‚", "‘", "‹", "``", "「", "『"):
         return mark != "‘" or _can_open(text, start, end)
     if mark in _APOSTROPHES:
         after = text[end : end + 1]
@@ -85,7 +94,8 @@ def _closing(text: str, stack: list[tuple[str, int, int]], mark: str, start: int
     for i in range(len(stack) - 1, -1, -1):
         opener = stack[i][0]
         if mark in CLOSERS[opener] and (len(mark) == 1 or CLOSERS[opener] == mark):
-            if mark == opener == "“" and (_can_open(text, start, end) or not _can_close(text, start, end)):
+            closes = _can_close(text, start, end) and not _can_open(text, start, end)
+            if mark == "“" and opener in "“”" and not closes:
                 return None
             if mark in _APOSTROPHES and not _can_close(text, start, end):
                 return None

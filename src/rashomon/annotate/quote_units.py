@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from rashomon.annotate.quote_marks import Quoted, pair_marks
-from rashomon.annotate.quote_words import Lexicon
+from rashomon.annotate.quote_words import POINTS, Lexicon
 from rashomon.types import Block, Document, Sentence
 
 #: Blocks that repeat the body or say nothing of it.
@@ -17,7 +17,7 @@ MAX_TOKENS = 400
 #: Where the author's words begin inside of a quotation: a dash, or a comma alone (French, Italian).
 _OPENING = re.compile(r"(?P<mark>[,.!?…]?)»?(?:\s[—–-]\s?|(?<=[,!?…])\s)(?=\w)")
 _CLOSING = re.compile(r"[,.!?…]?»?\s?[—–-][.,;:]?\s(?=\w)")
-_CLOSING_COMMA = re.compile(r"[,.]\s(?=\w)")
+_CLOSING_COMMA = re.compile(r"(?:,|(?<![A-ZÀ-Þ])\.)\s(?=\w)")
 _DASH = re.compile(r"[—–-]")
 #: Longest words of an author between two pieces of a quotation, in code points.
 _MAX_AUTHOR = 160
@@ -36,7 +36,7 @@ _ASIDE = re.compile(r"\s[–—-]+\s")
 
 
 #: Marks at the end of a quoted piece that part it from the words behind; then ``Token.low`` tells the mark.
-CLOSING = ",.?!…—–"
+CLOSING = ",.?!…—–，。？！؟،"
 
 
 class Token(NamedTuple):
@@ -62,17 +62,23 @@ class Unit:
     quoted_only: bool
 
 
+#: Marks of other scripts, told as those that the rules know; points of Arabic, which most writers leave out.
+_PLAIN = dict(zip("，；：？！（）、،؛؟。", ",;:?!(),,;?.", strict=True))
+_POINTED = re.compile(rf"[{POINTS}\u0640\u0307]")
+
+
 def _word(text: str, start: int, end: int) -> Token:
     surface = text[start:end]
     if any(map(str.isalnum, surface)):
+        low = surface.rstrip().lower().replace("’", "'")
         return Token(
             start,
             end,
-            surface.rstrip().lower().replace("’", "'"),
+            low if low.isascii() else _POINTED.sub("", low),
             "w",
             surface.lstrip("$€£#@-")[:1].isupper(),
         )
-    return Token(start, end, surface, "p", False)
+    return Token(start, end, _PLAIN.get(surface, surface), "p", False)
 
 
 def _tokens(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon) -> tuple[Token, ...]:
@@ -111,6 +117,8 @@ def _merged(
 
 def _is_tag(text: str, start: int, end: int, words: Lexicon) -> bool:
     """ "Where is it?" [The mayor asked reporters.]: a subject and a cue that governs nothing behind it."""
+    if words.words.verb:
+        return _is_bare_tag(text[start:end], words)
     near = [m.group() for _, m in zip(range(14), words.token.finditer(text, start, end), strict=False)]
     lows = [w.strip().lower().replace("’", "'") for w in near]
     at = next((i for i, low in enumerate(lows[:9]) if i and low in words.cues), 0)
@@ -133,6 +141,19 @@ def _is_tag(text: str, start: int, end: int, words: Lexicon) -> bool:
         return False
     loose = ("prepositions", "adverbs", "time_words", "media_nouns", "addressee", "as_words")
     return not behind or behind[0] in ".,?!" or any(behind[0] in words.sets[k] for k in loose)
+
+
+def _is_bare_tag(sentence: str, words: Lexicon) -> bool:
+    """A few words with a cue that a mark or nothing follows but who speaks, where no capital tells a name."""
+    found = zip(range(40), words.token.finditer(sentence), strict=False)
+    near = [_word(sentence, m.start(), m.end()) for _, m in found]
+    at = next((i for i, token in enumerate(near) if token.low in words.cues), None)
+    if at is None or any(t.kind == "p" for t in near[:at]):
+        return False
+    rest = near[at + 1 :]
+    if words.words.verb == "first":
+        return at == 0 and len(rest) <= 12 and all(t.kind == "w" for t in rest[:-1])
+    return not rest or rest[0].low in (",", ".")
 
 
 def _without_author(text: str, piece: Quoted, words: Lexicon) -> tuple[Quoted, ...]:

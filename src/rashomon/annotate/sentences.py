@@ -24,8 +24,8 @@ _BREAK = re.compile(r"\n\s*\n")
 _INITIAL = re.compile(r"(?:\w|Mc|[A-ZÀ-Ý]\w?-\w)\.", re.UNICODE)
 _ACRONYM = re.compile(r"(?:\w{1,2}\.-?){2,}", re.UNICODE)
 _ORDINAL = re.compile(r"\d{1,2}\.")
-_MARK = re.compile('["“”„«»]')
-_PAIRS = {"“": "”", "«": "»", "„": "“”"}
+_MARK = re.compile('["“”„«»「」]')
+_PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」"}
 _DEFAULT = SentenceConfig()
 #: No word before a full stop that matters is longer; it bounds the look back.
 _LOOK_BACK = 24

@@ -1,0 +1,313 @@
+"""Attributions where no capital tells a name: by the order of subject, verb of saying and quotation.
+
+Arabic has the verb first ("qala X: «…»"), Chinese between subject and quotation ("X说：“…”"), Turkish last
+("X, “…” dedi"). What stands on that side of the verb up to a mark or a word of time, place or means speaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.annotate.attribution import MIN_CLAUSE, SIDE_MARKS, Attribution, Context, Range, clause_end
+from rashomon.annotate.noun_phrases import Phrase, is_break
+from rashomon.annotate.quote_cues import Cue, find_cues
+from rashomon.annotate.quote_units import Unit
+from rashomon.annotate.quote_words import Lexicon
+from rashomon.annotate.quoted_clauses import is_cue, is_quoted, quotation_end
+
+#: Longest subject, and how far from its cue a content begins, in tokens.
+_MAX_SUBJECT = 20
+_MAX_BETWEEN = 28
+#: Words that end a subject, beside marks.
+_LOOSE = ("prepositions", "time_words", "adverbs", "complementizers", "addressee", "clause_words")
+
+
+def by_order(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
+    """All attributions of a unit in a language whose file tells where the verb stands (``verb``)."""
+    cues = find_cues(unit.tokens, words)
+    context = Context(unit.tokens, cues, words)
+    read = {"first": _verb_first, "middle": _verb_middle, "last": _verb_last}[words.words.verb]
+    found: list[Attribution] = []
+    for cue in cues:
+        attribution = _according(context, cue) if cue.kind == "according" else read(context, cue, found)
+        if attribution:
+            found.append(attribution)
+    return tuple(_apart(context, found)) if found else _by_colon(context)
+
+
+# ---------------------------------------------------------------- the three orders
+
+
+def _verb_first(context: Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
+    """ "wa-qala X fi bayan: «…»", "wa-adafa anna …", "«…», qala X"."""
+    subject = _cited(context, cue) or _right(context, cue.end) or _left(context, cue.start)
+    after = max(subject.end, cue.end) if subject else cue.end
+    behind = _behind(context, cue, after)
+    if behind is not None:
+        return _told(context, cue, subject, (behind, _end(context, behind)))
+    piece = _piece_before(context, min(cue.start, subject.start) if subject else cue.start, before)
+    return _told(context, cue, subject, (piece, piece + 1)) if piece is not None else None
+
+
+def _cited(context: Context, cue: Cue) -> Phrase | None:
+    """ "naqalat al-wikala 'an X [qawlahu]: «…»": the preposition tells who spoke, "his saying" is the cue."""
+    if not context.has("account_nouns", cue.start):
+        return None
+    near = range(cue.start - 1, max(-1, cue.start - _MAX_SUBJECT), -1)
+    at = next((i for i in near if context.has("institutional", i)), None)
+    return None if at is None or at + 1 >= cue.start else Phrase(at + 1, cue.start, at)
+
+
+def _verb_middle(context: Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
+    """ "X说：“…”", "“…，”X说，“…”", "X表示，……"."""
+    subject = _left(context, cue.start)
+    piece = _piece_before(context, subject.outer if subject else cue.start, before)
+    behind = _behind(context, cue, cue.end)
+    if subject is None and before and not is_break(context.tokens[cue.start - 1]):
+        subject = _same(before)
+    if piece is not None and (behind is None or context.low(cue.end) == ","):
+        split = behind is not None and is_quoted(context, behind)
+        return _told(context, cue, subject, (piece, _end(context, behind) if split and behind else piece + 1))
+    return _told(context, cue, subject, (behind, _end(context, behind))) if behind is not None else None
+
+
+def _verb_last(context: Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
+    """ "X, “…” dedi", "“…” diyen X", "X şunları söyledi: “…”", "X, …diğini söyledi"."""
+    start = max((a.outer[1] for a in before), default=0)
+    piece = _piece_before(context, cue.start, before)
+    if piece is not None and context.has("participles", cue.start):
+        return _told(context, cue, _capitals_right(context, cue.end), (piece, cue.start))
+    if piece is not None:
+        subject = _capitals_left(context, start, piece) or _capitals_right(context, cue.end)
+        rest = max(subject.end if subject else 0, cue.end)
+        split = context.low(rest) == "," and is_quoted(context, rest + 1)
+        return _told(context, cue, subject or _same(before), (piece, rest + 2 if split else cue.start))
+    subject = _capitals_left(context, start, cue.start)
+    if context.low(cue.end) == ":" and is_quoted(context, cue.end + 1):
+        return _told(context, cue, subject, (cue.end + 1, quotation_end(context, cue.end + 1)))
+    endings = context.words.words.participle_endings
+    if subject and endings and context.low(cue.start - 1).endswith(endings):
+        begin = subject.end + (context.low(subject.end) == ",")
+        if cue.start - begin >= MIN_CLAUSE - 1:
+            return _told(context, cue, subject, (begin, cue.start))
+    return None
+
+
+def _told(context: Context, cue: Cue, subject: Phrase | None, content: Range) -> Attribution:
+    named = (subject.start, subject.end) if subject else None
+    outer = (cue.start, cue.end)
+    if subject and (subject.start >= cue.end or subject.end <= cue.start <= content[0]):
+        outer = (min(subject.outer, cue.start), max(subject.end, cue.end))
+    if subject and content[1] <= subject.outer < cue.start:
+        outer = (subject.outer, cue.end)
+    return Attribution(cue, named, content, "order", outer=outer)
+
+
+def _same(before: list[Attribution]) -> Phrase | None:
+    """The subject of the verb before, for a second verb without one."""
+    source = before[-1].source if before else None
+    return Phrase(*source, source[0]) if source else None
+
+
+def _according(context: Context, cue: Cue) -> Attribution | None:
+    """ "据X，……": a source behind its word, up to a comma, and the clause behind that."""
+    end = cue.end
+    while end < len(context.tokens) and not is_break(context.tokens[end]) and end - cue.end < _MAX_SUBJECT:
+        end += 1
+    if cue.start > 1 or end == cue.end or context.low(end) != "," or len(context.tokens) - end < MIN_CLAUSE:
+        return None
+    named = end
+    while named - 1 > cue.end and (
+        context.low(named - 1) in context.words.cues or context.has("media_nouns", named - 1)
+    ):
+        named -= 1
+    begin = end + 1 + (context.has("complementizers", end + 1) and not context.has("questions", end + 1))
+    content = (begin, clause_end(context, begin))
+    return Attribution(cue, (cue.end, named), content, "order", outer=(cue.start, end))
+
+
+def _by_colon(context: Context) -> tuple[Attribution, ...]:
+    """ "X：“…”": somebody known as able to speak before a colon and a quotation."""
+    at = next((i for i, token in enumerate(context.tokens) if token.low == ":"), 0)
+    if not 0 < at <= _MAX_SUBJECT or not is_quoted(context, at + 1):
+        return ()
+    who = context.tokens[:at]
+    speaks = who[-1].capital or any(
+        t.low in context.words.sets[k] for t in who for k in ("roles", "surnames")
+    )
+    if any(is_break(t) for t in who) or not speaks:
+        return ()
+    cue = Cue(at, at + 1, "say")
+    return (Attribution(cue, (0, at), (at + 1, at + 2), "order", outer=(0, at + 1)),)
+
+
+# ---------------------------------------------------------------- content
+
+
+def _behind(context: Context, cue: Cue, after: int) -> int | None:
+    """Where a content behind its verb begins: at a quotation, or behind a colon, a conjunction, a comma."""
+    first = context.words.words.verb == "first"
+    for i in range(after, min(after + _MAX_BETWEEN, len(context.tokens))):
+        if is_quoted(context, i):
+            near = i == after or (first and i - after < 3) or context.low(i - 1) in (",", ":")
+            plain = not first and not any(is_break(t) for t in context.tokens[after:i])
+            return i if near else after if plain else None
+        if context.low(i) == ":":
+            return i + 1 if i + 1 < len(context.tokens) else None
+        if context.has("complementizers", i):
+            return i if context.has("questions", i) else i + 1
+        if context.low(i) == "," and not is_quoted(context, i + 1) and not first:
+            told = all(_is_addressee(context, k) for k in range(after, i))
+            whole = clause_end(context, i + 1) - i > MIN_CLAUSE and cue.kind != "call"
+            return i + 1 if told and whole else None
+        if context.low(i) in (";", ".") or is_cue(context, cue, i):
+            return None
+    return None
+
+
+def _is_addressee(context: Context, at: int) -> bool:
+    own = context.low(at) in context.words.words.pronouns
+    return own or context.has("addressee", at) or context.has("roles", at)
+
+
+def _end(context: Context, at: int) -> int:
+    return quotation_end(context, at) if is_quoted(context, at) else clause_end(context, at)
+
+
+def _piece_before(context: Context, begin: int, before: list[Attribution]) -> int | None:
+    """The first of the quoted pieces that end right before ``begin`` and that nobody else said."""
+    end = begin
+    while end > 0 and begin - end < 3 and context.low(end - 1) in SIDE_MARKS:
+        end -= 1
+    if end == 0 or not is_quoted(context, end - 1):
+        return None
+    taken = max((a.content[1] for a in before if a.content), default=0)
+    return end - 1 if end - 1 >= taken else None
+
+
+def _apart(context: Context, found: list[Attribution]) -> list[Attribution]:
+    """Contents end where the next cue with its subject begins."""
+    apart = []
+    for one, later in zip(found, [*found[1:], None], strict=True):
+        start, stop = one.content or (0, 0)
+        if later and start < later.outer[0] < stop:
+            stop = later.outer[0]
+            while stop > start and context.tokens[stop - 1].kind == "p":
+                stop -= 1
+        if start < stop:
+            apart.append(replace(one, content=(start, stop)))
+    return apart
+
+
+# ---------------------------------------------------------------- subjects
+
+
+def _is_loose(context: Context, at: int) -> bool:
+    """Whether a word is no part of a subject: of time, place or means, a number, another verb of saying."""
+    low = context.low(at)
+    return any(context.has(k, at) for k in _LOOSE) or low in context.words.cues or low[:1].isdigit()
+
+
+def _right(context: Context, after: int) -> Phrase | None:
+    """The subject behind its verb, up to a mark, a conjunction or a loose word."""
+    start = after
+    while context.has("adverbs", start) or context.has("auxiliaries", start):
+        start += 1
+    end = start
+    while end < len(context.tokens) and end - start < _MAX_SUBJECT:
+        if is_break(context.tokens[end]) or (_is_loose(context, end) and not context.has("roles", end)):
+            break
+        end += 1
+    return Phrase(start, end, start) if start < end else None
+
+
+def _left(context: Context, cue: int) -> Phrase | None:
+    """The subject before its verb, without the loose words on both sides of it."""
+    outer = cue
+    while outer > 0 and cue - outer < 2 * _MAX_SUBJECT and _joins(context, outer - 1):
+        outer -= 1
+    start = outer
+    while start < cue and (_is_loose(context, start) or context.has("conjunctions", start)):
+        if context.has("prepositions", start):
+            ends = [i for i in range(start, cue) if context.has("phrase_ends", i)]
+            if not ends:
+                break
+            start = ends[0]
+        start += 1
+    if context.has("prepositions", start) and not context.has("surnames", start):
+        return None
+    end = start + 1
+    while end < cue and not _is_loose(context, end) and not context.has("auxiliaries", end):
+        end += 1
+    return Phrase(start, end, outer) if start < cue and end - start <= _MAX_SUBJECT else None
+
+
+def _joins(context: Context, at: int) -> bool:
+    """Whether a phrase runs over a token: words, the point inside of a foreign name, marks of a list."""
+    token = context.tokens[at]
+    return token.kind == "w" or token.low in ("·", "•", "‧", "、")
+
+
+def _capitals_left(context: Context, start: int, stop: int) -> Phrase | None:
+    """The first name or role before a comma or the quotation that has no ending of a case."""
+    at = start
+    while at < stop:
+        end = next((i for i in range(at, stop) if is_break(context.tokens[i])), stop)
+        found = _run_before(context, at, end) or (_run_behind(context, at, end) if at == start else None)
+        if found and not _is_adverbial(context, found):
+            return found
+        at = end + 1
+    return None
+
+
+def _can_name(context: Context, at: int) -> bool:
+    own = context.low(at) in context.words.words.pronouns
+    return context.tokens[at].capital or context.has("roles", at) or own
+
+
+def _run_before(context: Context, start: int, end: int) -> Phrase | None:
+    """Names and roles up to ``end``: "olayı gören [bir esnaf]"."""
+    at = end
+    while at > start and _can_name(context, at - 1) and (at == end or not _has_case(context, at - 1)):
+        at -= 1
+    if at > start and at < end and context.has("determiners", at - 1):
+        at -= 1
+    return Phrase(at, end, at) if at < end else None
+
+
+def _run_behind(context: Context, start: int, end: int) -> Phrase | None:
+    """Names and roles from ``start`` on: "[Ali Kaya] yaptığı açıklamada"."""
+    at = start
+    while at < end and (_is_loose(context, at) or context.has("determiners", at)):
+        at += 1
+    start = at
+    while at < end and _can_name(context, at) and not (at > start and _has_case(context, at - 1)):
+        at += 1
+    return Phrase(start, at, start) if at > start else None
+
+
+def _capitals_right(context: Context, after: int) -> Phrase | None:
+    """The subject behind a verb of saying that leans on it ("diyen Ali Kaya")."""
+    at = after
+    while at < len(context.tokens) and at - after < _MAX_SUBJECT and not is_break(context.tokens[at]):
+        if at > after and not _can_name(context, at) and any(_can_name(context, i) for i in range(after, at)):
+            break
+        at += 1
+    names = [i for i in range(after, at) if _can_name(context, i)]
+    return Phrase(names[0], names[-1] + 1, after) if names else None
+
+
+def _has_case(context: Context, at: int) -> bool:
+    """An ending behind an apostrophe that is no genitive: "Ankara'da"."""
+    tail = context.low(at).partition("'")[2]
+    return bool(tail) and not tail.startswith(context.words.words.genitives or ("\0",))
+
+
+def _is_adverbial(context: Context, phrase: Phrase) -> bool:
+    """ "Konuşmasında, …": a last word in a case, or one word whose capital only opens the sentence."""
+    last = phrase.end - 1
+    low = context.low(last)
+    if _is_loose(context, last) or "'" in low:
+        return True
+    opening = phrase.start == 0 and phrase.end == 1 and not context.has("roles", 0)
+    return opening and low.endswith(context.words.words.case_endings or ("\0",))
