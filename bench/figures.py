@@ -4,10 +4,10 @@
 
 Precision is the share of what is read in the other language that is told in the English line too, recall
 the share of the English that is told in the other. Numbers are compared in the unit of their kind
-(kilometres an hour, kilograms, degrees Celsius), and are the same within 2%; converted ones within 5%, as
-translators round them to two digits (385 miles are 600 kilometres); degrees without a scale may be of
-either. Translators also drop and add, so neither figure can be 1. Then documents a second on the annotated
-piles, and how figures and dates are judged there.
+(kilometres an hour, kilograms, degrees Celsius), and are the same within 2%; converted ones within 7%, as
+translators take a mile for a kilometre and a half; dozens are tens; degrees without a scale may be of
+either, or a difference. Translators also drop and add, so neither figure can be 1. Then documents a second
+on the annotated piles, and how figures and dates are judged there.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.sentences import split_sentences
 from rashomon.clean import clean_page
 from rashomon.config import Config
-from rashomon.lexicon.units import comparable, in_common, is_converted
+from rashomon.lexicon.units import comparable, difference, in_common, is_converted
 from rashomon.read.files import read_pages
 from rashomon.types import Block, Document, Quantity, Sentence, Span, TimeClue
 
@@ -44,8 +44,9 @@ FILES = {
     "ar": "arb",
     "zh": "zho-CN",
 }
-#: Two numbers are the same up to this much apart; converted ones up to the second.
-ROUNDING, CONVERTED = 0.02, 0.05
+#: Two numbers are the same up to this much apart; converted ones up to the second; 'dozens' is told as 'tens'
+#: in most languages.
+ROUNDING, CONVERTED, VAGUE = 0.02, 0.07, 0.2
 _FAHRENHEIT = "degree Fahrenheit"
 _METRIC = frozenset(float(f"1e{n}") for n in range(-6, 13))
 
@@ -61,11 +62,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in the unit it is compared in; ``told`` is the unit it was told in."""
+    """A number in the unit it is compared in; ``told`` is the unit it was told in, ``vague``
+    marks 'dozens'."""
 
     value: float
     unit: str = ""
     told: str = ""
+    vague: bool = False
 
 
 def read(text: str, language: str) -> Line:
@@ -79,13 +82,18 @@ def read(text: str, language: str) -> Line:
 def numbers(line: Line) -> list[Number]:
     """Every number of a line once: values and bounds."""
     told = {
-        Number(abs(n), common.unit, quantity.unit if _metric(quantity) else "")
+        Number(
+            abs(n),
+            common.unit,
+            quantity.unit if _metric(quantity) else "",
+            quantity.approximate and quantity.value is None,
+        )
         for quantity in line.quantities
         for common in (comparable(quantity),)
         for n in (common.value, common.low, common.high)
         if n is not None
     }
-    return sorted(told, key=lambda n: (n.value, n.unit, n.told))
+    return sorted(told, key=lambda n: (n.value, n.unit, n.told, n.vague))
 
 
 def same_number(left: Number, right: Number) -> bool:
@@ -93,7 +101,8 @@ def same_number(left: Number, right: Number) -> bool:
     if "degree" in (left.told, right.told):
         return any(_near(a, b, CONVERTED) for a in _degrees(left) for b in _degrees(right))
     converted = left.unit == right.unit and is_converted(left.unit) and left.told != right.told
-    return _near(left.value, right.value, CONVERTED if converted else ROUNDING)
+    vague = left.vague and right.vague
+    return _near(left.value, right.value, VAGUE if vague else CONVERTED if converted else ROUNDING)
 
 
 def _metric(quantity: Quantity) -> bool:
@@ -103,7 +112,9 @@ def _metric(quantity: Quantity) -> bool:
 
 def _degrees(number: Number) -> tuple[float, ...]:
     value = number.value
-    return (value, in_common(value, _FAHRENHEIT)[0]) if number.told == "degree" else (value,)
+    if number.told != "degree":
+        return (value,)
+    return value, in_common(value, _FAHRENHEIT)[0], in_common(value, difference(_FAHRENHEIT))[0]
 
 
 def _near(left: float, right: float, share: float) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.annotate.numberwords import NumberWords, alternatives
+from rashomon.annotate.numberwords import NumberWords, alternatives, lexicon
 from rashomon.languages import section
 from rashomon.lexicon.units import symbols
 
@@ -39,6 +39,7 @@ class Grammar:
     inflected: frozenset[str]
     listed: re.Pattern[str]
     warmer: frozenset[str]
+    half: re.Pattern[str]
 
 
 @cache
@@ -95,4 +96,5 @@ def grammar(language: str) -> Grammar:
         frozenset(words.inflected.split()),
         re.compile(rf",\s|,?\s(?:{ands})\s", re.IGNORECASE),
         frozenset(words.warmer.split()),
+        lexicon(language).half,
     )

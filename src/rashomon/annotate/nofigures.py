@@ -183,11 +183,11 @@ def is_score(around: Around) -> bool:
 
 
 def is_title(around: Around) -> bool:
-    """A name that begins with a number, as the capital of its unit or marks around both show: '60 Minutes'."""
+    """A name that begins with a number, as a capital or marks around it show: '60 Minutes'."""
     if around.numeral.spelled or around.bound.currency:
         return False
-    if _QUOTED_BEFORE.search(around.left) and _QUOTED_AFTER.match(around.right):
-        return True
+    if not around.counted.known:
+        return bool(_QUOTED_BEFORE.search(around.left) and _QUOTED_AFTER.match(around.right))
     if not around.counted.measure:
         return False
     if is_currency(around.counted.unit) or section(around.language, "numbers", NumberWords).capital_nouns:

@@ -11,6 +11,16 @@ from functools import cache
 from rashomon.languages import section
 
 
+#: Marks that stand in a word but are no letters: the vowels of Arabic and the stroke that stretches a word.
+MARKS = "\u0640\u064b-\u0652\u0670"
+_NO_LETTERS = re.compile(f"[{MARKS}]")
+
+
+def bare(word: str) -> str:
+    """A word without the marks it may be written with."""
+    return word if word.isascii() else _NO_LETTERS.sub("", word)
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases, the longest first; it matches nothing for none."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
@@ -31,14 +41,23 @@ class NumberWords:
     ``determiners`` words before a measure that make it tell of the noun after it ('a $9 loan'), ``sum_of``
     more prepositions between a sum and its noun ('$9 in cash'), ``breaks`` endings of verbs and adverbs;
     ``levels`` prepositions that lead, after a verb of change, to what it came to ('rose to 17').
-    ``singles`` are nouns an article before them counts ('a mile'); ``combining`` the forms of numbers that
-    begin a word, and ``stems`` how such a word, or one joined to digits by a hyphen, goes on with what is
-    counted ('trzydniowy', '250-kilogramowa'); a scale with "*" is such a stem too. ``inflected`` are endings
-    of a cardinal joined to its digits ('12-ти'); ``ordinal_words`` make a number before them an ordinal
-    ('forty first'), ``ranked`` nouns are told by their number and not counted ('34 minucie'), and
-    ``dotted_ordinals`` says that digits with a full stop are ordinals. ``cases`` says that a name before a
-    number may be in the genitive; ``range_articles`` may stand in a range ('entre el 3 y el 5'), ``warmer``
-    are words of a difference in temperature, ``age_decades`` phrases around the first of ten years ('in his {}s'), ``phones`` words before a telephone number.
+    ``and_half`` are phrases that add a half to a number or to its unit; ``singles`` are nouns an article
+    before them counts ('a mile'); ``combining`` the forms of numbers that begin a word, and ``stems`` how such
+    a word, or one joined to digits by a hyphen, goes on with what is counted ('trzydniowy',
+    '250-kilogramowa'); a scale with "*" is such a stem too. ``inflected`` are endings of a cardinal joined to
+    its digits ('12-ти'); ``ordinal_words`` make a number before them an ordinal ('forty first'), ``ranked``
+    nouns are told by their number and not counted ('34 minucie'), and ``dotted_ordinals`` says that digits
+    with a full stop are ordinals. ``cases`` says that a name before a number may be in the genitive;
+    ``range_articles`` may stand in a range ('entre el 3 y el 5'), ``warmer`` are words of a difference in
+    temperature, ``phones`` words before a telephone number.
+    ``proclitics`` are written onto the word after them (Arabic), ``endings`` onto digits behind an apostrophe
+    (Turkish); a hedge that begins with "-" asks for such an ending of the number before it. ``teens`` is where the
+    unit of a teen in two words stands: "before" or "after" the ten; ``duals`` are counted nouns of which there
+    are two; ``short_scales`` scale words that are no abbreviations, short as they are. ``signs`` are units before
+    the number ('%5'), ``rates`` words before one that make a distance a speed. ``unspaced`` says that words
+    are not parted by spaces (Chinese): there ``classifiers`` stand between a number and its noun and say what
+    is counted where the noun is not known, ``odd`` are the words within a number that mean 'and some more'
+    and ``idioms`` regular expressions of words that only look like numbers.
     """
 
     decimal: str = "."
@@ -48,6 +67,17 @@ class NumberWords:
     vigesimal: bool = False
     dotted_ordinals: bool = False
     cases: bool = False
+    unspaced: bool = False
+    proclitics: str = ""
+    endings: str = ""
+    teens: str = ""
+    duals: str = ""
+    short_scales: str = ""
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rates: tuple[str, ...] = ()
+    classifiers: Mapping[str, str] = field(default_factory=dict)
+    odd: str = ""
+    idioms: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, str] = field(default_factory=dict)
     vague: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -63,6 +93,7 @@ class NumberWords:
     articles: str = ""
     connectors: str = ""
     halves: str = ""
+    and_half: tuple[str, ...] = ()
     rounded: str = ""
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
@@ -90,7 +121,6 @@ class NumberWords:
     clock: tuple[str, ...] = ()
     ordinals: str = ""
     age_before: tuple[str, ...] = ()
-    age_decades: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
     numbered: str = ""
     falling: str = ""
@@ -113,12 +143,21 @@ class Lexicon:
     rounded: frozenset[str]
     stems: tuple[str, ...]
     scale_stems: Mapping[str, float]
+    half: re.Pattern[str]
     singles: frozenset[str]
     others: frozenset[str]
     ordinals: frozenset[str]
     ordinal_stems: tuple[str, ...]
     combining: Mapping[str, float]
     combined: re.Pattern[str]
+    duals: frozenset[str]
+    short_scales: frozenset[str]
+    ending: re.Pattern[str] | None
+
+
+def with_proclitics(forms: Iterable[str], proclitics: str) -> frozenset[str]:
+    """The forms, and each of them with each proclitic before it."""
+    return frozenset(before + form for form in forms for before in ("", *proclitics.split()))
 
 
 @cache
@@ -131,6 +170,10 @@ def lexicon(language: str) -> Lexicon:
     vague = {tuple(p.split()): float(value) for value, phrases in words.vague.items() for p in phrases}
     connectors = frozenset(words.connectors.split())
     parts = {*forms, *connectors, *(s for s in scales if scales[s] <= 1000)} if words.compound else set()
+    if words.proclitics:
+        forms = {f: v for form, v in forms.items() for f in with_proclitics((form,), words.proclitics)}
+        scales = {f: v for form, v in scales.items() for f in with_proclitics((form,), words.proclitics)}
+        vague |= {(f, *p[1:]): v for p, v in vague.items() for f in with_proclitics(p[:1], words.proclitics)}
     combining = {form: float(value) for value, text in words.combining.items() for form in text.split()}
     tails = sorted({*scale_stems, *(stem for text in words.stems.values() for stem in text.split())})
     told = words.ordinal_words.split()
@@ -145,10 +188,14 @@ def lexicon(language: str) -> Lexicon:
         frozenset(words.rounded.split()),
         tuple(sorted((p for p in parts if len(p) > 1), key=len, reverse=True)),
         scale_stems,
+        re.compile(rf"\s+(?:{alternatives(words.and_half)})(?!\w)", re.IGNORECASE),
         frozenset(words.singles.split()),
         frozenset(words.others.split()),
         frozenset(word for word in told if word[-1] != "*"),
         tuple(word[:-1] for word in told if word[-1] == "*"),
         combining,
         re.compile(rf"(?P<number>(?:{alternatives(combining)})+)(?=(?:{alternatives(tails)}))"),
+        with_proclitics(words.duals.split(), words.proclitics),
+        with_proclitics(words.short_scales.split(), words.proclitics),
+        re.compile(rf"['’](?:{alternatives(words.endings.split())})(?!\w)") if words.endings else None,
     )

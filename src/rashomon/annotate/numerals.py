@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from rashomon.annotate.numberwords import Lexicon, NumberWords, lexicon
+from rashomon.annotate.numberwords import MARKS, Lexicon, NumberWords, bare, lexicon
 from rashomon.languages import section
 
 _SPACES = " \u00a0\u202f\u2009"
 _TOKEN = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[.,'’{_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"
+    rf"(?P<digits>\d{{1,3}}(?:[.,٬'’{_SPACES}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)"
+    rf"|(?P<word>[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*)"
 )
 _APOSTROPHES = "'’ʼ"
+#: The thousands and decimals of Arabic digits.
+_ARABIC_SIGNS = str.maketrans("٬٫", ",.")
 #: Where an apostrophe is a letter: Ukrainian "п'ять".
 _TOKEN_APOSTROPHES = re.compile(_TOKEN.pattern.removesuffix(")") + rf"(?:[{_APOSTROPHES}][^\W\d_]+)*)")
 #: Scale words so short ('m', 'bn', 'mln') need a number before them.
@@ -49,6 +52,7 @@ def read_digits(text: str, decimal: str, group: str) -> float | None:
 
     A lone separator with three digits after it groups where the language groups by it.
     """
+    text = text.translate(_ARABIC_SIGNS)
     separators = [c for c in text if not c.isdigit()]
     if not separators:
         return float(text)
@@ -79,7 +83,7 @@ def _tokens(text: str, spaced_groups: bool, apostrophes: bool) -> list[_Token]:
     tokens = []
     for match in (_TOKEN_APOSTROPHES if apostrophes else _TOKEN).finditer(text):
         if match.lastgroup == "word":
-            word = re.sub(f"[{_APOSTROPHES}]", "'", match[0]) if apostrophes else match[0]
+            word = re.sub(f"[{_APOSTROPHES}]", "'", match[0]) if apostrophes else bare(match[0])
             tokens.append(_Token(match.start(), match.end(), word.lower(), False))
         elif spaced_groups or not any(c in _SPACES for c in match[0]):
             tokens.append(_Token(match.start(), match.end(), match[0], True))
@@ -132,11 +136,28 @@ def _join(reader: _Reader) -> Iterator[Numeral]:
             numeral, after = _read_vague_at(reader, index)
             if numeral is None:
                 numeral, after = _read_words_at(reader, index)
+        if numeral and (half := lexicon.half.match(reader.text, numeral.end)):
+            numeral, after = _add_half(reader, numeral, after, half.end())
         if numeral is None and lexicon.combining and not token.digits:
             numeral = _read_combined(token, reader)
+        if numeral is None and token.text in lexicon.duals:
+            # The noun itself tells that there are two: it is read as what is counted.
+            numeral = Numeral(token.start, token.start, 2.0, True)
         if numeral:
             yield numeral
         index = max(after, index + 1)
+
+
+def _add_half(reader: _Reader, numeral: Numeral, after: int, end: int) -> tuple[Numeral, int]:
+    """'Two and a half', 'two million and a half', 'two and a half million'."""
+    while after < len(reader.tokens) and reader.tokens[after].start < end:
+        after += 1
+    factor, scaled = _scale_at(reader, after) if numeral.scale == 1 else (1.0, after)
+    if scaled > after:
+        end = reader.tokens[scaled - 1].end
+    scale = numeral.scale * factor
+    value = (numeral.value / numeral.scale + 0.5) * scale
+    return replace(numeral, end=end, value=value, scale=scale, step=scale / 10), scaled
 
 
 def _counts(reader: _Reader, index: int) -> bool:
@@ -188,6 +209,8 @@ def _read_digits_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
         return None, index + 1
     factor, after = _scale_at(reader, index + 1)
     end, value = reader.tokens[after - 1].end, float(f"{value * factor:.15g}")
+    if reader.lexicon.ending and (ending := reader.lexicon.ending.match(reader.text, end)):
+        end = ending.end()
     fraction = re.search(r"[.,](\d{1,2})$", token.text)
     step = factor / 10 ** len(fraction[1]) if fraction else factor
     return Numeral(token.start, end, value, scale=factor, step=step), after
@@ -224,6 +247,9 @@ def _read_words_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
                 if value >= limit:
                     return _numeral(reader, start, after, total, current)
                 total, joined, limit = total + (1.0 if joined is None else joined) * value, None, value
+            elif value == 0.5 and total:
+                # What 'and a half' after a scale adds is read with its phrase.
+                return _numeral(reader, start, after, total, current)
             else:
                 added = _compose(joined, value, reader.words)
                 if added is None:
@@ -282,10 +308,13 @@ def _parts(reader: _Reader, index: int) -> list[tuple[str, float]] | None:
     if word in lexicon.words:
         return [("word", lexicon.words[word])]
     if word in lexicon.scales and (
-        len(word) > _LONGEST_ABBREVIATION or (index and reader.tokens[index - 1].text in lexicon.words)
+        len(word) > _LONGEST_ABBREVIATION
+        or word in lexicon.short_scales
+        or (index and reader.tokens[index - 1].text in lexicon.words)
     ):
         return [("scale", lexicon.scales[word])]
-    if word in lexicon.halves and not (index and _parts(reader, index - 1)):
+    before = reader.tokens[index - 1].text if index else ""
+    if word in lexicon.halves and (before in lexicon.articles or not (index and _parts(reader, index - 1))):
         return [("word", 0.5)]
     return _decompose(word, lexicon) if lexicon.stems else None
 
@@ -315,7 +344,8 @@ def _compose(current: float | None, value: float, words: NumberWords) -> float |
     if words.vigesimal and current % 100 == 4 and value == 20:
         return current - 4 + 80
     fits = (
-        (value < 10 and (rest == 0 or (rest >= 20 and rest % 10 == 0)))
+        (value < 10 and (rest == 0 or (rest >= (10 if words.teens == "after" else 20) and rest % 10 == 0)))
+        or (value == 10 and words.teens == "before" and 1 <= rest < 10)
         or (10 <= value < 20 and (rest == 0 or (words.vigesimal and rest in (60, 80))))
         or (20 <= value < 100 and (rest == 0 or (words.compound and rest < 10)))
         or (value >= 100 and current % 1000 == 0)

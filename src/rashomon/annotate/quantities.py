@@ -163,6 +163,11 @@ def _read(
     where = Place(bound.start, end, sentence.end)
     counted = read_counted(text, where, bound.currency, reader.language, rules)
     counted = _in_list(reader, sentence, last, after, counted)
+    if counted.measure and last.step == 1 and (half := rules.half.match(text, counted.end)):
+        # 'a kilometre and a half'
+        last = replace(last, value=last.value + 0.5, step=0.1)
+        first, counted = last if first is ends[1] else first, replace(counted, end=half.end())
+        ends = first, last
     if last.scale >= 1e6 and not first.vague:
         counted = replace(counted, unit=of_millions(counted.unit))
     canonical = convert(1.0, counted.unit)[1]

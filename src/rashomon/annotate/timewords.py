@@ -17,6 +17,8 @@ from rashomon.languages import known_languages, section
 from rashomon.types import Document, Sentence
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+#: The centuries that languages write in Roman numbers.
+_ROMAN = {"XXI": 21, "XX": 20, "XIX": 19, "XVIII": 18, "XVII": 17, "XVI": 16, "XV": 15, "XIV": 14}
 _WORD = re.compile(r"[^\W\d_]+|\d{4}")
 #: What must stand in a sentence before the templates of a kind are tried on it.
 _TRIGGERS = {
@@ -29,7 +31,14 @@ _TRIGGERS = {
     "dayword": ("dayword",),
     "relyear": ("relyear",),
     "relmonth": ("relmonth",),
-    "weekend": ("weekend",),
+    "weekend": ("weekend", "relweekend"),
+    "relweek": ("relweek",),
+    "relday": ("relday",),
+    "quarter": ("quarter",),
+    "half": ("half",),
+    "decade": ("decadeword", "tens"),
+    "century": ("centuryword",),
+    "holiday": ("holiday",),
 }
 
 
@@ -42,7 +51,12 @@ class DateWords:
     common words too and count only with a number or a preposition beside them; ``names`` are words that
     make a weekday before them part of a name ("Sunday Times").
     ``dayword``, ``relyear``, ``relmonth`` and ``rel`` map an offset to its phrases; the offset "that"
-    is the year spoken of before. ``coming`` and ``past`` are words that tell the tense, ``past_forms``
+    is the year spoken of before. ``relweek`` and ``relweekend`` do the same for weeks, ``relday`` for the day
+    told before ('the next day'); ``shift`` are words that count from that day ('earlier': -1), ``ahead`` from
+    the page's ('from now'). ``holidays`` map month-day to names, ``ordinals`` a number to the forms that
+    count quarters and halves, ``decades`` the first year of a decade to its names, ``quarter``, ``half``
+    and ``century`` are those words. ``named`` are names that have a weekday or month in them
+    ('Black Friday'). ``coming`` and ``past`` are words that tell the tense, ``past_forms``
     a regular expression of the endings of past verbs.
     """
 
@@ -55,6 +69,18 @@ class DateWords:
     relmonth: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rel: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weekend: tuple[str, ...] = ()
+    relweek: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    relweekend: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    relday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shift: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ahead: tuple[str, ...] = ()
+    holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ordinals: Mapping[str, str] = field(default_factory=dict)
+    decades: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    quarter: str = ""
+    half: str = ""
+    century: str = ""
+    named: tuple[str, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
     ordinal: str = ""
     part: str = ""
@@ -72,7 +98,9 @@ class TimePhrase:
     """A phrase of time, taken apart: numbers as numbers, words as what they mean.
 
     ``kind`` is a key of the templates; ``rel`` an offset (-1 last, 0 this, 1 next);
-    ``that`` marks the year spoken of before; ``offset`` is in ``unit`` for "ago" and in days for a dayword.
+    ``that`` marks the year spoken of before; ``offset`` is in days. ``sign`` is 1 for what comes after, and
+    ``from_text`` marks what counts from the day told before. ``to_...`` is the end of a range, which begins
+    at ``to_start``.
     """
 
     start: int
@@ -82,7 +110,9 @@ class TimePhrase:
     month: int | None = None
     day: int | None = None
     to_day: int | None = None
-    to_day_start: int | None = None
+    to_month: int | None = None
+    to_year: int | None = None
+    to_start: int | None = None
     weekday: int | None = None
     season: str | None = None
     rel: int | None = None
@@ -90,6 +120,9 @@ class TimePhrase:
     count: int | None = None
     unit: str | None = None
     offset: int | None = None
+    relweek: int | None = None
+    sign: int | None = None
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +134,7 @@ class Patterns:
     values: Mapping[str, Mapping[str, str]]
     triggers: Mapping[str, tuple[str, ...]]
     counted: frozenset[str]
+    named: re.Pattern[str]
 
 
 def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict[str, str]]:
@@ -147,11 +181,16 @@ def _expand(template: str, groups: Mapping[str, str], words: DateWords) -> str:
         "bare": (r"(?<![$€£#№])(?:19\d\d|20(?:0[1-9]|[1-4]\d))", r"(?!\d|[.,:]\d|[%€$])"),
         "day": (day, rf"(?!\d){words.ordinal}"),
         "to": (day, rf"(?!\d){words.ordinal}"),
+        "toyear": (r"(?:19|20)?\d\d", r"(?!\d|[.,:]\d|[%€$])"),
+        "tens": (r"(?:1[5-9]|20)\d0", r"(?!\d)"),
+        "century": (r"1[1-9]|2[01]", r"(?!\d)"),
+        "roman": ("|".join(_ROMAN), r"(?!\w)"),
         "mm": (r"0?[1-9]|1[0-2]", r"(?!\d)"),
         **{name: (choices, r"(?!\w)") for name, choices in groups.items()},
     }
     # The full stop of an abbreviation, not of the sentence.
     shapes["month"] = (groups["month"], r"(?!\w)(?:\.(?=,?\s*\d))?")
+    shapes["tomonth"] = shapes["month"]
     shapes["weekday"] = (groups["weekday"], r"(?!\w)(?:\.(?=,))?")
     counts: dict[str, int] = {}
 
@@ -181,7 +220,7 @@ def patterns(language: str) -> Patterns:
     counted = frozenset(
         word
         for forms in (
-            *(" ".join(phrases) for phrases in counting.units.values()),
+            *(phrase for phrases in counting.units.values() for phrase in phrases if " " not in phrase),
             *counting.nouns.values(),
             *counting.scales.values(),
         )
@@ -198,6 +237,17 @@ def patterns(language: str) -> Patterns:
         "rel": _flat(words.rel),
         "n": numbers,
         "weekend": dict.fromkeys(words.weekend, ""),
+        "relweek": _flat(words.relweek),
+        "relweekend": _flat(words.relweekend),
+        "relday": _flat(words.relday),
+        "shift": _flat(words.shift),
+        "ahead": dict.fromkeys(words.ahead, "1"),
+        "holiday": _flat(words.holidays),
+        "ordinal": {form: n for n, forms in words.ordinals.items() for form in forms.split()},
+        "decadeword": _flat(words.decades),
+        "quarter": dict.fromkeys(words.quarter.split(), ""),
+        "half": dict.fromkeys(words.half.split(), ""),
+        "centuryword": dict.fromkeys(words.century.split(), ""),
     }
     groups = {name: alternatives(table) for name, table in tables.items()}
     groups["n"] = r"\d{1,3}|" + groups["n"]
@@ -206,7 +256,11 @@ def patterns(language: str) -> Patterns:
         for kind, templates in words.phrases.items()
         for template in templates
     )
-    return Patterns(words, rules, tables, _triggers_of(tables), counted)
+    named = re.compile(rf"(?<!\w)(?:{alternatives(words.named)})(?!\w)", re.IGNORECASE)
+    return Patterns(words, rules, tables, _triggers_of(tables), counted, named)
+
+
+_NO_TRIGGERS = frozenset({"n", "rel", "shift", "ahead", "ordinal"})
 
 
 def _triggers_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -214,7 +268,7 @@ def _triggers_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str
     names: dict[str, set[str]] = {}
     for name, table in tables.items():
         for phrase in table:
-            if name not in ("n", "rel") and (found := _WORD.search(phrase)):
+            if name not in _NO_TRIGGERS and (found := _WORD.search(phrase)):
                 names.setdefault(found[0].lower(), set()).add(name)
     return {word: tuple(sorted(found)) for word, found in names.items()}
 
@@ -224,6 +278,8 @@ def _kinds(text: str, language: Patterns) -> set[str]:
     for word in _WORD.findall(text):
         if word.isdigit():
             kinds.add("digits")
+            if word[3] == "0":
+                kinds.add("tens")
         elif names := language.triggers.get(word.lower()):
             kinds.update(names)
     return kinds
@@ -254,23 +310,33 @@ def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, lang
     def key(name: str) -> str | None:
         return language.values[name].get(groups.get(name, "").lower())
 
-    relative = key("rel") or key("relmonth")
+    relative = key("rel") or key("relmonth") or key("relweekend")
+    holiday, week, roman = key("holiday"), key("relweek"), _ROMAN.get(groups.get("roman", "").upper())
     return TimePhrase(
         start,
         end,
         kind,
-        year=number("year") or number("bare"),
-        month=number("month", "month") or number("mm"),
-        day=number("day"),
+        year=number("year") or number("bare") or number("tens") or number("decadeword", "decadeword"),
+        month=number("month", "month") or number("mm") or _of_holiday(holiday, 0),
+        day=number("day") or _of_holiday(holiday, 1),
         to_day=number("to"),
+        to_month=number("tomonth", "month"),
+        to_year=number("toyear"),
         weekday=number("weekday", "weekday"),
         season=key("season"),
         rel=int(relative) if relative else None,
         relyear=key("relyear"),
-        count=number("n", "n"),
+        count=number("n", "n") or number("ordinal", "ordinal") or number("century") or roman,
         unit=key("unit"),
-        offset=number("dayword", "dayword"),
+        offset=number("dayword", "dayword") if "dayword" in groups else number("relday", "relday"),
+        relweek=int(week) if week else None,
+        sign=int(sign) if (sign := key("shift") or key("ahead")) else None,
+        from_text="shift" in groups,
     )
+
+
+def _of_holiday(month_and_day: str | None, part: int) -> int | None:
+    return int(month_and_day.split("-")[part]) if month_and_day else None
 
 
 def _followed_by(match: re.Match[str], words: frozenset[str]) -> bool:
@@ -279,12 +345,19 @@ def _followed_by(match: re.Match[str], words: frozenset[str]) -> bool:
     return bool(following and following.start() <= match.end() + 1 and following[0].lower() in words)
 
 
+#: The placeholders of the end of a range.
+_ENDS = ("to", "tomonth", "toyear")
+#: Phrases that a word after them may make part of a name.
+_NAMING = frozenset({"weekday", "holiday"})
+
+
 def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]:
     kinds = _kinds(sentence.span.text, language)
     if not kinds:
         return
     ambiguous, counted = set(language.words.ambiguous.split()), language.counted
     names = frozenset(language.words.names.split())
+    named = [m.span() for m in language.named.finditer(sentence.span.text)]
     for kind, pattern in language.rules:
         if not kinds.intersection(_TRIGGERS.get(kind, ())):
             continue
@@ -293,12 +366,13 @@ def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]
             bare = (
                 match[0].lower().strip(".") in ambiguous
                 or (("bare" in groups or kind == "year") and _followed_by(match, counted))
-                or (kind == "weekday" and bool(names) and _followed_by(match, names))
+                or any(first < match.end() and match.start() < last for first, last in named)
+                or (kind in _NAMING and bool(names) and _followed_by(match, names))
             )
             if not bare and _written_right(groups, match.start(), language):
                 phrase = _take_apart(groups, kind, at + match.start(), at + match.end(), language)
-                to_start = next((match.start(name) for name in ("to_1",) if groups.get("to")), None)
-                yield phrase if to_start is None else replace(phrase, to_day_start=at + to_start)
+                starts = [match.start(f"{name}_1") for name in _ENDS if groups.get(name)]
+                yield replace(phrase, to_start=at + min(starts)) if starts else phrase
 
 
 @lru_cache(maxsize=8)
@@ -313,8 +387,8 @@ def time_phrases(document: Document, sentences: tuple[Sentence, ...]) -> tuple[T
     found = [phrase for sentence in sentences for phrase in _in_sentence(sentence, language)]
     kept: list[TimePhrase] = []
     taken: set[int] = set()
-    # "week of March 27": of equals the one that tells a day.
-    for phrase in sorted(found, key=lambda p: (p.start - p.end, p.day is None, p.start)):
+    # "from March 27", "week of March 27": one that tells a day goes first.
+    for phrase in sorted(found, key=lambda p: (p.day is None, p.start - p.end, p.start)):
         if phrase.start not in taken and phrase.end - 1 not in taken:
             kept.append(phrase)
             taken.update(range(phrase.start, phrase.end))
