@@ -199,9 +199,14 @@ _DATE_LIKE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def is_time_stamp(text: str) -> bool:
     """True where a clock time, alone or with a date, takes up most of the text."""
-    return bool(CLOCK.search(text)) and (is_dated_label(text) or len(CLOCK.sub("", text)) <= 12)
+    if not _DIGIT.search(text) or not CLOCK.search(text):
+        return False
+    return is_dated_label(text) or len(CLOCK.sub("", text)) <= 12
 
 
 def is_dated_label(text: str) -> bool:

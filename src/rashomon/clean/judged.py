@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rashomon.clean.lines import Look
 from rashomon.clean.words import Phrases
@@ -40,7 +40,7 @@ Pass = Callable[[Page, str | None, Phrases], Page]
 
 def drop(judged: Judged, role: LineRole, reason: str) -> Judged:
     """The line with a role outside the text, where it was kept so far."""
-    return replace(judged, role=role, reason=reason) if judged.kept else judged
+    return Judged(judged.look, role, reason) if judged.kept else judged
 
 
 def first_body(page: Page) -> int:

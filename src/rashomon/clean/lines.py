@@ -46,32 +46,31 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What can be seen of a line: folded text, length in words, whether it ends as a sentence does."""
+    """What can be seen of a line: folded text, length in words, whether it ends as a sentence does.
+
+    ``is_body`` where it reads as a paragraph: a whole sentence of some length, or very long.
+    """
 
     line: Line
+    text: str
     folded: str
     words: int
     sentence: bool
     capitals: bool
-
-    @property
-    def text(self) -> str:
-        """The line itself."""
-        return self.line.text
-
-    @property
-    def is_body(self) -> bool:
-        """A line that reads as a paragraph: a whole sentence of some length, or very long."""
-        return (self.words >= 8 and self.sentence) or self.words >= 30
+    is_body: bool
 
 
 _STOPS = ".!?…。！？:؟।"
 _SENTENCE_END = re.compile(r"[.!?…。！？:؟।]['\"”’»)\]“]*[,;]?$")
+#: What either of the two may end in.
+_BEHIND_STOPS = frozenset("'\"”’»)]“,;/\n")
 #: The agency behind the last sentence of a report: "... on Monday. (dpa)".
 _SIGNED_END = re.compile(r"[.!?…]['\"”’»]* ?(?:\([^()]{2,36}\)|/[^/]{2,36}/|\[[^]]{2,36}\])\.?$")
 #: Two sentences, the last one cut or with a credit run into it.
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"”»)]* ?(?:[-–—] ?)?[A-ZÀ-ÞА-ЯЁ«“\"]")
 MIN_WORDS_TWO_SENTENCES = 12
+#: Nine letters that are small, as most lines begin: read fast.
+_SMALL_LETTERS = re.compile("(?:[^a-z]*+[a-z]){9}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\u0e00-\u0e7f]{2}")
 
 
@@ -81,13 +80,20 @@ def look(line: Line) -> Look:
     words = text.count(" ") + 1
     if not text.isascii() and _CJK.search(text[:200]):
         words = max(words, len(_CJK.findall(text)) // 2)
-    sentence = text[-1:] in _STOPS or bool(_SENTENCE_END.search(text[-8:]) or _SIGNED_END.search(text[-48:]))
+    sentence = text[-1:] in _STOPS or (text[-1] in _BEHIND_STOPS and _ends_sentence(text))
     if not sentence and words >= MIN_WORDS_TWO_SENTENCES and line.kind != "head":
         sentence = bool(_SENTENCE_INSIDE.search(text))
-    return Look(line, fold(text), words, sentence, _is_shouted(text))
+    is_body = words >= (8 if sentence else 30)
+    return Look(line, text, fold(text), words, sentence, _is_shouted(text), is_body)
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text[-8:]) or _SIGNED_END.search(text[-48:]))
 
 
 def _is_shouted(text: str) -> bool:
+    if len(text) < MIN_CAPS_LETTERS or _SMALL_LETTERS.match(text, 0, 40):
+        return False
     if sum(map(str.islower, text[:40])) > 8:
         return False
     letters = [c for c in text[:400] if c.isalpha()]
@@ -111,13 +117,16 @@ _CODE = re.compile(
 )
 
 
+_MARK_OF_CODE = re.compile("[{};=<>]")
+
+
 def code_residue(look: Look, _: Phrases) -> Judgement | None:
     """Left-overs of scripts, styles and markup."""
-    if look.is_body:
+    if look.is_body or not _MARK_OF_CODE.search(look.text, 0, 300):
         return None
     start = look.text[:300]
     marks = sum(map(start.count, "{};=<>"))
-    if marks and (marks >= 3 or _CODE.search(start)):
+    if marks >= 3 or _CODE.search(start):
         return "code", f"{marks} marks of code in {len(start)} characters"
     return None
 
@@ -154,15 +163,15 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
         found = words.legal.match(look.folded) if look.words <= MAX_LEGAL_WORDS else None
         return ("legal", f"begins with '{found.group().strip()[:60]}'") if found else None
     short = look.words <= MAX_WITHIN_WORDS
-    for place, told in (
-        ("begins with", words.starts.match(look.folded)),
-        ("ends with", words.ends.search(look.folded[-80:]) if short or not look.sentence else None),
-        ("has in it", words.within.search(look.folded) if short else None),
-    ):
-        if told:
-            role = "credit" if told[0] == "caption" and _is_credit(look, told[1], words) else told[0]
-            return role, f"{place} '{told[1][:60]}'"
-    return None
+    place, told = "begins with", words.starts.match(look.folded)
+    if not told and (short or not look.sentence):
+        place, told = "ends with", words.ends.search(look.folded[-80:])
+    if not told and short:
+        place, told = "has in it", words.within.search(look.folded)
+    if not told:
+        return None
+    role = "credit" if told[0] == "caption" and _is_credit(look, told[1], words) else told[0]
+    return role, f"{place} '{told[1][:60]}'"
 
 
 def _is_credit(look: Look, told: str, words: Phrases) -> bool:
@@ -294,8 +303,10 @@ def is_names(text: str, words: Phrases) -> bool:
 
 def byline(look: Look, words: Phrases) -> Judgement | None:
     """'By Ann Lee and Bob Ray', wherever it stands."""
+    if look.words > 10:
+        return None
     first, _, rest = look.text.partition(" ")
-    if look.words > 10 or first.casefold().strip(":") not in words.by or look.text.endswith("."):
+    if first.casefold().strip(":") not in words.by or look.text.endswith("."):
         return None
     if sum(token[:1].isupper() for token in rest.split()) >= 2 and is_names(rest, words):
         return "byline", f"'{first}' and names"

@@ -59,7 +59,7 @@ def _of_line(judged: Judged, told: frozenset[str]) -> Iterator[Sign]:
         yield "goes on from above", CONFIG.goes_on
     if line.text[0] in "«„“\"'‘":
         yield "quoted", CONFIG.quoted
-    if told & set(re.findall(r"\w{4,}", judged.look.folded)):
+    if told and told & set(re.findall(r"\w{4,}", judged.look.folded)):
         yield "words of the title", CONFIG.of_title
 
 

@@ -88,9 +88,8 @@ def _of_head_lines(visible: Sequence[str], judged: Sequence[Judged], words: Phra
 def _of_phrases(visible: Sequence[str], judged: Sequence[Judged], words: Phrases) -> str | None:
     """'Discover more from X', '© 2019 X', 'Quelle: X' in lines that are not the article."""
     kept = {j.text for j in judged if j.kept}
-    patterns = [re.compile(p) for p in words.outlet]
     lines = [line for line in visible if line not in kept and len(line) < 1500]
-    for pattern in patterns:
+    for pattern in words.outlet:
         for line in lines:
             if found := pattern.search(line):
                 likely = found.groupdict().get("likely")

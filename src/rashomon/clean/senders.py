@@ -34,16 +34,15 @@ def find_sender(
     authors: Sequence[str],
 ) -> tuple[str, str] | None:
     """(agency, where it was read), or None; ``told`` are authors as the page states them, houses too."""
-    credit = re.compile("|".join(words.credit) or "(?!)", re.I)
     body = [j.text for j in judged if j.kept and j.role in ("body", "deck")]
     if sender := _of_dateline(document, outlet):
         return sender, "dateline"
-    if sender := _of_byline((*told, *authors), judged, credit):
+    if sender := _of_byline((*told, *authors), judged, words.credit):
         return sender, "byline"
-    if sender := _of_signature(body, credit):
+    if sender := _of_signature(body, words.credit):
         return sender, "signature of the last paragraph"
     staff = any(find_agency(author) is None and fold(author) != fold(outlet or "") for author in authors)
-    for line in _credits(judged, body, credit):
+    for line in _credits(judged, body, words.credit):
         found = find_agency(line)
         whole = line.startswith("©") or _SOURCE.match(without_agencies(line))
         if found and (whole or not (staff or _names_person(line))):
@@ -96,9 +95,8 @@ def _names_person(credit: str) -> bool:
 
 def _of_lead(body: Sequence[str], words: Phrases) -> str | None:
     """The agency whose report the first paragraphs pass on."""
-    relay = re.compile("|".join(words.relay) or "(?!)", re.I)
     for text in body[:3]:
-        for said in relay.finditer(text):
+        for said in words.relay.finditer(text):
             if (found := find_agency(said.group())) and found[1] < 60:
                 return found[0]
     return None

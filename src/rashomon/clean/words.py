@@ -87,9 +87,9 @@ class Phrases:
     present_participle: str
     inline_end: tuple[str, ...]
     by: tuple[str, ...]
-    relay: tuple[str, ...]
-    credit: tuple[str, ...]
-    outlet: tuple[str, ...]
+    relay: re.Pattern[str]
+    credit: re.Pattern[str]
+    outlet: tuple[re.Pattern[str], ...]
     published: tuple[str, ...]
     changed: tuple[str, ...]
     stamp: frozenset[str]
@@ -121,9 +121,9 @@ def phrases(language: str | None) -> Phrases:
         present_participle=own.present_participle,
         inline_end=tuple(dict.fromkeys(end for w in words for end in w.inline_end)),
         by=tuple(dict.fromkeys(by for w in words for by in w.by)),
-        relay=tuple(dict.fromkeys(p for w in words for p in w.relay)),
-        credit=tuple(dict.fromkeys(p for w in words for p in w.credit)),
-        outlet=tuple(dict.fromkeys(p for w in words for p in w.outlet)),
+        relay=re.compile("|".join(p for w in words for p in w.relay) or "(?!)", re.I),
+        credit=re.compile("|".join(p for w in words for p in w.credit) or "(?!)", re.I),
+        outlet=tuple(re.compile(p) for p in dict.fromkeys(p for w in words for p in w.outlet)),
         published=tuple(dict.fromkeys(p for w in words for p in w.published)),
         changed=tuple(dict.fromkeys(p for w in words for p in w.changed)),
         stamp=frozenset(token for w in words for p in (*w.stamp, *w.published) for token in p.split()),
