@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rashomon.annotate.digits import Numeral
 from rashomon.annotate.frames import frame_of
 from rashomon.annotate.grammars import Grammar
-from rashomon.annotate.numerals import Numeral
+from rashomon.annotate.numberwords import bare
 from rashomon.lexicon.units import convert, is_currency
 
 _CURRENCY_BEFORE = re.compile(
     r"(?:US|A|C|HK)?([$€£¥₽₹₴₺₩₪])[\s\u00a0]?$|(?<!\w)(USD|EUR|GBP|CHF|RUB)[\s\u00a0]$"
 )
 _TO_DIGIT = re.compile(r"[-–]\d")
-_RIGHT = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?(?:\.[^\W\d_]+\.)?|[%°€£$¥₽₹]|[^\s\w]|\d+|_")
+_SHORT_SCALE = re.compile(r"\d[\s\u00a0]?[^\W\d_]{1,4}$")
 _BEFORE, _AFTER = 48, 90
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """How a number is hedged, and where the hedge begins."""
+    """How a number is hedged, and where the hedge begins; ``currency`` is the unit told before it and
+    ``rate`` marks a distance told by the hour."""
 
     kind: str
     start: int
     currency: str | None
+    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Place:
 
 def read_bound(text: str, start: int, floor: int, rules: Grammar) -> Bound:
     """The hedge before a number, looked for back to ``floor``; words such as 'another' are passed over."""
-    left, kind, currency = text[max(floor, start - _BEFORE) : start], "", None
+    left, kind, currency, rate = text[max(floor, start - _BEFORE) : start], "", None, False
     if money := _CURRENCY_BEFORE.search(left):
         currency = rules.units[(money[1] or money[2]).lower()]
         start -= len(left) - money.start()
@@ -66,9 +69,13 @@ def read_bound(text: str, start: int, floor: int, rules: Grammar) -> Bound:
         name = {"tilde": "about", "gt": "low", "lt": "high"}.get(match.lastgroup or "", match.lastgroup or "")
         at -= len(left) - match.start()
         left = left[: match.start()]
-        if name != "skip":
+        if name == "sign":
+            currency, start = currency or rules.signs[match[name].lower()], at
+        elif name == "rate":
+            rate, start = True, at
+        elif name != "skip":
             kind, start = kind or name, at
-    return Bound(kind, start, currency)
+    return Bound(kind, start, currency, rate)
 
 
 def is_level(text: str, start: int, floor: int, language: str, rules: Grammar) -> bool:
@@ -126,8 +133,16 @@ def _russian(word: str) -> tuple[str, str]:
 def read_counted(text: str, where: Place, currency: str | None, language: str, rules: Grammar) -> Counted:
     """The unit or noun after a number, at most a few words on; 'of' may lead to it ('millions of')."""
     end, ceiling = where.end, where.ceiling
-    tokens = list(_RIGHT.finditer(text, end, min(ceiling, end + _AFTER)))
+    tokens = list(rules.right.finditer(text, end, min(ceiling, end + _AFTER)))
     if tokens and tokens[0].start() == end and tokens[0][0] in "'’":
+        tokens = tokens[1:]
+    if (
+        tokens
+        and tokens[0].start() == end
+        and tokens[0][0] == "."
+        and _SHORT_SCALE.search(text, end - 12, end)
+    ):
+        # The full stop of an abbreviation: '3 Mrd. Euro'.
         tokens = tokens[1:]
     hyphen = len(tokens) > 1 and tokens[0][0] in "-‑" and tokens[0].start() == end == tokens[1].start() - 1
     tokens = tokens[hyphen + (hyphen and _word(tokens[1]) in rules.inflected) :]
@@ -149,6 +164,10 @@ def read_counted(text: str, where: Place, currency: str | None, language: str, r
         tokens = tokens[1:]
         if found := _measure(text, tokens, attributive, language, rules):
             return found
+    if tokens and (word := _word(tokens[0])) in rules.classifiers:
+        found = _noun(text, end, tokens[1:], language, rules)
+        kind = rules.classifiers[word]
+        return found if found.known else Counted(kind or word, tokens[0].end(), None, bool(kind), False)
     return _compound(joined, rules) if hyphen and joined else _noun(text, end, tokens, language, rules)
 
 
@@ -191,7 +210,13 @@ def is_difference(text: str, start: int, end: int, rules: Grammar) -> bool:
 
 
 def _word(token: re.Match[str]) -> str:
-    return token[0].lower().rstrip("'’")
+    return bare(token[0].lower()).rstrip("'’")
+
+
+def by_the_hour(counted: Counted) -> Counted:
+    """A distance told by the hour is a speed."""
+    distance = convert(1.0, counted.unit)[1] == "metre"
+    return replace(counted, unit=f"{counted.unit} per hour") if distance else counted
 
 
 def _measure(
@@ -201,7 +226,8 @@ def _measure(
     for length in (4, 3, 2, 1):
         phrase = tokens[:length]
         if len(phrase) == length:
-            key = re.sub(r"\s+", " ", text[phrase[0].start() : phrase[-1].end()].lower()).replace("’", "'")
+            written = bare(text[phrase[0].start() : phrase[-1].end()].lower())
+            key = re.sub(r"\s+", " ", written).replace("’", "'")
             unit = rules.units.get(key)
             if unit is None and language == "ru" and length == 1 and phrase[0][0].isalpha():
                 unit = rules.units.get(_russian(key)[1])
