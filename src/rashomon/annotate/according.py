@@ -114,7 +114,7 @@ def _source_end(context: Context, at: int) -> int:
         token = context.tokens[end]
         if is_break(token) and token.kind != "q" and token.low not in ("/", "&"):
             break
-        if token.kind == "q" and end == at:
+        if token.kind == "q" and (end == at or context.has("according_quoted", at - 1)):
             break
         if end > at and (
             context.has("complementizers", end)
@@ -153,7 +153,7 @@ def _ends_source(context: Context, at: int) -> bool:
             return True
     return (
         context.has("phrase_ends", at)
-        and context.tokens[at - 1].capital
+        and (context.tokens[at - 1].capital or (context.words.words.inverts and context.has("roles", at - 1)))
         and (not context.has("prepositions", at - 1))
     )
 
@@ -162,8 +162,10 @@ def _leaves_case(context: Context, at: int) -> bool:
     """ "Podle policie | řidič ...": a verb, a preposition or a word in another case begins what is told."""
     endings = context.words.words.source_endings
     token = context.tokens[at]
-    if not endings or token.kind != "w" or token.capital:
+    if token.kind != "w" or token.capital:
         return False
+    if not endings:
+        return _follows_head(context, at)
     kinds = ("auxiliaries", "finite", "prepositions", "adverbs", "time_words")
     begins = any(context.has(k, at) for k in kinds) or token.low in context.words.cues
     if begins or not token.low.endswith(endings) or token.low in context.words.words.pronouns:
@@ -171,6 +173,16 @@ def _leaves_case(context: Context, at: int) -> bool:
     adjective = token.low.endswith(context.words.words.source_adjectives or ("\0",))
     declined = token.low in context.words.nominatives
     return not declined and ((context.tokens[at - 1].capital and not adjective) or context.has("roles", at))
+
+
+def _follows_head(context: Context, at: int) -> bool:
+    """ "volgens de politie | dronken": where verbs come second, what stands behind the noun of the source."""
+    if not context.words.words.verb_second or context.words.words.capital_nouns:
+        return False
+    if any(context.has(k, at) for k in ("auxiliaries", "finite")):
+        return True
+    leans = ("prepositions", "roles", "conjunctions")
+    return context.has("roles", at - 1) and not any(context.has(k, at) for k in leans)
 
 
 def _around(context: Context, begin: int, end: int) -> Range | None:

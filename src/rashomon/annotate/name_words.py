@@ -216,5 +216,8 @@ def _calendar(language: str) -> Iterator[str]:
     for names in (locale.months, locale.days):
         for width in ("wide", "abbreviated"):
             for name in names["format"][width].values():
-                # "Mar." and the like, but not the one-letter forms of some languages.
-                yield name.removesuffix(".").capitalize()
+                # "Mar." and the like, but not the one-letter forms of some languages; where months are
+                # written small, a capital tells a name ("Jan").
+                capital = name.removesuffix(".").capitalize()
+                if not (name[0].islower() and capital in given_names()):
+                    yield capital

@@ -91,7 +91,8 @@ def _is_terse_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if at == 0 or at + 1 >= len(tokens):
         return False
     behind = tokens[at - 1].kind == "q" or tokens[at - 1].low in (",", "–", "—")
-    return behind and (tokens[at + 1].capital or tokens[at + 1].low in words.sets["determiners"])
+    named = any(tokens[at + 1].low in words.sets[k] for k in ("determiners", "roles"))
+    return behind and (tokens[at + 1].capital or named)
 
 
 def _is_source_phrase(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:

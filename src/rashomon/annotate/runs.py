@@ -133,6 +133,7 @@ def _run_end(tokens: tuple[Token, ...], i: int, words: Vocabulary) -> int:
             break
         if token.capital and (token.text not in words.stop or tokens[end - 1].text in words.given_names):
             headed = headed or token.lower in words.organization_heads
+            named = named or token.text in words.given_names
             end += 1
             continue
         step = _link(tokens, end, words, named=named, headed=headed)

@@ -97,9 +97,9 @@ def resolve_speakers(
 
 
 def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
+    if quote.source is None and quote.cue and reading.words.words.verb:
+        return state.speaker if quote.cue.start - state.end <= _MAX_BACK else None
     if quote.source is None and quote.cue and reading.words.words.drops_pronouns:
-        if reading.words.words.verb and state.speaker and quote.cue.start - state.end <= _MAX_BACK:
-            return state.speaker
         return _by_pronoun(reading, quote.cue, "any", state) or _last_speaker(reading, quote, state)
     if quote.source is None:
         return _carried(reading, quote, state)
@@ -117,7 +117,7 @@ def _speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
 
 
 def _last_speaker(reading: _Reading, quote: Quote, state: _State) -> str | None:
-    """ "…, opowiada świadek. „…” – dodaje.": right behind, in the same paragraph, a role may go on as well."""
+    """ "…, opowiada świadek. „…” – dodaje.": right behind, in one paragraph, a role may go on as well."""
     start = quote.content.start
     same = bisect_right(reading.blocks, state.end) == bisect_right(reading.blocks, start)
     return state.speaker if same and 0 <= start - state.end <= _MAX_CARRY else None
