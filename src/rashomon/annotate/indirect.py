@@ -120,9 +120,10 @@ def _is_adverbial(context: Context, left: Phrase) -> bool:
 def _attribution(
     context: Context, cue: Cue, before: list[Attribution], source: Phrase | None, inverted: Phrase | None
 ) -> Attribution | None:
-    own = source is not None and source.outer < source.start  # "with prosecutors arguing"
+    infinitive = cue.participle and context.has("infinitive_prepositions", cue.start - 1)
+    own = not infinitive and source is not None and source.outer < source.start  # "with prosecutors arguing"
     if cue.participle and not inverted and not own:
-        source = _participle_source(context, cue, before) or source
+        source = _participle_source(context, cue, before) or (None if infinitive else source)
     after = inverted.end if inverted else cue.end
     begin = source.outer if source and not inverted and not cue.participle else cue.start
     begin -= bool(inverted) and context.words.words.inverts and context.has("object_pronouns", begin - 1)
@@ -136,6 +137,8 @@ def _attribution(
                 behind = next((i for i in range(behind, content[1]) if context.tokens[i].kind == "q"), behind)
             named = (source.start, source.end) if source else None
             return Attribution(cue, named, content, rule.__name__, outer=(begin, behind))
+    if infinitive and context.words.words.inverts and cue.kind != "call":
+        return None
     end = clause_end(context, cue.end)
     fragment = any(context.tokens[i].kind == "q" for i in range(cue.end, end))
     announces = source is not None and context.tokens[-1].low == ":" and end >= len(context.tokens) - 1
@@ -170,7 +173,9 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
     right = right_source(context.tokens, cue.end, context.words)
     if right is None or left is None or previous.low not in (",", *DASHES):
         return right
-    return None if context.words.words.bare_clause or not _names_somebody(context, right) else right
+    calls = context.words.words.inverts and cue.kind == "call"  # "Ann Lee, la jefa, tachó el informe de ..."
+    stays = context.words.words.bare_clause or calls or not _names_somebody(context, right)
+    return None if stays else right
 
 
 def _until_comma(context: Context, phrase: Phrase) -> int:
@@ -204,6 +209,8 @@ def _participle_source(context: Context, cue: Cue, before: list[Attribution]) ->
     for attribution in reversed(before):
         if attribution.source and attribution.source[0] < cue.start:
             return Phrase(*attribution.source, attribution.source[0])
+    if context.has("infinitive_prepositions", cue.start - 1):
+        return None  # "a amené les électeurs à dénoncer ..."
     return first_subject(context.tokens, context.words, cue.start)
 
 
@@ -217,14 +224,8 @@ def _governing_subject(context: Context, cue: Cue) -> Phrase | None:
     if found is None or found.end > cue.start - 2:
         return None
     first = context.tokens[found.start]
-    known = (
-        first.capital or first.low in context.words.words.pronouns or context.has("determiners", found.start)
-    )
-    return (
-        found
-        if known and not any(context.has("infinitive_prepositions", i) for i in range(*found[:2]))
-        else None
-    )
+    pronoun = first.low in context.words.words.pronouns
+    return found if first.capital or pronoun or context.has("determiners", found.start) else None
 
 
 # ---------------------------------------------------------------- together

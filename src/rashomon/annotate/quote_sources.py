@@ -29,7 +29,7 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
         at -= 1
     if 0 < at < cue and tokens[at - 1].low in words.sets["prepositions"]:
         at -= 1
-    at = _before_brackets(tokens, at)
+    at = before_brackets(tokens, at)
     if at > 0 and tokens[at - 1].kind == "w" and tokens[at - 1].low.startswith("-"):
         outer = at - 1
         while outer > 0 and at - outer < 4 and tokens[outer - 1].low in words.sets["auxiliaries"]:
@@ -55,7 +55,7 @@ def left_source(tokens: tuple[Token, ...], cue: int, words: Lexicon) -> Phrase |
     return _beside(tokens, at, cue, words)
 
 
-def _before_brackets(tokens: tuple[Token, ...], at: int) -> int:
+def before_brackets(tokens: tuple[Token, ...], at: int) -> int:
     """ "Lee (Arden) [said]": where the brackets open that close right before ``at``."""
     if at < 4 or tokens[at - 1].low != ")":
         return at
