@@ -190,6 +190,8 @@ class QuoteWords:
     #: Endings of words that are no subject, where nouns have cases ("-da"), and of institutions ("局").
     case_endings: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()
+    #: How words begin that are no subject, where a preposition is written onto them ("bi-l-").
+    loose_prefixes: tuple[str, ...] = ()
     institution_endings: tuple[str, ...] = ()
     #: Family names, where they lead a name and no capital tells it.
     surnames: tuple[str, ...] = ()
@@ -270,7 +272,8 @@ def _unspaced_words(words: QuoteWords) -> list[str]:
     known = sorted((w for w in forms if w and w[0] >= "\u2e80"), key=lambda w: (-len(w), w))
     first = "".join(sorted({w[0] for w in known}))
     found = [rf"(?=[{first}])(?:{'|'.join(map(re.escape, known))})"] if known else []
-    return [*found, rf"(?=\w)[{_UNSPACED}]", r"\d+(?:[.,:]\d+)*%?", rf"[^\W{_UNSPACED}]+"]
+    latin = rf"[^\W{_UNSPACED}]+"
+    return [*found, rf"(?=\w)[{_UNSPACED}]", r"\d+(?:[.,:]\d+)*%?", rf"{latin}(?:[-'’]{latin})*"]
 
 
 def _token_pattern(words: QuoteWords) -> re.Pattern[str]:
@@ -311,7 +314,7 @@ def lexicon(code: str | None) -> Lexicon:
         "object_pronouns infinitive_prepositions "
         "account_nouns source_nouns institutional cites according_quoted infinitive_openers "
         "report_nouns agents "
-        "other_words surnames "
+        "surnames "
         "institutions anaphoric definite male female infinitive_particles hypothetical as_words continuing"
     ).split()
     of_cues = ("phrases", "according", "relays", "relayed_by", "phrases_about", "own_account")

@@ -63,6 +63,11 @@ class _Piece:
         """Whether a sentence may begin so: scripts without capitals do not tell."""
         return not self.inner[:1].islower()
 
+    @property
+    def ends(self) -> bool:
+        """Whether a mark of a sentence closes it."""
+        return self.inner[-1:] in tuple(".?!…,。？！，؟،")
+
 
 def find_quotes(
     document: Document, sentences: tuple[Sentence, ...], config: QuoteConfig = _DEFAULTS
@@ -228,7 +233,8 @@ def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfi
     owner = piece.owner
     if owner is None:
         leading = bool(piece.at) and unit.tokens[piece.at - 1].kind == "w" and not words.words.capital_nouns
-        return None if leading and _is_named(piece) else _kind_without_cue(piece, before, config)
+        named = (leading and _is_named(piece)) or (words.words.verb and before != ":" and not piece.ends)
+        return None if named else _kind_without_cue(piece, before, config)
     if owner.rule != "fragment" and not _words_beside(unit, owner):
         return "direct"
     if owner.cue.kind == "according" and piece.count == 1:
@@ -244,7 +250,7 @@ def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfi
 def _kind_without_cue(piece: _Piece, before: str, config: QuoteConfig) -> QuoteKind | None:
     if piece.count < config.min_unowned:
         return None
-    if piece.may_open and before == ":" and piece.inner[-1:] in ".?!…,。？！，؟،":
+    if piece.may_open and before == ":" and piece.ends:
         return "direct"
     return None if is_title(piece.inner) else "mixed"
 

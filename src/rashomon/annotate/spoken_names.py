@@ -11,6 +11,7 @@ from rashomon.types import Quote, Span
 
 #: Letters of a name where nothing parts words, and words of one elsewhere.
 _MAX_LETTERS = 4
+_MAX_FOREIGN = 24
 _MAX_WORDS = 4
 _POINTS = "·•‧"
 
@@ -71,23 +72,24 @@ _Tokens = list[tuple[int, int, str]]
 
 def _beside_roles(text: str, tokens: _Tokens, roles: list[int], words: Lexicon) -> tuple[int, int] | None:
     """Chinese: "国防部长[李明]", "[李明]教授"; a family name leads, or a point parts a foreign name."""
-    behind = (roles[-1] + 1 if roles else 0, len(tokens))
-    before = (0, roles[0]) if roles else (0, 0)
-    for start, end in (behind, before):
-        titled = start > 0 and end - start > 1
-        if start < end and _is_name(
-            text[tokens[start][0] : tokens[end - 1][1]], tokens[start][2], titled, words
-        ):
+    last = roles[-1] if roles else -1
+    polite = bool(roles) and tokens[last][2] in words.sets["titles"]
+    before = (roles[-2] + 1 if polite and len(roles) > 1 else 0, max(last, 0))
+    leans = [i for i, (_, _, low) in enumerate(tokens) if low in words.sets["determiners"]]
+    last = max(last, leans[-1]) if leans else last
+    for start, end in (before,) if polite else ((last + 1, len(tokens)), (0, roles[0] if roles else 0)):
+        titled = (start > 0 or polite) and end - start > 1
+        if start < end and _is_name(text[tokens[start][0] : tokens[end - 1][1]], titled, words):
             return start, end
     return None
 
 
-def _is_name(name: str, first: str, titled: bool, words: Lexicon) -> bool:
-    if any(point in name for point in _POINTS):
-        return True
-    known = titled or first in words.sets["surnames"] or name[:1] in words.sets["surnames"]
+def _is_name(name: str, titled: bool, words: Lexicon) -> bool:
+    if name[0].isupper() or any(point in name for point in _POINTS):
+        return len(name) <= _MAX_FOREIGN
+    known = titled or any(name.startswith(surname) for surname in words.words.surnames)
     ends = name.endswith(words.words.institution_endings or ("\0",)) and len(name) > 2
-    return known and 2 <= len(name) <= _MAX_LETTERS and not ends
+    return known and 2 <= len(name) <= _MAX_LETTERS + titled and not ends
 
 
 def _behind_titles(text: str, tokens: _Tokens, roles: list[int], words: Lexicon) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from rashomon.annotate.attribution import MIN_CLAUSE, SIDE_MARKS, Attribution, Context, Range, clause_end
 from rashomon.annotate.noun_phrases import Phrase, is_break
 from rashomon.annotate.quote_cues import Cue, find_cues
+from rashomon.annotate.quote_sources import before_brackets
 from rashomon.annotate.quote_units import Unit
 from rashomon.annotate.quote_words import Lexicon
 from rashomon.annotate.quoted_clauses import is_cue, is_quoted, quotation_end
@@ -18,6 +19,9 @@ from rashomon.annotate.quoted_clauses import is_cue, is_quoted, quotation_end
 #: Longest subject, and how far from its cue a content begins, in tokens.
 _MAX_SUBJECT = 20
 _MAX_BETWEEN = 28
+_MAX_SHORT = 4
+#: A quotation of so many code points is no name or title.
+_MIN_LONG = 30
 #: Words that end a subject, beside marks.
 _LOOSE = ("prepositions", "time_words", "adverbs", "complementizers", "addressee", "clause_words")
 
@@ -29,6 +33,9 @@ def by_order(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
     read = {"first": _verb_first, "middle": _verb_middle, "last": _verb_last}[words.words.verb]
     found: list[Attribution] = []
     for cue in cues:
+        inside = bool(found) and found[-1].cue.kind == "according" and cue.start < found[-1].outer[1]
+        if inside or cue.kind in ("relay", "relayed_by", "according_after", "own_account"):
+            continue
         attribution = _according(context, cue) if cue.kind == "according" else read(context, cue, found)
         if attribution:
             found.append(attribution)
@@ -63,8 +70,14 @@ def _verb_middle(context: Context, cue: Cue, before: list[Attribution]) -> Attri
     subject = _left(context, cue.start)
     piece = _piece_before(context, subject.outer if subject else cue.start, before)
     behind = _behind(context, cue, cue.end)
-    if subject is None and before and not is_break(context.tokens[cue.start - 1]):
+    if subject is None and cue.start > 0 and not is_break(context.tokens[cue.start - 1]):
+        if not all(
+            _is_loose(context, i) or context.has("conjunctions", i) for i in _segment(context, cue.start)
+        ):
+            return None
         subject = _same(before)
+    if piece is None and subject is None and behind is not None and not is_quoted(context, behind):
+        return None
     if piece is not None and (behind is None or context.low(cue.end) == ","):
         split = behind is not None and is_quoted(context, behind)
         return _told(context, cue, subject, (piece, _end(context, behind) if split and behind else piece + 1))
@@ -87,7 +100,9 @@ def _verb_last(context: Context, cue: Cue, before: list[Attribution]) -> Attribu
         return _told(context, cue, subject, (cue.end + 1, quotation_end(context, cue.end + 1)))
     endings = context.words.words.participle_endings
     if subject and endings and context.low(cue.start - 1).endswith(endings):
-        begin = subject.end + (context.low(subject.end) == ",")
+        begin = subject.end
+        while begin < cue.start and (is_break(context.tokens[begin]) or _is_loose(context, begin)):
+            begin += 1
         if cue.start - begin >= MIN_CLAUSE - 1:
             return _told(context, cue, subject, (begin, cue.start))
     return None
@@ -96,10 +111,9 @@ def _verb_last(context: Context, cue: Cue, before: list[Attribution]) -> Attribu
 def _told(context: Context, cue: Cue, subject: Phrase | None, content: Range) -> Attribution:
     named = (subject.start, subject.end) if subject else None
     outer = (cue.start, cue.end)
-    if subject and (subject.start >= cue.end or subject.end <= cue.start <= content[0]):
+    between = subject is not None and subject.end <= content[0] and content[1] <= cue.start
+    if subject and not between:  # "X, “…” dedi": the content stands between both
         outer = (min(subject.outer, cue.start), max(subject.end, cue.end))
-    if subject and content[1] <= subject.outer < cue.start:
-        outer = (subject.outer, cue.end)
     return Attribution(cue, named, content, "order", outer=outer)
 
 
@@ -114,7 +128,12 @@ def _according(context: Context, cue: Cue) -> Attribution | None:
     end = cue.end
     while end < len(context.tokens) and not is_break(context.tokens[end]) and end - cue.end < _MAX_SUBJECT:
         end += 1
-    if cue.start > 1 or end == cue.end or context.low(end) != "," or len(context.tokens) - end < MIN_CLAUSE:
+    if (
+        cue.start > 1
+        or end == cue.end
+        or context.low(end) not in (",", ":")
+        or len(context.tokens) - end < MIN_CLAUSE
+    ):
         return None
     named = end
     while named - 1 > cue.end and (
@@ -146,23 +165,42 @@ def _by_colon(context: Context) -> tuple[Attribution, ...]:
 
 def _behind(context: Context, cue: Cue, after: int) -> int | None:
     """Where a content behind its verb begins: at a quotation, or behind a colon, a conjunction, a comma."""
-    first = context.words.words.verb == "first"
+    ends = (";", ".") if context.words.words.verb == "first" else (";", ".", ",")
     for i in range(after, min(after + _MAX_BETWEEN, len(context.tokens))):
-        if is_quoted(context, i):
-            near = i == after or (first and i - after < 3) or context.low(i - 1) in (",", ":")
-            plain = not first and not any(is_break(t) for t in context.tokens[after:i])
-            return i if near else after if plain else None
-        if context.low(i) == ":":
-            return i + 1 if i + 1 < len(context.tokens) else None
-        if context.has("complementizers", i):
-            return i if context.has("questions", i) else i + 1
-        if context.low(i) == "," and not is_quoted(context, i + 1) and not first:
-            told = all(_is_addressee(context, k) for k in range(after, i))
-            whole = clause_end(context, i + 1) - i > MIN_CLAUSE and cue.kind != "call"
-            return i + 1 if told and whole else None
-        if context.low(i) in (";", ".") or is_cue(context, cue, i):
+        begin = (
+            _begin_of_piece(context, cue, after, i)
+            if is_quoted(context, i)
+            else _begin(context, cue, after, i)
+        )
+        if begin is not None and begin < len(context.tokens):
+            return begin
+        apart = context.low(i) == "," and is_quoted(context, i + 1)
+        if (context.low(i) in ends and not apart) or is_cue(context, cue, i):
             return None
     return None
+
+
+def _begin_of_piece(context: Context, cue: Cue, after: int, at: int) -> int | None:
+    """At a quoted piece: here, where a mark leads to it; behind the verb, where words do ("X称……“…”")."""
+    long = context.tokens[at].end - context.tokens[at].start > _MIN_LONG
+    first = context.words.words.verb == "first"
+    if at == after or context.low(at - 1) in (",", ":") or (first and long):
+        return at
+    plain = context.has("core", cue.start) and not any(is_break(t) for t in context.tokens[after:at])
+    return after if plain and not first else None
+
+
+def _begin(context: Context, cue: Cue, after: int, at: int) -> int | None:
+    """Behind a colon or a conjunction; behind a comma, where nothing but the person told precedes it."""
+    if context.low(at) == ":":
+        return at + 1
+    if context.has("complementizers", at) and not (at > after and context.has("clause_words", at - 1)):
+        return at if context.has("questions", at) else at + 1
+    if context.low(at) != "," or context.words.words.verb == "first" or cue.ambiguous:
+        return None
+    told = all(_is_addressee(context, i) for i in range(after, at))
+    whole = clause_end(context, at + 1) - at > MIN_CLAUSE
+    return at + 1 if told and whole and not is_quoted(context, at + 1) else None
 
 
 def _is_addressee(context: Context, at: int) -> bool:
@@ -180,6 +218,10 @@ def _piece_before(context: Context, begin: int, before: list[Attribution]) -> in
     while end > 0 and begin - end < 3 and context.low(end - 1) in SIDE_MARKS:
         end -= 1
     if end == 0 or not is_quoted(context, end - 1):
+        return None
+    marked = end < begin or context.low(end - 1) != "" or context.words.words.verb == "last"
+    token = context.tokens[end - 1]
+    if not marked and (end > 1 or token.end - token.start < _MIN_LONG // 2):
         return None
     taken = max((a.content[1] for a in before if a.content), default=0)
     return end - 1 if end - 1 >= taken else None
@@ -205,7 +247,10 @@ def _apart(context: Context, found: list[Attribution]) -> list[Attribution]:
 def _is_loose(context: Context, at: int) -> bool:
     """Whether a word is no part of a subject: of time, place or means, a number, another verb of saying."""
     low = context.low(at)
-    return any(context.has(k, at) for k in _LOOSE) or low in context.words.cues or low[:1].isdigit()
+    led = low.startswith(context.words.words.loose_prefixes or ("\0",))
+    known = any(context.has(k, at) for k in _LOOSE) or low in context.words.according
+    count = low[:1].isdigit() and (context.has("time_words", at + 1) or not context.words.words.unspaced)
+    return led or known or count or low in context.words.cues
 
 
 def _right(context: Context, after: int) -> Phrase | None:
@@ -223,7 +268,7 @@ def _right(context: Context, after: int) -> Phrase | None:
 
 def _left(context: Context, cue: int) -> Phrase | None:
     """The subject before its verb, without the loose words on both sides of it."""
-    outer = cue
+    cue = outer = before_brackets(context.tokens, cue)
     while outer > 0 and cue - outer < 2 * _MAX_SUBJECT and _joins(context, outer - 1):
         outer -= 1
     start = outer
@@ -242,6 +287,14 @@ def _left(context: Context, cue: int) -> Phrase | None:
     return Phrase(start, end, outer) if start < cue and end - start <= _MAX_SUBJECT else None
 
 
+def _segment(context: Context, end: int) -> range:
+    """The words right before ``end``, back to a mark."""
+    start = end
+    while start > 0 and not is_break(context.tokens[start - 1]):
+        start -= 1
+    return range(start, end)
+
+
 def _joins(context: Context, at: int) -> bool:
     """Whether a phrase runs over a token: words, the point inside of a foreign name, marks of a list."""
     token = context.tokens[at]
@@ -253,11 +306,19 @@ def _capitals_left(context: Context, start: int, stop: int) -> Phrase | None:
     at = start
     while at < stop:
         end = next((i for i in range(at, stop) if is_break(context.tokens[i])), stop)
-        found = _run_before(context, at, end) or (_run_behind(context, at, end) if at == start else None)
-        if found and not _is_adverbial(context, found):
-            return found
+        opening = _run_behind(context, at, end) if at == start else None
+        for found in (_run_before(context, at, end), _short_segment(context, at, end), opening):
+            if found and not _is_adverbial(context, found):
+                return found
         at = end + 1
     return None
+
+
+def _short_segment(context: Context, start: int, end: int) -> Phrase | None:
+    """ "[Otel yönetimi], …": a few words that a comma sets off at the beginning."""
+    loose = any(_is_loose(context, i) or context.has("according_after", i) for i in range(start, end))
+    short = start == 0 and end - start <= _MAX_SHORT and context.low(end) == ","
+    return Phrase(start, end, start) if short and not loose and context.tokens[0].capital else None
 
 
 def _can_name(context: Context, at: int) -> bool:
@@ -276,14 +337,20 @@ def _run_before(context: Context, start: int, end: int) -> Phrase | None:
 
 
 def _run_behind(context: Context, start: int, end: int) -> Phrase | None:
-    """Names and roles from ``start`` on: "[Ali Kaya] yaptığı açıklamada"."""
-    at = start
-    while at < end and (_is_loose(context, at) or context.has("determiners", at)):
-        at += 1
-    start = at
-    while at < end and _can_name(context, at) and not (at > start and _has_case(context, at - 1)):
-        at += 1
-    return Phrase(start, at, start) if at > start else None
+    """Names and roles from ``start`` on: "[Ali Kaya] yaptığı açıklamada", past those in a case."""
+    told = [i for i in range(start, end) if context.has("according_after", i)]
+    at = told[-1] + 1 if told else start
+    while at < end:
+        while at < end and (_is_loose(context, at) or context.has("determiners", at)):
+            at += 1
+        first = at
+        while at < end and _can_name(context, at) and not (at > first and _has_case(context, at - 1)):
+            at += 1
+        if at == first:
+            return None
+        if not _has_case(context, at - 1):
+            return Phrase(first, at, first)
+    return None
 
 
 def _capitals_right(context: Context, after: int) -> Phrase | None:
@@ -309,5 +376,5 @@ def _is_adverbial(context: Context, phrase: Phrase) -> bool:
     low = context.low(last)
     if _is_loose(context, last) or "'" in low:
         return True
-    opening = phrase.start == 0 and phrase.end == 1 and not context.has("roles", 0)
-    return opening and low.endswith(context.words.words.case_endings or ("\0",))
+    opening = phrase.start == 0 and not any(context.has("roles", i) for i in range(phrase.end))
+    return opening and phrase.end <= 2 and low.endswith(context.words.words.case_endings or ("\0",))
