@@ -91,7 +91,7 @@ MIN_DATED, MIN_DATED_WORDS = 2, 3
 def dated_headlines(page: Page, title: str | None, words: Phrases) -> Page:
     """Headlines each with a day of its own, beneath the first paragraph: a list of other stories."""
     start = first_body(page)
-    days = [i for i, judged in enumerate(page) if i > start and _tells_day(judged)]
+    days = [i for i, judged in enumerate(page) if i > start and tells_day(judged)]
     between = [range(above + 1, below) for above, below in pairwise(days) if below - above in (2, 3)]
     listed = [gap for gap in between if all(_is_headline(page[i]) for i in gap)]
     if len(listed) < MIN_DATED:
@@ -105,12 +105,14 @@ def dated_headlines(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
-def _tells_day(judged: Judged) -> bool:
-    """A clock time alone is the time of an entry of a live blog."""
+_MONEY = frozenset("$€£¥₹%")
+
+
+def tells_day(judged: Judged) -> bool:
+    """Whether a line is a day. A clock time alone is the time of an entry of a live blog."""
     digits, letters = (sum(map(kind, judged.text)) for kind in (str.isdigit, str.isalpha))
-    return (judged.role == "timestamp" and letters >= 3) or (
-        judged.role in ("timestamp", "label") and digits >= 6
-    )
+    dated = judged.role in ("timestamp", "label") and digits >= 6 and _MONEY.isdisjoint(judged.text)
+    return (judged.role == "timestamp" and letters >= 3) or dated
 
 
 def _is_headline(judged: Judged) -> bool:
@@ -121,15 +123,23 @@ def _is_headline(judged: Judged) -> bool:
 
 #: Of the lines that are no sentence and so much of them is a link, three of four lead elsewhere.
 MOSTLY_LINKED = {"text": 0.5, "cell": 0.3}
+#: Short cells with any link lead elsewhere where the page is laid out as a table.
+LINKED_CELL, MAX_LINKED_CELL = 0.12, 25
 
 
 def mostly_links(page: Page, title: str | None, words: Phrases) -> Page:
     """A line, no sentence, that is half a link, or a cell of which a third is one: to other stories."""
     result = list(page)
+    start = first_body(page)
+    # Paragraphs in cells: the table is the layout, not data.
+    laid_out = sum(j.look.line.kind == "cell" and j.look.words > MAX_LINKED_CELL for j in page) > 1
     for i, judged in enumerate(page):
         seen = judged.look
         linked, needed = seen.line.linked or 0.0, MOSTLY_LINKED.get(seen.line.kind, 2.0)
-        if judged.role != "headline" and linked >= needed and seen.words >= 2 and not seen.sentence:
+        short = seen.line.kind == "cell" and seen.words <= MAX_LINKED_CELL
+        if laid_out and short and linked >= LINKED_CELL and i > start:
+            result[i] = drop(judged, "related", f"a short cell, {linked:.0%} of it a link")
+        elif judged.role != "headline" and linked >= needed and seen.words >= 2 and not seen.sentence:
             result[i] = drop(judged, "related", f"{linked:.0%} of it is a link and it is no sentence")
     return result
 

@@ -318,8 +318,9 @@ def in_box(look: Look, _: Phrases) -> Judgement | None:
     mark = look.line.mark
     if mark is None or mark.role == POST:
         return None
-    # A figure may hold a table or a list.
-    if mark.role in ("caption", "credit") and look.line.kind in ("cell", "item"):
+    # A figure may hold a table or a list; a cell may be the caption itself.
+    held = mark.role in ("caption", "credit") and look.line.kind in ("cell", "item")
+    if held and not mark.name.startswith(("td.", "th.", "li.")):
         return None
     return mark.role, f"inside <{mark.name}>"
 

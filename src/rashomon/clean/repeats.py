@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from rashomon.clean.judged import OWN_ORDER, Judged, Page, drop, first_body
 from rashomon.clean.words import Phrases
 
 #: So much of the text may be pull quotes, captions and lines printed twice.
 MAX_REPEATED = 0.2
+#: A second copy of an article has so many of its lines, with so few others between two of them.
+MIN_COPIED, MAX_BETWEEN = 4, 3
 _MARKS = '.,:;!?…"()-–—'
 MAX_COMPARED_WORDS = 400
 _MAX_REPEAT_WORDS = 90
@@ -28,7 +30,16 @@ def repeated(page: Page, title: str | None, words: Phrases) -> Page:
         again = key in seen and (count[key] == 2 and judged.look.words >= 6) and judged.role != "headline"
         result.append(drop(judged, "repeat", "the line stands above already") if again else judged)
         seen.add(key)
-    return _unless_ordered(page, result)
+    return result if _is_second_copy(page, result) else _unless_ordered(page, result)
+
+
+def _is_second_copy(page: Page, result: Page) -> bool:
+    """Whether what goes is one run of lines that stands above as one run too: printed twice, no refrain."""
+    gone = [i for i, (was, now) in enumerate(zip(page, result, strict=True)) if was.kept and not now.kept]
+    first = {j.look.folded: i for i, j in reversed(list(enumerate(page)))}
+    above = [first[page[i].look.folded] for i in gone]
+    in_order = all(0 < b - a <= MAX_BETWEEN for run in (gone, above) for a, b in pairwise(run))
+    return len(gone) >= MIN_COPIED and in_order and above[-1] < gone[0]
 
 
 def _unless_ordered(page: Page, result: Page) -> Page:

@@ -26,7 +26,9 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
     total, before = sum(sizes), 0
     for i, judged in enumerate(page):
         before += sizes[i]
-        if judged.role not in OPENS_TAIL or not before:
+        # The name of a network is a cell of many a table.
+        named = judged.role == "share" and judged.look.line.kind == "cell"
+        if judged.role not in OPENS_TAIL or not before or named:
             continue
         rest = page[i + 1 :]
         furniture = sum(not j.kept or not j.look.sentence or j.look.words < 6 for j in rest)
@@ -35,11 +37,11 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
         dense = furniture >= TAIL_FURNITURE * len(rest) or (closes and total - before <= 0.25 * before)
         if total - before <= limit * before and dense:
             cut = [drop(j, "end", f"after '{judged.text[:40]}'") for j in rest]
-            return _without_dangling([*page[: i + 1], *cut], i)
-    return _without_dangling(page, len(page))
+            return without_dangling([*page[: i + 1], *cut], i)
+    return without_dangling(page, len(page))
 
 
-def _without_dangling(page: Page, end: int) -> Page:
+def without_dangling(page: Page, end: int) -> Page:
     """Headings at the very end have no text beneath them: links to other stories. Many are a list."""
     last = next((i for i in range(end - 1, -1, -1) if _ends_text(page[i])), -1)
     # Short sentences right beneath the last paragraph end the text; beneath a heading they are loose too.

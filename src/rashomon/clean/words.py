@@ -23,6 +23,7 @@ class CleanWords:
     """The section [clean]: role -> what a line of that role is, begins with, ends with or has in it.
 
     ``whole`` are folded lines; the other three are regular expressions over the folded line.
+    ``closing`` are expressions that say so in the last lines of a text only.
     ``finite`` are verb forms without which a line is no sentence; ``present_participle`` is the
     ending of the verb of a caption ("standing"); ``inline_end`` closes a box inside a sentence.
     ``relay`` says that the text passes on an agency's report, with {agency} for its name.
@@ -36,6 +37,7 @@ class CleanWords:
     starts: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     ends: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     within: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    closing: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     finite: tuple[str, ...] = ()
     present_participle: str = ""
     inline_end: tuple[str, ...] = ()
@@ -82,6 +84,7 @@ class Phrases:
     starts: RolePatterns
     ends: RolePatterns
     within: RolePatterns
+    closing: RolePatterns
     legal: re.Pattern[str]
     finite: frozenset[str]
     present_participle: str
@@ -116,6 +119,7 @@ def phrases(language: str | None) -> Phrases:
         starts=_any_role([w.starts for w in words], "{}"),
         ends=_any_role([w.ends for w in words], "(?:{})$"),
         within=_any_role([w.within for w in words], "{}"),
+        closing=_any_role([w.closing for w in words], "{}"),
         legal=re.compile(_folded("|".join(p for w in words for p in w.starts.get("legal", ()))) or "(?!)"),
         finite=frozenset(own.finite),
         present_participle=own.present_participle,
