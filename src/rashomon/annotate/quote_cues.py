@@ -137,6 +137,12 @@ def _is_verb_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     return low not in words.sets["ambiguous"] or not _is_noun_here(tokens, at, words)
 
 
+def _behind_auxiliary(before: Token, word: Token, words: Lexicon) -> bool:
+    """ "ha reclamado", "a écrit": no noun; "had claims" may be one where participles are not told."""
+    bound = before.low in words.sets["auxiliaries"] and before.low not in words.sets["determiners"]
+    return bound and (words.words.inverts or word.low in words.sets["past_participles"])
+
+
 def _has_object_before(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """ "comme le rappelle X": behind "as" the article is a pronoun, and the word a verb."""
     pronoun = at > 1 and tokens[at - 1].low in words.sets["object_pronouns"]
@@ -174,6 +180,6 @@ def _is_noun_here(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         or before.capital
         or before.low in words.sets["roles"]
         or (before.low in words.sets["adverbs"] and tokens[at - 2].low not in words.sets["determiners"])
-        or (before.low in words.sets["auxiliaries"] and tokens[at].low in words.sets["past_participles"])
+        or _behind_auxiliary(before, tokens[at], words)
     )
     return not subject and any(t.low in words.sets["determiners"] for t in tokens[max(0, at - 3) : at - 1])
