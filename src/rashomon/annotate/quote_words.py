@@ -22,7 +22,7 @@ POINTS = "\u064b-\u0652\u0670"
 #: Letters of scripts without spaces.
 _UNSPACED = "\u2e80-\U0003ffff"
 #: Lists whose forms may have a proclitic before them.
-_LED = (*CUE_CLASSES, "phrases", "according", "complementizers", "questions", "auxiliaries", "adverbs")
+_LED = (*CUE_CLASSES, "phrases", "according", "auxiliaries", "adverbs", "participles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,19 +93,21 @@ def _is_name(name: str, titled: bool, words: Lexicon) -> bool:
 
 
 def _behind_titles(text: str, tokens: _Tokens, roles: list[int], words: Lexicon) -> tuple[int, int] | None:
-    """Arabic: past a role and the definite words that tell of what, "wazir al-kharijiya [Ahmad Ali]"."""
+    """Arabic: past a role and the definite words that tell of what, "wazir al-kharijiya [Ahmad Ali]", or
+    up to a role behind the name."""
     if roles and tokens[roles[0]][2] in words.sets["institutions"]:
         return None
     at = 0
-    prefix = words.words.definite_prefix
-    while at < len(tokens) and roles and roles[0] == 0:
-        low = tokens[at][2]
+    lows = [low for _, _, low in tokens]
+    for low in lows:
         titled = low in words.sets["roles"] or low in words.sets["determiners"]
-        if not (titled or low.startswith(prefix)):
+        if not (titled or low.startswith(words.words.definite_prefix)):
             break
         at += 1
-    whole = bool(roles) or len(tokens) > 1 or not tokens or not tokens[0][2].startswith(prefix)
-    return (at, len(tokens)) if whole and 0 < len(tokens) - at <= _MAX_WORDS else None
+    stops = [i for i, low in enumerate(lows) if i > at and (i in roles or low in words.sets["relatives"])]
+    end = stops[0] if stops else len(tokens)
+    least = 1 if at == 0 or roles else 2
+    return (at, end) if least <= end - at <= _MAX_WORDS else None
 
 
 def _behind_roles(text: str, tokens: _Tokens, roles: list[int], words: Lexicon) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from rashomon.annotate.quoted_clauses import is_cue, is_quoted, quotation_end
 _MAX_SUBJECT = 20
 _MAX_BETWEEN = 28
 _MAX_SHORT = 4
+_MAX_NAMED = 12
 #: A quotation of so many code points is no name or title.
 _MIN_LONG = 30
 #: Words that end a subject, beside marks.
@@ -47,7 +48,8 @@ def by_order(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
 
 def _verb_first(context: Context, cue: Cue, before: list[Attribution]) -> Attribution | None:
     """ "wa-qala X fi bayan: «…»", "wa-adafa anna …", "«…», qala X"."""
-    subject = _cited(context, cue) or _right(context, cue.end) or _left(context, cue.start)
+    beside = _cited(context, cue) or _right(context, cue.end) or _left(context, cue.start)
+    subject = _same(before) if cue.participle else beside
     after = max(subject.end, cue.end) if subject else cue.end
     behind = _behind(context, cue, after)
     if behind is not None:
@@ -148,7 +150,7 @@ def _according(context: Context, cue: Cue) -> Attribution | None:
 def _by_colon(context: Context) -> tuple[Attribution, ...]:
     """ "X：“…”": somebody known as able to speak before a colon and a quotation."""
     at = next((i for i, token in enumerate(context.tokens) if token.low == ":"), 0)
-    if not 0 < at <= _MAX_SUBJECT or not is_quoted(context, at + 1):
+    if not 0 < at <= _MAX_NAMED or not is_quoted(context, at + 1):
         return ()
     who = context.tokens[:at]
     speaks = who[-1].capital or any(
@@ -234,11 +236,17 @@ def _apart(context: Context, found: list[Attribution]) -> list[Attribution]:
         start, stop = one.content or (0, 0)
         if later and start < later.outer[0] < stop:
             stop = later.outer[0]
-            while stop > start and context.tokens[stop - 1].kind == "p":
+            while stop > start and _is_joint(context, stop - 1):
                 stop -= 1
         if start < stop:
             apart.append(replace(one, content=(start, stop)))
     return apart
+
+
+def _is_joint(context: Context, at: int) -> bool:
+    return (
+        context.tokens[at].kind == "p" or context.has("clause_words", at) or context.has("conjunctions", at)
+    )
 
 
 # ---------------------------------------------------------------- subjects
