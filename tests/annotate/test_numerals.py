@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.annotate.numerals import read_digits, read_numerals
+from rashomon.annotate.digits import read_digits
+from rashomon.annotate.numerals import read_numerals
 
 DIGITS = [
     ("1,234", ".", ",", 1234),

@@ -17,8 +17,8 @@ from rashomon.languages import section
 from rashomon.lexicon.units import is_weak, may_be_told_in
 
 CONFIG = FiguresConfig()
-_WORD_OR_COMMA = re.compile(r"[^\W\d_]+|,")
-_CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\n|[—–](?=\s)")
+_WORD_OR_COMMA = re.compile(r"[^\W\d_]+|[,،，]")
+_CLAUSE = re.compile(r"[.;:!?؛؟](?=\s|$)|[。；：！？\n]|[—–](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _distances(words: list[str], first: int, most: int) -> Iterator[tuple[int, s
     for word in words:
         if distance >= most:
             return
-        if word == ",":
+        if word in ",،，":
             distance += CONFIG.comma_words
         else:
             yield distance, word

@@ -80,21 +80,19 @@ def read_bound(text: str, start: int, floor: int, rules: Grammar) -> Bound:
 
 def is_level(text: str, start: int, floor: int, language: str, rules: Grammar) -> bool:
     """Whether a number is what something came to: its preposition stands after a verb of change."""
-    words = _before(text, start, floor)
-    return bool(words) and words[-1] in rules.levels and _tells_change(words, language, rules)
+    return _tells_change(_before(text, start, floor, rules.levels), language, rules)
 
 
 def is_start(text: str, start: int, floor: int, language: str, rules: Grammar) -> bool:
     """Whether a number is what something was before it changed: 'rose from 12'."""
-    words = _before(text, start, floor)
-    return bool(words) and words[-1] in rules.starts and _tells_change(words, language, rules)
+    return _tells_change(_before(text, start, floor, rules.starts), language, rules)
 
 
-def _before(text: str, start: int, floor: int) -> list[str]:
-    """The words before a number, in lower case; none where something else stands right before it."""
-    left = text[max(floor, start - _BEFORE) : start].lower().rstrip()
-    words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", left)
-    return words if words and left.endswith(words[-1]) else []
+def _before(text: str, start: int, floor: int, last: frozenset[str]) -> list[str]:
+    """The words before a number, in lower case; none where the last is not among those asked for."""
+    left = text[max(floor, start - _BEFORE) : start].lower()
+    found = left.rsplit(None, 1)
+    return re.findall(r"[^\W\d_]+(?:['’]\w+)?", left) if found and found[-1] in last else []
 
 
 def _tells_change(words: list[str], language: str, rules: Grammar) -> bool:
@@ -227,7 +225,7 @@ def _measure(
         phrase = tokens[:length]
         if len(phrase) == length:
             written = bare(text[phrase[0].start() : phrase[-1].end()].lower())
-            key = re.sub(r"\s+", " ", written).replace("’", "'")
+            key = re.sub(r"\s+", " ", written).replace("’", "'").rstrip("'")
             unit = rules.units.get(key)
             if unit is None and language == "ru" and length == 1 and phrase[0][0].isalpha():
                 unit = rules.units.get(_russian(key)[1])

@@ -11,21 +11,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.annotate.digits import Numeral
 from rashomon.annotate.measures import Bound, Counted
-from rashomon.annotate.numberwords import NumberWords
-from rashomon.annotate.numerals import Numeral
+from rashomon.annotate.numberwords import NumberWords, alternatives, edges
 from rashomon.languages import section
 from rashomon.lexicon.units import is_currency
 
 _GLUED_BEFORE = re.compile(r"(?:[^\W_]|[#/:_@\\]|[^\W\d_][-‑.–]|\d[.,:/–-]|\+)$")
 _GLUED_AFTER = re.compile(r"[^\W_]|[:/]\d|[-‑–]\d|[-‑][A-ZА-ЯЁ]|\.\d|,\d|_|@")
-_NAME_BEFORE = re.compile(r"(?<![.!?:;»”\"\n(]\s)(?<![.!?:;«„“\"\n(])(?<=[\s«])[A-ZА-ЯЁÀ-Þ][\w.-]+\s$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:;»”\"\n(]\s)(?<![.!?:;«„“\"\n(])(?<=[\s«《])[A-ZА-ЯЁÀ-Þ][\w.-]+\s$")
 _LIST = re.compile(r"[.)]\s")
 _CELL_BEFORE = re.compile(r"\d\s?%[\s\u00a0]+$")
 _CELL_AFTER = re.compile(r"[ \u00a0]+\d")
 _DOTTED = re.compile(r"\.[\s\u00a0]([^\W\d_]+)")
 _QUOTED_BEFORE = re.compile(r"[\"“„«‘]$")
 _QUOTED_AFTER = re.compile(r"\s[^\W\d_]+[\"”“»’]")
+_SUFFIX = re.compile(r"['’-]?[^\W\d_]+|°(?=[\s\u00a0]?[^\W\d_]{3})")
+_NEXT_WORD = re.compile(r"[\s\u00a0]([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_]+|№)\.?[\s\u00a0-]?$")
 _LOWER = re.compile(r"(?:^|\s)[^\W\d_A-Z]{4,}\s")
 _SCORE_BEFORE = re.compile(r"(?:^|[\s(])\d{1,3}\s[-–—:]\s$")
 _SCORE_AFTER = re.compile(r"\s[-–—:]\s\d{1,3}(?!\d)")
@@ -60,6 +63,9 @@ class _Words(NamedTuple):
     phones: frozenset[str]
     dotted: bool
     of_names: bool
+    homonyms: frozenset[str]
+    joined: tuple[re.Pattern[str], re.Pattern[str]] | None
+    endings: tuple[str, ...]
 
 
 @cache
@@ -67,22 +73,38 @@ def _words(language: str) -> _Words:
     words = section(language, "numbers", NumberWords)
     clock = "|".join(re.escape(w) for w in sorted(words.clock, key=len, reverse=True)) or "(?!)"
     return _Words(
-        re.compile(rf"[\s\u00a0]?(?:{clock})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[\s\u00a0]?(?:{clock}){edges(words)[1]}", re.IGNORECASE),
         frozenset(words.ordinals.split()),
         frozenset(words.numbered.split()),
         frozenset(words.ranked.split()),
         frozenset(words.phones.split()),
         words.dotted_ordinals,
         words.capital_nouns or words.cases,
+        frozenset(words.homonyms.split()),
+        _joined(words),
+        tuple(words.ordinals.split()) if words.unspaced else (),
     )
+
+
+def _joined(words: NumberWords) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """What a language writes onto digits before and after them, so that they are no part of a name."""
+    if words.unspaced:
+        return re.compile(r"[^\W\d_A-Za-z]+$"), re.compile(r"^[^\W\d_A-Za-z]+")
+    if words.proclitics:
+        before = alternatives(words.proclitics.split())
+        return re.compile(rf"(?<!\w)(?:{before})\u0640?$"), re.compile(r"(?!)")
+    return None
 
 
 def is_glued(around: Around) -> bool:
     """Part of a name, version, address, score or telephone number."""
-    if around.numeral.spelled or (around.counted.known and around.right[:1].isalpha()):
-        return bool(around.left and around.left[-1].isalnum())
-    hugging = _GLUED_AFTER.match(around.right) and not around.counted.measure
-    return bool(hugging or (not around.bound.currency and _GLUED_BEFORE.search(around.left)))
+    left, right = around.left, around.right
+    if joined := _words(around.language).joined:
+        left, right = joined[0].sub(" ", left), joined[1].sub(" ", right)
+    if around.numeral.spelled or (around.counted.known and right[:1].isalpha()):
+        return bool(left and left[-1].isalnum())
+    hugging = _GLUED_AFTER.match(right) and not around.counted.measure
+    return bool(hugging or (not around.bound.currency and _GLUED_BEFORE.search(left)))
 
 
 def is_clock(around: Around) -> bool:
@@ -95,15 +117,19 @@ def is_clock(around: Around) -> bool:
 
 def is_ordinal(around: Around) -> bool:
     """A rank: '3rd', whose suffix hugs the digits, '3.' before a noun, and what is told by its number."""
+    words = _words(around.language)
+    if words.endings:
+        right = around.right.lstrip()
+        counted = around.text[around.numeral.end : around.counted.end].strip()
+        return any(right.startswith(e) and len(e) >= len(counted) for e in words.endings)
     if around.numeral.spelled:
         return False
-    words = _words(around.language)
-    if suffix := re.match(r"-?[^\W\d_]+|°(?=[\s\u00a0]?[^\W\d_]{3})", around.right):
+    if suffix := _SUFFIX.match(around.right):
         told = suffix[0].lower()
-        return told in words.ordinals or told.strip("-") in words.ordinals
+        return told in words.ordinals or told.strip("-'’") in words.ordinals
     if words.dotted and around.numeral.scale == 1 and (noun := _DOTTED.match(around.right)):
         return noun[1].islower() or noun[1].lower() in words.ranked
-    noun = re.match(r"[\s\u00a0]([^\W\d_]+)", around.right)
+    noun = _NEXT_WORD.match(around.right)
     return bool(noun and not around.bound.kind and noun[1].lower() in words.ranked)
 
 
@@ -111,7 +137,7 @@ def is_numbered(around: Around) -> bool:
     """The number of a thing: 'chapter 5', 'No. 10'."""
     if around.numeral.spelled or around.bound.kind or around.bound.currency:
         return False
-    word = re.search(r"([^\W\d_]+|№)\.?[\s\u00a0-]?$", around.left)
+    word = _LAST_WORD.search(around.left[-24:])
     return bool(word and word[1].lower() in _words(around.language).numbered)
 
 
@@ -147,6 +173,8 @@ def is_lone_one(around: Around) -> bool:
 
 def counts_nothing(around: Around) -> bool:
     """No unit, no noun and no frame, and too small or spelled out to stand for itself."""
+    if around.numeral.spelled and _surface(around).lower() in _words(around.language).homonyms:
+        return not (around.counted.known or around.bound.currency)
     if around.counted.unit or around.bound.currency:
         return False
     n = around.numeral
@@ -170,6 +198,8 @@ def is_telephone(around: Around) -> bool:
 def is_cell(around: Around) -> bool:
     """One of a row of numbers with nothing between them, as tables leave it."""
     if around.numeral.spelled:
+        return False
+    if around.counted.unit and not around.counted.measure:
         return False
     after = around.text[around.counted.end : around.counted.end + 4]
     return bool(_CELL_BEFORE.search(around.left) or _CELL_AFTER.match(after))

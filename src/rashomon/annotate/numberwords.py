@@ -10,10 +10,9 @@ from functools import cache
 
 from rashomon.languages import section
 
-
-#: Marks that stand in a word but are no letters: the vowels of Arabic and the stroke that stretches a word.
-MARKS = "\u0640\u064b-\u0652\u0670"
-_NO_LETTERS = re.compile(f"[{MARKS}]")
+#: Marks that stand in a word but are no letters: the vowels of Arabic.
+MARKS = "\u064b-\u0652\u0670"
+_NO_LETTERS = re.compile(f"[\u0640{MARKS}]")
 
 
 def bare(word: str) -> str:
@@ -51,13 +50,15 @@ class NumberWords:
     ``range_articles`` may stand in a range ('entre el 3 y el 5'), ``warmer`` are words of a difference in
     temperature, ``phones`` words before a telephone number.
     ``proclitics`` are written onto the word after them (Arabic), ``endings`` onto digits behind an apostrophe
-    (Turkish); a hedge that begins with "-" asks for such an ending of the number before it. ``teens`` is where the
-    unit of a teen in two words stands: "before" or "after" the ten; ``duals`` are counted nouns of which there
-    are two; ``short_scales`` scale words that are no abbreviations, short as they are. ``signs`` are units before
-    the number ('%5'), ``rates`` words before one that make a distance a speed. ``unspaced`` says that words
-    are not parted by spaces (Chinese): there ``classifiers`` stand between a number and its noun and say what
-    is counted where the noun is not known, ``odd`` are the words within a number that mean 'and some more'
-    and ``idioms`` regular expressions of words that only look like numbers.
+    (Turkish); a hedge that begins with "-" asks for such an ending of the number before it. ``teens`` tells
+    where the unit of a teen in two words stands, "before" or "after" the ten; ``duals`` are counted nouns of
+    which there are two; ``short_scales`` scale words that are no abbreviations, short as they are, and
+    ``homonyms`` number words that are other words too, and so need a noun known to be counted. ``signs``
+    are units before the number ('%5'), ``rates`` words before one that make a distance a speed.
+    ``unspaced`` says that words are not parted by spaces (Chinese): there ``classifiers`` stand between a
+    number and its noun and say what is counted where the noun is not known, ``odd`` are words within a
+    number that mean 'and some more', ``points`` decimal points in words, and ``idioms`` regular
+    expressions of words that only look like numbers.
     """
 
     decimal: str = "."
@@ -73,10 +74,12 @@ class NumberWords:
     teens: str = ""
     duals: str = ""
     short_scales: str = ""
+    homonyms: str = ""
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rates: tuple[str, ...] = ()
     classifiers: Mapping[str, str] = field(default_factory=dict)
     odd: str = ""
+    points: str = ""
     idioms: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, str] = field(default_factory=dict)
@@ -131,7 +134,8 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of numbers, ready to be looked up; ``combined`` is a word that begins with a number."""
+    """The words of numbers, ready to be looked up; ``combined`` is a word that begins with a number, and
+    ``known`` are the words and digits without one of which no number is told."""
 
     words: Mapping[str, float]
     scales: Mapping[str, float]
@@ -144,6 +148,7 @@ class Lexicon:
     stems: tuple[str, ...]
     scale_stems: Mapping[str, float]
     half: re.Pattern[str]
+    known: frozenset[str]
     singles: frozenset[str]
     others: frozenset[str]
     ordinals: frozenset[str]
@@ -153,6 +158,14 @@ class Lexicon:
     duals: frozenset[str]
     short_scales: frozenset[str]
     ending: re.Pattern[str] | None
+
+
+def edges(words: NumberWords) -> tuple[str, str]:
+    """What must stand before and after a word, as regular expressions."""
+    if words.unspaced:
+        return "", ""
+    proclitics = rf"(?:{alternatives(words.proclitics.split())})?" if words.proclitics else ""
+    return rf"(?<!\w){proclitics}", r"(?!\w)"
 
 
 def with_proclitics(forms: Iterable[str], proclitics: str) -> frozenset[str]:
@@ -189,6 +202,16 @@ def lexicon(language: str) -> Lexicon:
         tuple(sorted((p for p in parts if len(p) > 1), key=len, reverse=True)),
         scale_stems,
         re.compile(rf"\s+(?:{alternatives(words.and_half)})(?!\w)", re.IGNORECASE),
+        frozenset(
+            {
+                *forms,
+                *scales,
+                *words.halves.split(),
+                *(p[0] for p in vague),
+                *words.singles.split(),
+                *"0123456789",
+            }
+        ),
         frozenset(words.singles.split()),
         frozenset(words.others.split()),
         frozenset(word for word in told if word[-1] != "*"),

@@ -13,61 +13,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from rashomon.annotate.digits import SPACES, Numeral, read_digits
+from rashomon.annotate.myriads import read_myriads
 from rashomon.annotate.numberwords import MARKS, Lexicon, NumberWords, bare, lexicon
 from rashomon.languages import section
 
-_SPACES = " \u00a0\u202f\u2009"
 _TOKEN = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[.,٬'’{_SPACES}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)"
+    rf"(?P<digits>\d{{1,3}}(?:[.,٬'’{SPACES}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)"
     rf"|(?P<word>[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*)"
 )
 _APOSTROPHES = "'’ʼ"
-#: The thousands and decimals of Arabic digits.
-_ARABIC_SIGNS = str.maketrans("٬٫", ",.")
 #: Where an apostrophe is a letter: Ukrainian "п'ять".
 _TOKEN_APOSTROPHES = re.compile(_TOKEN.pattern.removesuffix(")") + rf"(?:[{_APOSTROPHES}][^\W\d_]+)*)")
 #: Scale words so short ('m', 'bn', 'mln') need a number before them.
 _LONGEST_ABBREVIATION = 3
-_JOINT = re.compile(rf"[{_SPACES}\n]{{1,2}}|[-‑]")
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as it stands in the text. ``vague`` marks a lower bound such as 'hundreds', ``rounded`` a
-    word that means 'about'; ``scale`` is the factor told in words after it ('million'), which a range
-    shares; ``step`` is what one more in its last digit would add."""
-
-    start: int
-    end: int
-    value: float
-    spelled: bool = False
-    vague: bool = False
-    scale: float = 1.0
-    step: float = 1.0
-    rounded: bool = False
-
-
-def read_digits(text: str, decimal: str, group: str) -> float | None:
-    """The value of digits with separators, or None for a shape the language does not write.
-
-    A lone separator with three digits after it groups where the language groups by it.
-    """
-    text = text.translate(_ARABIC_SIGNS)
-    separators = [c for c in text if not c.isdigit()]
-    if not separators:
-        return float(text)
-    if len(set(separators)) == 1:
-        mark, tail = separators[0], re.split(r"\D", text)[1:]
-        grouping = mark in group or (mark in "'’" + _SPACES and " " in group)
-        if grouping and all(len(part) == 3 for part in tail):
-            return float("".join(c for c in text if c.isdigit()))
-        if len(separators) > 1 or mark not in ".,":
-            return None
-        return float(text.replace(mark, "."))
-    whole, _, fraction = text.rpartition(separators[-1])
-    if separators[-1] not in ".," or separators.count(separators[-1]) > 1:
-        return None
-    return float("".join(c for c in whole if c.isdigit()) + "." + fraction)
+#: No number goes on over a mark with a space after it, but over one space at most.
+_CLAUSE = re.compile(r"(?:[^\n.,;:!?]+|[.,;:!?](?!\s))+")
+_WORD_OR_DIGIT = re.compile(r"[^\W\d_]+|\d")
+_JOINT = re.compile(rf"[{SPACES}\n]{{1,2}}|[-‑]")
 
 
 class _Token(NamedTuple):
@@ -79,26 +42,40 @@ class _Token(NamedTuple):
     digits: bool
 
 
-def _tokens(text: str, spaced_groups: bool, apostrophes: bool) -> list[_Token]:
-    tokens = []
-    for match in (_TOKEN_APOSTROPHES if apostrophes else _TOKEN).finditer(text):
+def _tokens(text: str, words: NumberWords, lexicon: Lexicon) -> Iterator[_Token]:
+    """The words and digits of the clauses a number may stand in."""
+    if words.apostrophes or words.proclitics:
+        # Their words are not those a clause is parted into.
+        yield from _tokens_of(text, 0, len(text), words)
+        return
+    starts = (*lexicon.stems, *lexicon.combining)
+    for clause in _CLAUSE.finditer(text):
+        told = _WORD_OR_DIGIT.findall(clause[0].lower())
+        if not lexicon.known.isdisjoint(told) or (starts and any(word.startswith(starts) for word in told)):
+            yield from _tokens_of(text, clause.start(), clause.end(), words)
+
+
+def _tokens_of(text: str, first: int, last: int, words: NumberWords) -> Iterator[_Token]:
+    apostrophes, spaced_groups = words.apostrophes, " " in words.group
+    for match in (_TOKEN_APOSTROPHES if apostrophes else _TOKEN).finditer(text, first, last):
         if match.lastgroup == "word":
             word = re.sub(f"[{_APOSTROPHES}]", "'", match[0]) if apostrophes else bare(match[0])
-            tokens.append(_Token(match.start(), match.end(), word.lower(), False))
-        elif spaced_groups or not any(c in _SPACES for c in match[0]):
-            tokens.append(_Token(match.start(), match.end(), match[0], True))
+            yield _Token(match.start(), match.end(), word.lower(), False)
+        elif spaced_groups or not any(c in SPACES for c in match[0]):
+            yield _Token(match.start(), match.end(), match[0], True)
         else:
             at = match.start()
-            for part in re.split(rf"[{_SPACES}]", match[0]):
-                tokens.append(_Token(at, at + len(part), part, True))
+            for part in re.split(rf"[{SPACES}]", match[0]):
+                yield _Token(at, at + len(part), part, True)
                 at += len(part) + 1
-    return tokens
 
 
 def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """The numerals of a text in its order; what they count, if anything, is not asked here."""
     words = section(language, "numbers", NumberWords)
-    tokens = _tokens(text, " " in words.group, words.apostrophes)
+    if words.unspaced:
+        return tuple(read_myriads(text, language))
+    tokens = list(_tokens(text, words, lexicon(language)))
     return tuple(_join(_Reader(text, tokens, words, lexicon(language))))
 
 
@@ -122,8 +99,7 @@ class _Reader:
 
 def _join(reader: _Reader) -> Iterator[Numeral]:
     tokens, lexicon = reader.tokens, reader.lexicon
-    known = lexicon.words.keys() | lexicon.scales.keys() | lexicon.articles | lexicon.halves
-    known |= lexicon.vague_starts
+    known = lexicon.known | lexicon.articles
     index = 0
     while index < len(tokens):
         token = tokens[index]

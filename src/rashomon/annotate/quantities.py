@@ -9,14 +9,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rashomon.annotate.dates import find_dates
+from rashomon.annotate.digits import Numeral
 from rashomon.annotate.frames import Surroundings, find_frame, find_place, frame_of
 from rashomon.annotate.grammars import Grammar, grammar
 from rashomon.annotate.measures import (
     Bound,
     Counted,
     Place,
+    by_the_hour,
     is_difference,
     is_level,
     is_range,
@@ -26,9 +29,10 @@ from rashomon.annotate.measures import (
     read_counted,
 )
 from rashomon.annotate.nofigures import Around, is_glued, is_no_figure
-from rashomon.annotate.numerals import Numeral, read_numerals
+from rashomon.annotate.numberwords import NumberWords, alternatives
+from rashomon.annotate.numerals import read_numerals
 from rashomon.annotate.timewords import time_phrases
-from rashomon.languages import known_languages
+from rashomon.languages import known_languages, section
 from rashomon.lexicon.units import convert, difference, is_toll, of_millions
 from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Span
 
@@ -37,6 +41,8 @@ _BESIDE = 120
 #: Numbers of one list that are looked at: '33, 34 and 39 years'.
 _LISTED = 6
 _LIST_BEFORE = re.compile(r"\s\d{1,3}(?:(?:,|\s[^\W\d_]{1,3})\s\d{1,3})*(?:,|\s[^\W\d_]{1,3})\s$")
+_GAPS = re.compile(r"[\s-]+")
+_MORE_DIGITS = re.compile(r"[:.]\d")
 _AGE_BETWEEN_COMMAS = re.compile(r"(?<=[a-zß-ÿа-яё]),\s$")
 
 
@@ -121,8 +127,9 @@ def _in_sentence(reader: _Reader, sentence: Span, numerals: tuple[Numeral, ...])
 
 def _range(reader: _Reader, sentence: Span, first: Numeral, second: Numeral) -> bool:
     text, rules = reader.document.text, reader.rules
-    changed = is_start(text, first.start, sentence.start, reader.language, rules)
-    return not changed and is_range(text, first, second, rules)
+    return is_range(text, first, second, rules) and not is_start(
+        text, first.start, sentence.start, reader.language, rules
+    )
 
 
 def _in_list(
@@ -159,7 +166,7 @@ def _read(
     bound = read_bound(text, first.start, floor, rules)
     end = last.end
     if hedge := rules.after.match(text, end, sentence.end):
-        bound, end = Bound(hedge.lastgroup or "", bound.start, bound.currency), hedge.end()
+        bound, end = replace(bound, kind=hedge.lastgroup or ""), hedge.end()
     where = Place(bound.start, end, sentence.end)
     counted = read_counted(text, where, bound.currency, reader.language, rules)
     counted = _in_list(reader, sentence, last, after, counted)
@@ -170,9 +177,10 @@ def _read(
         ends = first, last
     if last.scale >= 1e6 and not first.vague:
         counted = replace(counted, unit=of_millions(counted.unit))
+    counted = by_the_hour(counted) if bound.rate else counted
     canonical = convert(1.0, counted.unit)[1]
     level = any(
-        is_level(text, at, sentence.start, reader.language, rules) for at in (first.start, bound.start)
+        is_level(text, at, sentence.start, reader.language, rules) for at in {first.start, bound.start}
     )
     if level and bound.kind == "high" and text[bound.start : first.start].split()[0].lower() in rules.levels:
         bound = Bound("", bound.start, bound.currency)
@@ -199,19 +207,21 @@ def _age(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], counted
     if listed := _LIST_BEFORE.search(left):
         left = left[: listed.start() + 1]
     right = text[last.end : min(sentence.end, last.end + 24)].lower()
-    if re.match(r"[:.]\d", right):
+    if _MORE_DIGITS.match(right):
         return None
-    if any(re.sub(r"[\s-]+", " ", right).strip().startswith(phrase) for phrase in words.age_after):
+    if _GAPS.sub(" ", right).strip().startswith(words.age_after):
         return "age"
     if counted.unit not in ("", "year"):
         return None
     if counted.unit == "" and right.startswith(",") and _AGE_BETWEEN_COMMAS.search(left):
         return "age" if not numeral.spelled and numeral.value >= 10 else None
-    return (
-        "age"
-        if any(re.search(rf"(?<!\w){re.escape(phrase)}\s$", left) for phrase in words.age_before)
-        else None
-    )
+    return "age" if _age_before(reader.language).search(left) else None
+
+
+@cache
+def _age_before(language: str) -> re.Pattern[str]:
+    phrases = section(language, "numbers", NumberWords).age_before
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})\s$")
 
 
 @dataclass(frozen=True, slots=True)
