@@ -15,7 +15,7 @@ MAX_REPEATED = 0.2
 MIN_COPIED, MAX_BETWEEN = 4, 3
 _MARKS = '.,:;!?…"()-–—'
 MAX_COMPARED_WORDS = 400
-_MAX_REPEAT_WORDS = 90
+_MAX_REPEAT_WORDS = 50
 #: Lines are compared with each other; no article has so many.
 MAX_COMPARED_LINES = 2000
 

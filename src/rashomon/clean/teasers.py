@@ -8,7 +8,7 @@ from rashomon.clean.judged import Judged, Page, drop, first_body
 from rashomon.clean.words import Phrases
 
 #: So many linked headings, each with so many lines beneath it, are teasers where they are a smaller part.
-MIN_TEASERS, MAX_BENEATH, MAX_LINES_SHARE, MAX_TEASER_WORDS = 3, 2, 1.5, 60
+MIN_TEASERS, MAX_BENEATH, MAX_TEASER_SHARE = 3, 2, 1.5
 MIN_LINKED, MIN_HEADLINE_WORDS = 0.85, 4
 #: So many headings with no text between them are no headings.
 MIN_ROW = 4
@@ -23,11 +23,10 @@ def linked_teasers(page: Page, title: str | None, words: Phrases) -> Page:
     heads = [i for i in range(start + 1, len(page)) if _is_linked_headline(page[i])]
     if len(heads) < MIN_TEASERS:
         return page
-    above = sum(j.look.is_body for j in page[: heads[0]] if j.kept)
     gaps = [page[a + 1 : b] for a, b in zip(heads, [*heads[1:], len(page)], strict=True)]
     beneath = [sum(j.look.is_body for j in gap if j.kept) for gap in gaps[:-1]]
-    longest = max((j.look.words for gap in gaps[:-1] for j in gap if j.kept), default=0)
-    if longest > MAX_TEASER_WORDS or max(beneath) > MAX_BENEATH or sum(beneath) > MAX_LINES_SHARE * above:
+    told = _characters([j for gap in gaps[:-1] for j in gap])
+    if max(beneath) > MAX_BENEATH or told > MAX_TEASER_SHARE * _characters(page[: heads[0]]):
         return page
     result = list(page)
     for head, count in zip(heads, [*beneath, 1], strict=True):
@@ -39,6 +38,10 @@ def linked_teasers(page: Page, title: str | None, words: Phrases) -> Page:
             result[i] = drop(page[i], "related", f"beneath '{page[head].text[:40]}'")
             left -= page[i].look.is_body
     return result
+
+
+def _characters(page: Page) -> int:
+    return sum(len(j.text) for j in page if j.kept and j.look.is_body)
 
 
 def _is_linked_headline(judged: Judged) -> bool:
