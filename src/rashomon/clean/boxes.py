@@ -110,8 +110,10 @@ _MONEY = frozenset("$€£¥₹%")
 
 def tells_day(judged: Judged) -> bool:
     """Whether a line is a day. A clock time alone is the time of an entry of a live blog."""
+    if judged.role not in ("timestamp", "label"):
+        return False
     digits, letters = (sum(map(kind, judged.text)) for kind in (str.isdigit, str.isalpha))
-    dated = judged.role in ("timestamp", "label") and digits >= 6 and _MONEY.isdisjoint(judged.text)
+    dated = digits >= 6 and _MONEY.isdisjoint(judged.text)
     return (judged.role == "timestamp" and letters >= 3) or dated
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from types import MappingProxyType
-from typing import cast
 
 from rashomon.clean.normalize import PLAIN_GREEK, fold
 from rashomon.languages import known_languages, section
@@ -54,25 +54,38 @@ class CleanWords:
 
 @dataclass(frozen=True, slots=True)
 class RolePatterns:
-    """Regular expressions of several roles as one; the group that matched is the role.
+    """Regular expressions of several roles.
 
-    ``quick`` finds whatever ``exact`` finds, and a little more, much faster: most lines have nothing.
+    ``quick``, one a language, find whatever ``exact`` find, and a little more, much faster: most lines have
+    nothing. ``exact`` are tried in their order, and compiled when something was found: a pile of pages in
+    many languages needs few of them.
     """
 
-    quick: re.Pattern[str]
-    exact: re.Pattern[str]
+    quick: tuple[re.Pattern[str], ...]
+    exact: tuple[tuple[LineRole, str], ...]
 
     def match(self, text: str) -> tuple[LineRole, str] | None:
         """The role a text begins as, and what says so."""
-        return _told(self.exact.match(text)) if self.quick.match(text) else None
+        for quick in self.quick:
+            if quick.match(text):
+                found = ((role, _compiled(pattern).match(text)) for role, pattern in self.exact)
+                return next(((role, told.group().strip()) for role, told in found if told), None)
+        return None
 
     def search(self, text: str) -> tuple[LineRole, str] | None:
-        """The role that something in a text tells, and what it is."""
-        return _told(self.exact.search(text)) if self.quick.search(text) else None
+        """The role that the first thing in a text tells, and what it is."""
+        for quick in self.quick:
+            if quick.search(text):
+                found = ((role, _compiled(pattern).search(text)) for role, pattern in self.exact)
+                told = ((match.start(), match.group().strip(), role) for role, match in found if match)
+                first = min(told, key=itemgetter(0), default=None)
+                return (first[2], first[1]) if first else None
+        return None
 
 
-def _told(found: re.Match[str] | None) -> tuple[LineRole, str] | None:
-    return (cast(LineRole, found.lastgroup), found.group().strip()) if found else None
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,7 @@ class Phrases:
     ends: RolePatterns
     within: RolePatterns
     closing: RolePatterns
-    legal: re.Pattern[str]
+    legal: tuple[re.Pattern[str], ...]
     finite: frozenset[str]
     present_participle: str
     inline_end: tuple[str, ...]
@@ -120,7 +133,7 @@ def phrases(language: str | None) -> Phrases:
         ends=_any_role([w.ends for w in words], "(?:{})$"),
         within=_any_role([w.within for w in words], "{}"),
         closing=_any_role([w.closing for w in words], "{}"),
-        legal=re.compile(_folded("|".join(p for w in words for p in w.starts.get("legal", ()))) or "(?!)"),
+        legal=tuple(_compiled(_folded("|".join(w.starts["legal"]))) for w in words if "legal" in w.starts),
         finite=frozenset(own.finite),
         present_participle=own.present_participle,
         inline_end=tuple(dict.fromkeys(end for w in words for end in w.inline_end)),
@@ -137,13 +150,18 @@ def phrases(language: str | None) -> Phrases:
 
 
 def _any_role(tables: list[Mapping[LineRole, tuple[str, ...]]], shape: str) -> RolePatterns:
-    """One pattern for all roles, in the order of the tables."""
+    """The patterns of all roles in the order of the tables, each language's in one of its own."""
     roles = dict.fromkeys(role for table in tables for role in table)
-    of_role = {role: [_folded(p) for table in tables for p in table.get(role, ())] for role in roles}
-    exact = "|".join(f"(?P<{role}>{shape.format('|'.join(of_role[role]))})" for role in roles)
-    # Without groups, and where a word may begin anywhere, letters that begin no phrase are passed over fast.
-    bare = [p.removeprefix(r"\b") for found in of_role.values() for p in found]
-    return RolePatterns(re.compile(shape.format("|".join(bare)) or "(?!)"), re.compile(exact or "(?!)"))
+    exact = [(role, table[role]) for role in roles for table in tables if role in table]
+    # A page in a language not known is read in all, for which one pattern is faster.
+    groups = [[table] for table in tables] if len(tables) <= 2 else [tables]
+    found = [[_folded(p) for table in group for told in table.values() for p in told] for group in groups]
+    # Where a word may begin anywhere, letters that begin no phrase are passed over fast.
+    bare = ["|".join(p.removeprefix(r"\b") for p in patterns) for patterns in found]
+    return RolePatterns(
+        tuple(_compiled(shape.format(patterns)) for patterns in bare if patterns),
+        tuple((role, shape.format("|".join(map(_folded, told)))) for role, told in exact),
+    )
 
 
 def _folded(pattern: str) -> str:
