@@ -127,6 +127,19 @@ TURKISH: list[Case] = [
         "Konuşmasında ekonomiye de değinen Başkan Yavuz Er, “Enflasyon düşecek” dedi.",
         [("direct", "Enflasyon düşecek", "Başkan Yavuz Er", "Yavuz Er")],
     ),
+    (
+        'Şirketten yapılan açıklamada, "Üretim sürecek" denildi.',
+        [("direct", "Üretim sürecek", "Şirketten", "Şirket")],
+    ),
+    (
+        'İçişleri Bakanlığından yapılan açıklamada, "Aramalar sürüyor" ifadelerine yer verildi.',
+        [("direct", "Aramalar sürüyor", "İçişleri Bakanlığından", "İçişleri Bakanlığı")],
+    ),
+    (
+        "Kızılay'dan gelen açıklamada “Çadırlar yola çıktı” denildi.",
+        [("direct", "Çadırlar yola çıktı", "Kızılay'dan", "Kızılay")],
+    ),
+    ('"Kaza saat beşte oldu" denildi.', [("direct", "Kaza saat beşte oldu", None, None)]),
 ]
 
 ARABIC: list[Case] = [
@@ -354,10 +367,10 @@ CHINESE: list[Case] = [
 #: What the rules do not know yet.
 FAILURES: list[tuple[str, Case]] = [
     (
-        "tr",  # an institution in a case, before a verb that names nobody
+        "tr",  # a clause made a noun, in marks as a whole
         (
-            'Şirketten yapılan açıklamada, "Üretim sürecek" denildi.',
-            [("direct", "Üretim sürecek", "Şirketten", "Şirket")],
+            'Er, belediyenin "halkı yanlış bilgilendirdiğini" ifade etti.',
+            [("mixed", "halkı yanlış bilgilendirdiğini", "Er", "Er")],
         ),
     ),
     (

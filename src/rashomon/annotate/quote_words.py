@@ -190,6 +190,8 @@ class QuoteWords:
     #: Endings of words that are no subject, where nouns have cases ("-da"), and of institutions ("局").
     case_endings: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()
+    #: Endings of an institution from which a statement comes: "Otel|den yapılan açıklama".
+    agent_endings: tuple[str, ...] = ()
     #: How words begin that are no subject, where a preposition is written onto them ("bi-l-").
     loose_prefixes: tuple[str, ...] = ()
     institution_endings: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from rashomon.annotate.speaker_names import (
     role_words,
     same_role,
 )
-from rashomon.annotate.spoken_names import with_spoken
+from rashomon.annotate.spoken_names import with_spoken, without_case
 from rashomon.types import Document, Mention, Quote, Sentence, Span
 
 #: A quotation without cue goes on with the speaker before when no more than this stands between them.
@@ -230,7 +230,10 @@ def _plain(reading: _Reading, source: Span) -> str | None:
     text = source.text
     if reading.document.language == "ru":
         text = nominative(read_syntax(reading.document.text), source.start, source.end)
-    plain = nominative_role(plain_name(text, reading.words), reading.words)
+    plain = plain_name(text, reading.words)
+    if reading.document.language != "ru":
+        plain = nominative_role(plain, reading.words)
+    plain = without_case(plain, reading.words)
     name = noun_phrase(plain, reading.words, cut=text.startswith(plain))
     if name is None:
         return None

@@ -20,10 +20,23 @@ def with_spoken(persons: tuple[Person, ...], quotes: tuple[Quote, ...], words: L
     """The persons, and those that sources name; a short name stands for the one full name that ends so."""
     spoken = [p for q in quotes if q.source and (p := _person(q.source, words))]
     starts = sorted(p.start for p in spoken)
-    others = [p for p in persons if bisect_left(starts, p.start) == bisect_left(starts, p.end)]
+    apart = (p for p in persons if bisect_left(starts, p.start) == bisect_left(starts, p.end))
+    others = [p for p in apart if without_case(p.name, words) == p.name]
     known = {p.name for p in (*spoken, *others)}
     found = (*others, *(_full(p, known) for p in spoken))
     return tuple(sorted(found, key=lambda p: (p.start, p.end)))
+
+
+def without_case(name: str, words: Lexicon) -> str:
+    """A name as it stands without the ending of who makes a statement: "Otelden" is Otel."""
+    stem, apostrophe, ending = name.replace("’", "'").rpartition("'")
+    if apostrophe:
+        return stem if ending in words.words.agent_endings else name
+    for ending in words.words.agent_endings:
+        stem = name.removesuffix(ending)
+        if stem != name and stem.split()[-1:] and stem.split()[-1].lower() in words.sets["roles"]:
+            return stem
+    return name
 
 
 def _full(person: Person, known: Iterable[str]) -> Person:
@@ -112,6 +125,8 @@ def _behind_titles(text: str, tokens: _Tokens, roles: list[int], words: Lexicon)
 
 def _behind_roles(text: str, tokens: _Tokens, roles: list[int], words: Lexicon) -> tuple[int, int] | None:
     """Turkish: the capitals behind the last role, "Sağlık Bakanı [Ayşe Kaya]"."""
+    if without_case(text, words) != text:
+        return None
     start = roles[-1] + 1 if roles else 0
     named = all(text[tokens[i][0]].isupper() for i in range(start, len(tokens)))
     return (start, len(tokens)) if named and 0 < len(tokens) - start <= _MAX_WORDS else None

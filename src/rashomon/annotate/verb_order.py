@@ -93,7 +93,11 @@ def _verb_last(context: Context, cue: Cue, before: list[Attribution]) -> Attribu
     if piece is not None and context.has("participles", cue.start):
         return _told(context, cue, _capitals_right(context, cue.end), (piece, cue.start))
     if piece is not None:
-        subject = _capitals_left(context, start, piece) or _capitals_right(context, cue.end)
+        passive = (
+            " ".join(context.low(i) for i in range(cue.start, cue.end)) in context.words.words.impersonal
+        )
+        subject = _maker(context, start, piece) if passive else _capitals_left(context, start, piece)
+        subject = subject or (None if passive else _capitals_right(context, cue.end))
         rest = max(subject.end if subject else 0, cue.end)
         split = context.low(rest) == "," and is_quoted(context, rest + 1)
         return _told(context, cue, subject or _same(before), (piece, rest + 2 if split else cue.start))
@@ -327,6 +331,17 @@ def _short_segment(context: Context, start: int, end: int) -> Phrase | None:
     loose = any(_is_loose(context, i) or context.has("according_after", i) for i in range(start, end))
     short = start == 0 and end - start <= _MAX_SHORT and context.low(end) == ","
     return Phrase(start, end, start) if short and not loose and context.tokens[0].capital else None
+
+
+def _maker(context: Context, start: int, stop: int) -> Phrase | None:
+    """ "[Otelden] yapılan açıklamada, “…” denildi": the institution a statement comes from."""
+    at = next((i for i in range(start + 1, stop) if context.has("agents", i)), None)
+    if at is None:
+        return None
+    first = at - 1
+    while first > start and _can_name(context, first - 1):
+        first -= 1
+    return Phrase(first, at, first) if context.tokens[first].capital else None
 
 
 def _can_name(context: Context, at: int) -> bool:
