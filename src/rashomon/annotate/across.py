@@ -74,7 +74,7 @@ def referring_back(
     by = next((a for a in attributions if a.cue.kind in ("say", "announce", "ask")), None)
     if by is None:
         return []
-    told = unit.tokens[by.cue.end - 1].low in words.sets["institutional"] and by.source
+    told = unit.tokens[by.cue.end - 1].low in words.sets["institutional"]
     if by.content and by.rule in _OWN_CONTENT:
         return []
     subject = None if told or by.cited else late_subject(unit.tokens, by.cue.end, words)

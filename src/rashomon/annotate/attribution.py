@@ -48,6 +48,15 @@ class Context:
         return self.low(at) in self.words.sets[kind]
 
 
+def before_referral(context: Context, at: int) -> int:
+    """ "…, об этом [сообщил X]": where the words begin that point back to a clause before a comma."""
+    for start in range(max(1, at - 4), at):
+        told = context.low(start - 1) == "," and context.words.refer_back.get(context.low(start), ())
+        if told and any(tuple(map(context.low, range(start, at))) == phrase for phrase in told):
+            return start
+    return at
+
+
 def clause_end(context: Context, at: int) -> int:
     """The end of the clause that begins at ``at``: a semicolon or the end without its marks."""
     end = len(context.tokens)

@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.annotate.according import by_colon, by_preposition
-from rashomon.annotate.attribution import DASHES, SIDE_MARKS, Attribution, Context, Range, clause_end
+from rashomon.annotate.attribution import (
+    DASHES,
+    SIDE_MARKS,
+    Attribution,
+    Context,
+    Range,
+    before_referral,
+    clause_end,
+)
 from rashomon.annotate.claims import by_noun
 from rashomon.annotate.clauses import RULES, has_verb, subject_behind
 from rashomon.annotate.noun_phrases import Phrase, is_break
@@ -21,7 +29,7 @@ from rashomon.annotate.quote_sources import (
     left_source,
     right_source,
 )
-from rashomon.annotate.quote_units import Unit
+from rashomon.annotate.quote_units import Token, Unit
 from rashomon.annotate.quote_words import Lexicon
 
 
@@ -30,8 +38,10 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
     cues = find_cues(unit.tokens, words)
     context = Context(unit.tokens, cues, words)
     found: list[Attribution] = []
+    waiting: Cue | None = None
     for cue in cues:
         if cue.kind in ("relay", "relayed_by"):
+            waiting = cue if cue.kind == "relay" and not found else None
             found = _relayed(context, cue, found)
             continue
         attribution = (
@@ -39,6 +49,8 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
             if cue.kind in ("according", "according_after", "own_account")
             else (_by_verb(context, cue, found))
         )
+        if attribution and waiting:
+            attribution, waiting = _cited_before(context, waiting, attribution), None
         if attribution:
             found = _added(found, attribution)
     return tuple(_cut(context, found + by_noun(context) + by_colon(context, found)))
@@ -127,8 +139,10 @@ def _attribution(
     after = inverted.end if inverted else cue.end
     begin = source.outer if source and not inverted and not cue.participle else cue.start
     begin -= bool(inverted) and context.words.words.inverts and context.has("object_pronouns", begin - 1)
-    while inverted and begin > 0 and context.has("auxiliaries", begin - 1):
+    unsaid = source is None and context.words.words.drops_pronouns  # "«…», ha aggiunto"
+    while (inverted or unsaid) and begin > 0 and context.has("auxiliaries", begin - 1):
         begin -= 1
+    begin = before_referral(context, begin)
     for rule in RULES:
         content = rule(context, cue, after, begin)
         if content and content[1] - content[0] >= 1:
@@ -159,7 +173,7 @@ def _inverted(context: Context, cue: Cue, left: Phrase | None) -> Phrase | None:
         skipped += ["time_words", "prepositions"]  # "V pondělí [řekla X]"
     if context.words.words.inverts:
         skipped.append("object_pronouns")  # "comme [le rappelle X]"
-    at = cue.start
+    at = before_referral(context, cue.start)
     while at > 0 and any(context.has(k, at - 1) for k in skipped):
         at -= 1
     previous = context.tokens[at - 1] if at else None
@@ -243,13 +257,31 @@ def _relayed(context: Context, cue: Cue, found: list[Attribution]) -> list[Attri
             source = (source[0], cue.start)
         return [*found[:-1], replace(last, source=source, relay=(cue.end, end))]
     named = context.tokens[cue.end : end]
-    if not found or not any(t.low in context.words.sets["roles"] or t.capital for t in named):
+    if not found or not any(_can_be_cited(context, t) for t in named):
         return found
     last = found[-1]
     content = last.content
     if content and content[0] < cue.start < content[1]:
         content = (content[0], max(content[0] + 1, cue.start - (context.low(cue.start - 1) == ",")))
     return [*found[:-1], replace(last, source=(cue.end, end), relay=last.source, content=content, cited=True)]
+
+
+def _cited_before(context: Context, cue: Cue, attribution: Attribution) -> Attribution:
+    """ "The Post, citing Ann Lee, reported that ...": the relay stands before the verb."""
+    end = cue.end
+    while end < attribution.cue.start and not is_break(context.tokens[end]):
+        end += 1
+    named = context.tokens[cue.end : end]
+    if attribution.cue.start < cue.end or not any(_can_be_cited(context, t) for t in named):
+        return attribution
+    relay = attribution.source
+    if relay and relay[0] < cue.start < relay[1]:
+        relay = (relay[0], cue.start)
+    return replace(attribution, source=(cue.end, end), relay=relay, cited=True)
+
+
+def _can_be_cited(context: Context, token: Token) -> bool:
+    return token.low in context.words.sets["roles"] or token.capital
 
 
 def _added(found: list[Attribution], new: Attribution) -> list[Attribution]:

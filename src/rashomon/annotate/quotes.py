@@ -231,6 +231,8 @@ def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfi
         return "direct" if piece.count >= config.min_alone else None
     before = unit.tokens[piece.at - 1].low if piece.at else ":"
     owner = piece.owner
+    if before in words.sets["roles"] and piece.count <= config.max_name and _is_named(piece):
+        return None  # "[reports] the newspaper «New Coast»"
     if owner is None:
         leading = bool(piece.at) and unit.tokens[piece.at - 1].kind == "w" and not words.words.capital_nouns
         named = (leading and _is_named(piece)) or (words.words.verb and before != ":" and not piece.ends)

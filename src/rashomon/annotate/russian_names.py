@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from rashomon.annotate.name_words import Vocabulary, words_of
+from rashomon.annotate.endings import bases
+from rashomon.annotate.name_words import Vocabulary, vocabulary, words_of
 from rashomon.annotate.russian import NamedSpan, Token, analyses, lemma, parse
 from rashomon.lexicon.cities import City, cities
 from rashomon.lexicon.names import Alias, nation, organizations, territories
@@ -175,6 +176,10 @@ def _nominative(token: Token) -> str:
     if best is None or (not best.is_known and token.text.endswith("и")):
         # Names from abroad that end so have no cases.
         return token.text
+    other = {"masc": "femn", "femn": "masc"}.get(_GENDERS.get(token.gender or "", ""), "\0")
+    if token.pos == "PROPN" and other in best.tag and (by_table := bases(token.text, vocabulary("ru").cases)):
+        # A surname that is a form of some other word as well ("Сомова").
+        return by_table[0]
     number = "plur" if token.number == "Plur" else "sing"
     inflected = best.inflect({"nomn", number}) or best.inflect({"nomn"})
     if inflected is None:

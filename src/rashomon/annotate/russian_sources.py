@@ -97,7 +97,9 @@ def _inflected(token: Token, number: str) -> str:
     cases = {"Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
     case = cases.get(token.case or "")
     readings = morphology().parse(token.text)
-    reading = next((r for r in readings if case in r.tag and number in r.tag), readings[0])
+    # "порту": pymorphy tells second cases apart.
+    same = {case, case[:3] + "2"} if case else set()
+    reading = next((r for r in readings if number in r.tag and any(c in r.tag for c in same)), readings[0])
     wanted = {"nomn", number}
     gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(token.gender or "")
     if token.pos in ("ADJ", "DET") and number == "sing" and gender:

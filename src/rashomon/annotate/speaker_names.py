@@ -120,6 +120,7 @@ def _heads(phrase: str, words: Lexicon) -> list[str]:
 def _role_noun(word: str, words: Lexicon) -> str | None:
     """The role a word names, alone or as the end of a German compound (Verkehrsministerin)."""
     if word in words.sets["roles"] or not words.words.capital_nouns:
+        word = words.nominatives.get(word, word)
         return word if word in words.sets["roles"] else None
     ends = (word[i:] for i in range(1, len(word) - 4))
     return next((end for end in ends if end in words.sets["roles"]), None)
@@ -140,6 +141,8 @@ def _is_modifier(text: str, end: int, words: Lexicon) -> bool:
     """ "Lee's lawyer", "the Lee campaign": the name belongs to another noun."""
     if text[end : end + 2] in ("'s", "’s"):
         return True
+    if words.words.declined:
+        return False  # the case tells it, and what follows may be the subject
     after = text[end : end + 30].split(maxsplit=1)
     return text[end : end + 1] == " " and bool(after) and after[0].lower().strip(".,") in words.sets["roles"]
 
