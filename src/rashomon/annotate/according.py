@@ -57,6 +57,7 @@ def by_colon(context: Context, found: list[Attribution]) -> list[Attribution]:
         start = at
         while start > 0 and tokens[start - 1].kind == "w" and tokens[start - 1].capital and at - start < 5:
             start -= 1
+        start = _role_before(context, at) if start == at else start
         governed = any(a.content and a.content[0] <= at + 1 < a.content[1] for a in found)
         if governed or at - start < (1 if start == 0 else 2) or context.words.words.capital_nouns:
             continue
@@ -65,6 +66,16 @@ def by_colon(context: Context, found: list[Attribution]) -> list[Attribution]:
         cue = Cue(at, at + 1, "say")
         return [Attribution(cue, (start, at), (at + 1, at + 2), "colon", outer=(start, at + 1))]
     return []
+
+
+def _role_before(context: Context, at: int) -> int:
+    """Where "[Così] il ministro: «…»" begins, from its article; ``at`` if no such phrase stands before."""
+    start = next((i for i in range(min(3, at)) if context.has("determiners", i)), at)
+    phrase = range(start, at)
+    plain = all(context.tokens[i].kind == "w" and context.low(i) not in context.words.cues for i in phrase)
+    verb = any(context.has(k, i) for i in phrase for k in ("auxiliaries", "finite"))
+    role = any(context.has("roles", i) for i in phrase)
+    return start if role and plain and not verb and len(phrase) <= _MAX_NAME else at
 
 
 def without_account(context: Context, named: Range) -> Range:
