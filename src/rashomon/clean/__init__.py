@@ -45,7 +45,8 @@ def clean_page(page: Page, common: CommonLines = NOTHING) -> CleanedPage:
 
     A page alone shows what it can; ``common`` is what only the other pages of its site show (clean.sites).
     """
-    document = Document(_identity(page), page.source, hashlib.sha256(page.body).hexdigest())
+    of_body = hashlib.sha256(page.body)
+    document = Document(_identity(page, of_body.copy()), page.source, of_body.hexdigest())
     if page.problem:
         skipped = replace(document, skipped=page.problem, url=page.sidecar.url, title=page.sidecar.title)
         return CleanedPage(skipped)
@@ -82,12 +83,16 @@ def _too_long(lines: Sequence[Line]) -> str | None:
     return f"{characters:,} characters" if characters > CONFIG.most_characters else None
 
 
-def _identity(page: Page) -> str:
-    """From the content; of a page that is skipped also from its source, for its content may be another's."""
-    content = [page.body, repr(astuple(page.sidecar)).encode("utf-8", "replace")]
+def _identity(page: Page, told: hashlib._Hash) -> str:
+    """From the content (``told`` is the hash of the body); where a page is skipped, also from its source,
+    for its content may be another's.
+    """
+    rest = [repr(astuple(page.sidecar))]
     if page.problem:
-        content += [page.source.encode("utf-8", "replace"), page.problem.encode("utf-8", "replace")]
-    return "d" + hashlib.sha256(b"\0".join(content)).hexdigest()[:12]
+        rest += [page.source, page.problem]
+    for text in rest:
+        told.update(b"\0" + text.encode("utf-8", "replace"))
+    return "d" + told.hexdigest()[:12]
 
 
 def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
@@ -100,6 +105,8 @@ def _read(source: str, media_type: str) -> tuple[tuple[Line, ...], Evidence]:
             return (), Evidence()
         visible = tuple(line.text for line in shown if not in_picture(line))
         evidence = Evidence(describe(tree, nodes), visible, tree)
+        # What extraction takes apart should not be held for each of a thousand elements.
+        del nodes
         return html.article_lines(tree, shown, evidence.described.about), evidence
     lines = lines_of(normalize(unescape(source)))
     return lines, Evidence(visible=tuple(line.text for line in lines))

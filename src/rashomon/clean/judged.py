@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.clean.lines import Look
 from rashomon.clean.words import Phrases
@@ -17,21 +17,18 @@ OWN_ORDER = frozenset({"headline", "list", "table"})
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line with its role and the reason in words."""
+    """A line with its role and the reason in words; ``kept`` where it is part of the article."""
 
     look: Look
     role: LineRole
     reason: str
+    text: str = field(init=False)
+    kept: bool = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The line itself."""
-        return self.look.text
-
-    @property
-    def kept(self) -> bool:
-        """True where the line is part of the article."""
-        return self.role in TEXT_ROLES
+    def __post_init__(self) -> None:
+        # The passes ask for both some ten thousand times a page.
+        object.__setattr__(self, "text", self.look.text)
+        object.__setattr__(self, "kept", self.role in TEXT_ROLES)
 
 
 Page = list[Judged]
