@@ -232,6 +232,10 @@ class DatesConfig:
     tense_after: int = 40
     #: Characters beside a phrase in which a verb right beside it is looked for.
     beside: int = 30
+    #: A report sent so many days before its page is of the day of its dateline, and one written on within so
+    #: many days of the day of its last change, where it tells of a day after its first.
+    days_sent: int = 3
+    days_changed: int = 14
 
 
 @dataclass(frozen=True, slots=True)

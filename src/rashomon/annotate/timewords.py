@@ -12,13 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from rashomon.annotate.numberwords import NumberWords, alternatives
+from rashomon.annotate.digits import latin_digits
+from rashomon.annotate.numberwords import NumberWords, alternatives, edges, with_proclitics
 from rashomon.languages import known_languages, section
 from rashomon.types import Document, Sentence
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 #: The centuries that languages write in Roman numbers.
 _ROMAN = {"XXI": 21, "XX": 20, "XIX": 19, "XVIII": 18, "XVII": 17, "XVI": 16, "XV": 15, "XIV": 14}
+_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+|\d{4}")
 #: What must stand in a sentence before the templates of a kind are tried on it.
 _TRIGGERS = {
@@ -36,7 +38,7 @@ _TRIGGERS = {
     "relday": ("relday",),
     "quarter": ("quarter",),
     "half": ("half",),
-    "decade": ("decadeword", "tens"),
+    "decade": ("decadeword", "tens", "decade"),
     "century": ("centuryword",),
     "holiday": ("holiday",),
 }
@@ -46,7 +48,7 @@ _TRIGGERS = {
 class DateWords:
     """The [dates] of a language file. Lists of phrases; forms of one word are parted by spaces.
 
-    ``months`` and ``weekdays`` add to CLDR's names, January and Monday first. ``case`` is how names
+    ``months`` and ``weekdays`` add to CLDR's names, January and Monday first, with "_" for a space. ``case`` is how names
     of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names that are
     common words too and count only with a number or a preposition beside them; ``names`` are words that
     make a weekday before them part of a name ("Sunday Times").
@@ -54,8 +56,8 @@ class DateWords:
     is the year spoken of before. ``relweek`` and ``relweekend`` do the same for weeks, ``relday`` for the day
     told before ('the next day'); ``shift`` are words that count from that day ('earlier': -1), ``ahead`` from
     the page's ('from now'). ``holidays`` map month-day to names, ``ordinals`` a number to the forms that
-    count quarters and halves, ``decades`` the first year of a decade to its names, ``quarter``, ``half``
-    and ``century`` are those words. ``named`` are names that have a weekday or month in them
+    count quarters and halves, ``decades`` the first year of a decade to its names; ``decade``, ``quarter``,
+    ``half`` and ``century`` are those words. ``named`` are names that have a weekday or month in them
     ('Black Friday'). ``coming`` and ``past`` are words that tell the tense, ``past_forms``
     a regular expression of the endings of past verbs.
     """
@@ -77,6 +79,7 @@ class DateWords:
     holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ordinals: Mapping[str, str] = field(default_factory=dict)
     decades: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decade: str = ""
     quarter: str = ""
     half: str = ""
     century: str = ""
@@ -100,7 +103,7 @@ class TimePhrase:
     ``kind`` is a key of the templates; ``rel`` an offset (-1 last, 0 this, 1 next);
     ``that`` marks the year spoken of before; ``offset`` is in days. ``sign`` is 1 for what comes after, and
     ``from_text`` marks what counts from the day told before. ``to_...`` is the end of a range, which begins
-    at ``to_start``.
+    at ``to_start``; what comes before it ends at ``first_end``.
     """
 
     start: int
@@ -112,6 +115,7 @@ class TimePhrase:
     to_day: int | None = None
     to_month: int | None = None
     to_year: int | None = None
+    first_end: int | None = None
     to_start: int | None = None
     weekday: int | None = None
     season: str | None = None
@@ -131,10 +135,14 @@ class Patterns:
 
     words: DateWords
     rules: tuple[tuple[str, re.Pattern[str]], ...]
+    triggered: Mapping[str, frozenset[int]]
+    ambiguous: frozenset[str]
+    names: frozenset[str]
     values: Mapping[str, Mapping[str, str]]
     triggers: Mapping[str, tuple[str, ...]]
     counted: frozenset[str]
     named: re.Pattern[str]
+    unspaced: bool
 
 
 def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict[str, str]]:
@@ -153,7 +161,7 @@ def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict
         weekdays = {name: number for name, number in weekdays.items() if len(name) > 3}
     for listed, target, first in ((own.months, months, 1), (own.weekdays, weekdays, 0)):
         for number, forms in enumerate(listed, first):
-            target.update(dict.fromkeys(forms.split(), str(number)))
+            target.update((form.replace("_", " "), str(number)) for form in forms.split())
     return months, weekdays
 
 
@@ -172,19 +180,25 @@ def _flat(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {phrase: key for key, phrases in table.items() for phrase in phrases}
 
 
-def _expand(template: str, groups: Mapping[str, str], words: DateWords) -> str:
+def _expand(template: str, groups: Mapping[str, str], words: DateWords, counting: NumberWords) -> str:
     """The regular expression of a template; a placeholder that stands twice gets numbered groups."""
     day = r"(?:0?[1-9]|[12]\d|3[01])"
+    if counting.unspaced:
+        day = rf"(?:{day}|{groups['n'].partition('|')[2]})"
     shapes = {
         "year": (r"(?:1\d|20)\d\d", r"(?!\d|[.,]\d)"),
         # A year that stands alone: of our times, and not 2000, which is a round number too.
         "bare": (r"(?<![$€£#№])(?:19\d\d|20(?:0[1-9]|[1-4]\d))", r"(?!\d|[.,:]\d|[%€$])"),
         "day": (day, rf"(?!\d){words.ordinal}"),
+        "iday": (r"0?[1-9]|[12]\d|3[01]", r"(?!\d)"),
         "to": (day, rf"(?!\d){words.ordinal}"),
-        "toyear": (r"(?:19|20)?\d\d", r"(?!\d|[.,:]\d|[%€$])"),
+        "qn": (r"[1-4]", r"(?!\d)"),
+        "toyy": (r"\d\d", r"(?!\d|[.,:-]\d|[%€$])"),
+        "toyear": (r"(?:19|20)\d\d", r"(?!\d|[.,:]\d|[%€$])"),
+        "dd": (r"[3-9]0", r"(?!\d)"),
         "tens": (r"(?:1[5-9]|20)\d0", r"(?!\d)"),
         "century": (r"1[1-9]|2[01]", r"(?!\d)"),
-        "roman": ("|".join(_ROMAN), r"(?!\w)"),
+        "roman": ("|".join(_ROMAN).lower(), r"(?:e|ème|ᵉ)?(?!\w)"),
         "mm": (r"0?[1-9]|1[0-2]", r"(?!\d)"),
         **{name: (choices, r"(?!\w)") for name, choices in groups.items()},
     }
@@ -202,8 +216,10 @@ def _expand(template: str, groups: Mapping[str, str], words: DateWords) -> str:
         choices, after = shapes[name]
         return f"(?P<{name}_{counts[name]}>{choices}){after}"
 
-    text = _PLACEHOLDER.sub(group, template.replace(" ", r"[\s\u00a0]+"))
-    return rf"(?<![\w-])(?:{text})(?![\w])"
+    text = _PLACEHOLDER.sub(group, template.replace(" ?", r"[\s\u00a0]?").replace(" ", r"[\s\u00a0]+"))
+    if counting.unspaced:
+        return rf"(?<![\d.])(?:{text})".replace(r"(?!\w)", "")
+    return rf"(?<!-){edges(counting)[0]}(?:{text})(?![\w])"
 
 
 @cache
@@ -245,50 +261,77 @@ def patterns(language: str) -> Patterns:
         "holiday": _flat(words.holidays),
         "ordinal": {form: n for n, forms in words.ordinals.items() for form in forms.split()},
         "decadeword": _flat(words.decades),
+        "decade": dict.fromkeys(words.decade.split(), ""),
         "quarter": dict.fromkeys(words.quarter.split(), ""),
         "half": dict.fromkeys(words.half.split(), ""),
         "centuryword": dict.fromkeys(words.century.split(), ""),
     }
     groups = {name: alternatives(table) for name, table in tables.items()}
     groups["n"] = r"\d{1,3}|" + groups["n"]
+    if counting.unspaced:
+        # Spaces part digits from what is not Latin: '9 月'.
+        groups["month"] = re.sub(r"(?<=\d)(?=[^\W\d])", r"\\s?", groups["month"])
     rules = tuple(
-        (kind, re.compile(_expand(template, groups, words), re.IGNORECASE))
+        (kind, re.compile(_expand(template, groups, words, counting)))
         for kind, templates in words.phrases.items()
         for template in templates
     )
     named = re.compile(rf"(?<!\w)(?:{alternatives(words.named)})(?!\w)", re.IGNORECASE)
-    return Patterns(words, rules, tables, _triggers_of(tables), counted, named)
+    triggers = _triggers_of(tables, counting.proclitics)
+    triggered = {
+        trigger: frozenset(i for i, (kind, _) in enumerate(rules) if trigger in _TRIGGERS.get(kind, ()))
+        for trigger in {trigger for told in _TRIGGERS.values() for trigger in told}
+    }
+    return Patterns(
+        words,
+        rules,
+        triggered,
+        frozenset(words.ambiguous.split()),
+        frozenset(words.names.split()),
+        tables,
+        triggers,
+        counted,
+        named,
+        counting.unspaced,
+    )
 
 
 _NO_TRIGGERS = frozenset({"n", "rel", "shift", "ahead", "ordinal"})
 
 
-def _triggers_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The first word of each phrase to the names of the tables that have it."""
+def _triggers_of(tables: Mapping[str, Mapping[str, str]], proclitics: str) -> dict[str, tuple[str, ...]]:
+    """The longest word of each phrase, the first being often 'the', to the names of the tables that have it."""
     names: dict[str, set[str]] = {}
     for name, table in tables.items():
         for phrase in table:
-            if name not in _NO_TRIGGERS and (found := _WORD.search(phrase)):
-                names.setdefault(found[0].lower(), set()).add(name)
+            if name not in _NO_TRIGGERS and (found := _WORD.findall(phrase)):
+                for word in with_proclitics((max(reversed(found), key=len).lower(),), proclitics):
+                    names.setdefault(word, set()).add(name)
     return {word: tuple(sorted(found)) for word, found in names.items()}
 
 
 def _kinds(text: str, language: Patterns) -> set[str]:
     kinds: set[str] = set()
-    for word in _WORD.findall(text):
-        if word.isdigit():
-            kinds.add("digits")
-            if word[3] == "0":
-                kinds.add("tens")
-        elif names := language.triggers.get(word.lower()):
-            kinds.update(names)
+    words = set(_WORD.findall(text.lower()))
+    if language.unspaced:
+        words = {*re.findall(r"\d{4}", text), *(word for word in language.triggers if word in text)}
+    for word in language.triggers.keys() & words:
+        kinds.update(language.triggers[word])
+    years = [word for word in words if word.isdigit()]
+    if years:
+        kinds.add("digits")
+    if any(year[3] == "0" for year in years):
+        kinds.add("tens")
     return kinds
 
 
-def _groups(match: re.Match[str]) -> dict[str, str]:
-    """What the placeholders caught, white space folded, the numbers of the groups dropped."""
-    caught = ((name.partition("_")[0], text) for name, text in match.groupdict().items() if text)
-    return {name: re.sub(r"\s+", " ", text) for name, text in caught}
+def _groups(match: re.Match[str], text: str) -> dict[str, str]:
+    """What the placeholders caught, as the text has it with white space folded, without the numbers of the
+    groups."""
+    caught = {name: match.span(name) for name, told in match.groupdict().items() if told}
+    return {
+        name.partition("_")[0]: _SPACE.sub(" ", text[first:last]) for name, (first, last) in caught.items()
+    }
 
 
 def _written_right(groups: Mapping[str, str], start: int, language: Patterns) -> bool:
@@ -304,6 +347,7 @@ def _written_right(groups: Mapping[str, str], start: int, language: Patterns) ->
 def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, language: Patterns) -> TimePhrase:
     def number(name: str, table: str = "") -> int | None:
         word = groups.get(name, "").lower()
+        word = "".join(word.split()) if language.unspaced else word
         value = word if word.isdigit() else language.values.get(table, {}).get(word)
         return int(float(value)) if value else None
 
@@ -311,22 +355,23 @@ def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, lang
         return language.values[name].get(groups.get(name, "").lower())
 
     relative = key("rel") or key("relmonth") or key("relweekend")
+    tens = 1900 + int(groups["dd"]) if "dd" in groups else None
     holiday, week, roman = key("holiday"), key("relweek"), _ROMAN.get(groups.get("roman", "").upper())
     return TimePhrase(
         start,
         end,
         kind,
-        year=number("year") or number("bare") or number("tens") or number("decadeword", "decadeword"),
+        year=number("year") or number("bare") or number("tens") or tens or number("decadeword", "decadeword"),
         month=number("month", "month") or number("mm") or _of_holiday(holiday, 0),
-        day=number("day") or _of_holiday(holiday, 1),
-        to_day=number("to"),
+        day=number("day", "n") or number("iday") or _of_holiday(holiday, 1),
+        to_day=number("to", "n"),
         to_month=number("tomonth", "month"),
-        to_year=number("toyear"),
+        to_year=number("toyear") or number("toyy"),
         weekday=number("weekday", "weekday"),
         season=key("season"),
         rel=int(relative) if relative else None,
         relyear=key("relyear"),
-        count=number("n", "n") or number("ordinal", "ordinal") or number("century") or roman,
+        count=number("n", "n") or number("ordinal", "ordinal") or number("century") or number("qn") or roman,
         unit=key("unit"),
         offset=number("dayword", "dayword") if "dayword" in groups else number("relday", "relday"),
         relweek=int(week) if week else None,
@@ -346,23 +391,29 @@ def _followed_by(match: re.Match[str], words: frozenset[str]) -> bool:
 
 
 #: The placeholders of the end of a range.
-_ENDS = ("to", "tomonth", "toyear")
+_ENDS = ("to", "tomonth", "toyear", "toyy")
 #: Phrases that a word after them may make part of a name.
 _NAMING = frozenset({"weekday", "holiday"})
 
 
+def _lowered(text: str) -> str:
+    """The text in lower case, letter for letter: patterns are matched so, as ignoring case is slow."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
+
+
 def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]:
-    kinds = _kinds(sentence.span.text, language)
+    text = latin_digits(sentence.span.text)
+    kinds = _kinds(text, language)
     if not kinds:
         return
-    ambiguous, counted = set(language.words.ambiguous.split()), language.counted
-    names = frozenset(language.words.names.split())
-    named = [m.span() for m in language.named.finditer(sentence.span.text)]
-    for kind, pattern in language.rules:
-        if not kinds.intersection(_TRIGGERS.get(kind, ())):
-            continue
-        for match in pattern.finditer(sentence.span.text):
-            groups, at = _groups(match), sentence.span.start
+    ambiguous, counted, names = language.ambiguous, language.counted, language.names
+    lowered = _lowered(text)
+    named = [m.span() for m in language.named.finditer(lowered)]
+    asked = frozenset[int]().union(*(language.triggered.get(name, ()) for name in kinds))
+    for kind, pattern in (language.rules[i] for i in sorted(asked)):
+        for match in pattern.finditer(lowered):
+            groups, at = _groups(match, text), sentence.span.start
             bare = (
                 match[0].lower().strip(".") in ambiguous
                 or (("bare" in groups or kind == "year") and _followed_by(match, counted))
@@ -372,7 +423,11 @@ def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]
             if not bare and _written_right(groups, match.start(), language):
                 phrase = _take_apart(groups, kind, at + match.start(), at + match.end(), language)
                 starts = [match.start(f"{name}_1") for name in _ENDS if groups.get(name)]
-                yield replace(phrase, to_start=at + min(starts)) if starts else phrase
+                if starts:
+                    ends = [match.end(name) for name in match.groupdict() if match[name]]
+                    first = max(end for end in ends if end <= min(starts))
+                    phrase = replace(phrase, first_end=at + first, to_start=at + min(starts))
+                yield phrase
 
 
 @lru_cache(maxsize=8)

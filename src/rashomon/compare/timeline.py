@@ -20,6 +20,8 @@ def make_timeline(
             for date in dates.get(member.document_id, ())
             if member.start <= date.span.start and date.span.end <= member.end
         }
-        for value in sorted(found):
+        # What is told with its time of day stands there, not under the day as well.
+        timed = {value[:10] for value in found if "T" in value}
+        for value in sorted(found - timed):
             told[value].append(statement.id)
     return tuple(TimelineEntry(date, tuple(ids)) for date, ids in sorted(told.items()))

@@ -1,0 +1,80 @@
+"""Whether a clause speaks of what was or of what is to come, by its words: [dates] coming, past, past_forms.
+
+text, a span in it -> 1 coming, -1 past, 0 not told
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rashomon.annotate.russian import morphology
+from rashomon.annotate.timewords import patterns
+from rashomon.config import DatesConfig
+
+CONFIG = DatesConfig()
+
+
+@cache
+def _tense_words(language: str) -> re.Pattern[str] | None:
+    words = patterns(language).words
+    past = [re.escape(w) for w in sorted(words.past, key=len, reverse=True)]
+    coming = [re.escape(w) for w in sorted(words.coming, key=len, reverse=True)]
+    groups = [
+        f"(?P<{name}>{'|'.join(forms)})"
+        for name, forms in (("coming", coming), ("past", past), ("form", [words.past_forms]))
+        if any(forms)
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
+
+
+def tense_of(text: str, start: int, end: int, language: str) -> int:
+    """The tense of a phrase: of its clause's words the nearest before it, else the first after it; where
+    the clause tells none, of the sentence's."""
+    left, right = max(0, start - CONFIG.tense_reach), min(len(text), end + CONFIG.tense_after)
+    near = (
+        max(left, _cut(text, left, start)),
+        next((m.start() for m in _CUT.finditer(text, end, right)), right),
+    )
+    for first, last in (near, (left, right)):
+        told = [*reversed(_tenses(text, first, start, language)), *_tenses(text, end, last, language)]
+        if told:
+            return told[0]
+    return 0
+
+
+@lru_cache(maxsize=20_000)
+def _is_past(word: str) -> bool:
+    """Whether a Russian word is a verb or a short participle: many a noun ends as they do."""
+    tag = morphology().parse(word)[0].tag
+    return tag.POS in ("VERB", "PRTS")
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(r"[,;:](?=\s)|\s[-–—](?=\s)")
+
+
+def _cut(text: str, first: int, last: int) -> int:
+    return max((m.end() for m in _CUT.finditer(text, first, last)), default=first)
+
+
+def _tenses(text: str, first: int, last: int, language: str) -> list[int]:
+    """What the words of tense in a piece of text say, in their order."""
+    pattern = _tense_words(language)
+    matches = pattern.finditer(text, first, last) if pattern else ()
+    return [
+        1 if m.lastgroup == "coming" else -1
+        for m in matches
+        if m.lastgroup != "form" or language != "ru" or _is_past(m[0].lower())
+    ]
+
+
+def beside_past(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a verb of the past stands at most two words before a phrase, or right after it."""
+    left, right = max(0, start - CONFIG.beside), min(len(text), end + CONFIG.beside)
+    before = [w.start() for w in _WORD.finditer(text, _cut(text, left, start), start)][-3:]
+    after = [w.end() for w in _WORD.finditer(text, end, right)][:1]
+    return any(
+        -1 in _tenses(text, first, last, language)
+        for first, last in ((min(before, default=start), start), (end, max(after, default=end)))
+    )
