@@ -89,6 +89,7 @@ def _complement_clause(context: Context, cue: Cue, after: int, begin: int) -> Ra
         token = context.tokens[i]
         if context.has("complementizers", i):
             whole = i + 2 < len(context.tokens) and not _is_relative(context, after, i)
+            whole = whole and not (after > cue.end and begin > MIN_CLAUSE and _is_loose(context, i, begin))
             begins = i if context.has("questions", i) else i + 1
             opens = cue.participle and cue.start <= 1 and context.words.words.inverts
             main = subject_behind(context, i + 1) if opens else None
@@ -124,6 +125,12 @@ def _is_inserted(context: Context, cue: Cue, after: int, begin: int) -> bool:
         return True
     between = context.low(begin - 1) == "," == context.low(after)
     return between and not context.has("complementizers", after + 1)
+
+
+def _is_loose(context: Context, at: int, begin: int) -> bool:
+    """ "…, afirmou a bióloga, [que] estuda ...": behind a comma, where what is said stood before."""
+    commas = context.low(at - 1) == "," == context.low(begin - 1)
+    return context.words.words.inverts and context.has("relatives", at) and commas
 
 
 def _is_relative(context: Context, after: int, at: int) -> bool:

@@ -234,8 +234,9 @@ def _governing_subject(context: Context, cue: Cue) -> Phrase | None:
         return subject_behind(context, cue.end)
     if not context.has("infinitive_prepositions", cue.start - 1):
         return None
-    found = left_source(context.tokens, cue.start - 2, context.words)
-    if found is None or found.end > cue.start - 2:
+    verb = cue.start - 2 - context.low(cue.start - 2).startswith("-")  # "limitou-se a dizer"
+    found = left_source(context.tokens, verb, context.words) if verb > 0 else None
+    if found is None or found.end > verb:
         return None
     first = context.tokens[found.start]
     pronoun = first.low in context.words.words.pronouns
