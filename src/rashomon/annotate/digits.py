@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 
 SPACES = " \u00a0\u202f\u2009"
+#: Digits of other scripts that pages are written in, one for one: Arabic, Persian, and Latin in full width.
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
+_OTHER_DIGITS = re.compile("[٠-٩۰-۹０-９]")
 #: The thousands and decimals of Arabic digits.
-_ARABIC_SIGNS = str.maketrans("٬٫", ",.")
+_ARABIC_SIGNS = str.maketrans("٬،٫", ",,.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class Numeral:
     scale: float = 1.0
     step: float = 1.0
     rounded: bool = False
+
+
+def latin_digits(text: str) -> str:
+    """The text with its digits in Latin, as long as before."""
+    return text.translate(_DIGITS) if _OTHER_DIGITS.search(text) else text
 
 
 def read_digits(text: str, decimal: str, group: str) -> float | None:

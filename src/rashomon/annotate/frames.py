@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rashomon.annotate.numberwords import NumberWords
+from rashomon.annotate.numberwords import NumberWords, alternatives, with_proclitics
 from rashomon.config import FiguresConfig
 from rashomon.languages import section
 from rashomon.lexicon.units import is_weak, may_be_told_in
@@ -26,12 +26,17 @@ class _Triggers:
     forms: dict[str, str]
     stems: tuple[tuple[str, str], ...]
     place: re.Pattern[str]
+    words: re.Pattern[str]
 
 
 @cache
 def _triggers(language: str) -> _Triggers:
     words = section(language, "numbers", NumberWords)
-    pairs = [(form, frame) for frame, forms in words.frames.items() for form in forms.split()]
+    pairs = [
+        (form, frame)
+        for frame, forms in words.frames.items()
+        for form in with_proclitics(forms.split(), words.proclitics)
+    ]
     stems = sorted(((form[:-1], frame) for form, frame in pairs if form[-1] == "*"), key=lambda p: -len(p[0]))
     forms: dict[str, str] = {}
     for form, frame in pairs:
@@ -40,7 +45,8 @@ def _triggers(language: str) -> _Triggers:
     prepositions = "|".join(map(re.escape, words.place_in.split())) or "(?!)"
     name = r"[^\W\d_a-zà-ÿа-яё][\w'’.-]*"
     place = re.compile(rf"(?<!\w)(?:{prepositions})\s+({name}(?:\s{name}){{0,2}})")
-    return _Triggers(forms, tuple(stems), place)
+    known = re.compile(rf"{alternatives([*forms, *(stem for stem, _ in stems)])}|[,，]")
+    return _Triggers(forms, tuple(stems), place, known if words.unspaced else _WORD_OR_COMMA)
 
 
 @lru_cache(maxsize=50_000)
@@ -74,8 +80,9 @@ def find_frame(around: Surroundings, unit: str) -> str | None:
     reach = CONFIG.frame_reach * (1 + around.level)
     left = around.text[max(around.floor, around.start - reach) : around.start]
     left = _CLAUSE.split(left)[-1]
-    after = _distances(_WORD_OR_COMMA.findall(right), 0, CONFIG.frame_words)
-    before = _distances(_WORD_OR_COMMA.findall(left)[::-1], 1, CONFIG.frame_words * (1 + around.level))
+    words = _triggers(around.language).words
+    after = _distances(words.findall(right), 0, CONFIG.frame_words)
+    before = _distances(words.findall(left)[::-1], 1, CONFIG.frame_words * (1 + around.level))
     weak = None
     for _, word in sorted([*after, *before], key=lambda pair: pair[0]):
         frame = frame_of(word.lower(), around.language)

@@ -117,7 +117,7 @@ def grammar(language: str) -> Grammar:
             )
         ),
         frozenset(words.inflected.split()),
-        re.compile(rf",\s|,?\s(?:{ands})\s", re.IGNORECASE),
+        re.compile(rf"[,،、]{ahead}|[,،]?{gap}(?:{ands}){ahead}", re.IGNORECASE),
         frozenset(words.warmer.split()),
         lexicon(language).half,
         _words_of([*units, *nouns, *classifiers], words) if words.unspaced else _RIGHT,

@@ -92,7 +92,7 @@ def _joined(words: NumberWords) -> tuple[re.Pattern[str], re.Pattern[str]] | Non
         return re.compile(r"[^\W\d_A-Za-z]+$"), re.compile(r"^[^\W\d_A-Za-z]+")
     if words.proclitics:
         before = alternatives(words.proclitics.split())
-        return re.compile(rf"(?<!\w)(?:{before})\u0640?$"), re.compile(r"(?!)")
+        return re.compile(rf"(?<!\w)(?:{before}|[^\W\d_]{{1,3}}\u0640)$"), re.compile(r"(?!)")
     return None
 
 

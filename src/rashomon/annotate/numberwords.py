@@ -207,7 +207,7 @@ def lexicon(language: str) -> Lexicon:
                 *forms,
                 *scales,
                 *words.halves.split(),
-                *(p[0] for p in vague),
+                *(max(p, key=len) for p in vague),
                 *words.singles.split(),
                 *"0123456789",
             }

@@ -19,7 +19,7 @@ from rashomon.annotate.numberwords import MARKS, Lexicon, NumberWords, bare, lex
 from rashomon.languages import section
 
 _TOKEN = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[.,٬'’{SPACES}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)"
+    rf"(?P<digits>\d{{1,3}}(?:[.,٬،'’{SPACES}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)"
     rf"|(?P<word>[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*)"
 )
 _APOSTROPHES = "'’ʼ"
@@ -99,7 +99,7 @@ class _Reader:
 
 def _join(reader: _Reader) -> Iterator[Numeral]:
     tokens, lexicon = reader.tokens, reader.lexicon
-    known = lexicon.known | lexicon.articles
+    known = lexicon.known | lexicon.articles | lexicon.vague_starts
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -323,7 +323,7 @@ def _compose(current: float | None, value: float, words: NumberWords) -> float |
         (value < 10 and (rest == 0 or (rest >= (10 if words.teens == "after" else 20) and rest % 10 == 0)))
         or (value == 10 and words.teens == "before" and 1 <= rest < 10)
         or (10 <= value < 20 and (rest == 0 or (words.vigesimal and rest in (60, 80))))
-        or (20 <= value < 100 and (rest == 0 or (words.compound and rest < 10)))
+        or (20 <= value < 100 and (rest == 0 or ((words.compound or words.teens == "before") and rest < 10)))
         or (value >= 100 and current % 1000 == 0)
     )
     return current + value if fits and current >= 1 and value >= 1 else None

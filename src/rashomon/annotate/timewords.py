@@ -20,6 +20,7 @@ from rashomon.types import Document, Sentence
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 #: The centuries that languages write in Roman numbers.
 _ROMAN = {"XXI": 21, "XX": 20, "XIX": 19, "XVIII": 18, "XVII": 17, "XVI": 16, "XV": 15, "XIV": 14}
+_TENS = re.compile(r"\d0")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+|\d{4}")
 #: What must stand in a sentence before the templates of a kind are tried on it.
@@ -48,10 +49,12 @@ _TRIGGERS = {
 class DateWords:
     """The [dates] of a language file. Lists of phrases; forms of one word are parted by spaces.
 
-    ``months`` and ``weekdays`` add to CLDR's names, January and Monday first, with "_" for a space. ``case`` is how names
-    of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names that are
+    ``months`` and ``weekdays`` add to CLDR's names, January and Monday first, with "_" for a space. ``case``
+    is how names of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names that are
     common words too and count only with a number or a preposition beside them; ``names`` are words that
     make a weekday before them part of a name ("Sunday Times").
+    ``short`` are weekdays that are ordinals too, and ``after`` words that may follow them as weekdays
+    (Portuguese "na segunda à noite", but "na segunda fase").
     ``dayword``, ``relyear``, ``relmonth`` and ``rel`` map an offset to its phrases; the offset "that"
     is the year spoken of before. ``relweek`` and ``relweekend`` do the same for weeks, ``relday`` for the day
     told before ('the next day'); ``shift`` are words that count from that day ('earlier': -1), ``ahead`` from
@@ -90,6 +93,8 @@ class DateWords:
     case: str = "any"
     ambiguous: str = ""
     names: str = ""
+    short: str = ""
+    after: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     past_forms: str = ""
@@ -322,6 +327,8 @@ def _kinds(text: str, language: Patterns) -> set[str]:
         kinds.add("digits")
     if any(year[3] == "0" for year in years):
         kinds.add("tens")
+    if "decade" in kinds and not _TENS.search(text):
+        kinds.discard("decade")
     return kinds
 
 
@@ -390,6 +397,16 @@ def _followed_by(match: re.Match[str], words: frozenset[str]) -> bool:
     return bool(following and following.start() <= match.end() + 1 and following[0].lower() in words)
 
 
+def _is_ordinal(match: re.Match[str], groups: Mapping[str, str], language: Patterns) -> bool:
+    """Whether a word that is a weekday and an ordinal has a noun after it: 'na segunda fase'."""
+    if groups.get("weekday", "").lower() not in language.words.short.split():
+        return False
+    following = _WORD.match(match.string, match.end() + 1)
+    return bool(
+        following and match.string[match.end()].isspace() and following[0] not in language.words.after
+    )
+
+
 #: The placeholders of the end of a range.
 _ENDS = ("to", "tomonth", "toyear", "toyy")
 #: Phrases that a word after them may make part of a name.
@@ -419,6 +436,7 @@ def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]
                 or (("bare" in groups or kind == "year") and _followed_by(match, counted))
                 or any(first < match.end() and match.start() < last for first, last in named)
                 or (kind in _NAMING and bool(names) and _followed_by(match, names))
+                or (kind == "weekday" and _is_ordinal(match, groups, language))
             )
             if not bare and _written_right(groups, match.start(), language):
                 phrase = _take_apart(groups, kind, at + match.start(), at + match.end(), language)
