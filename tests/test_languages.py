@@ -55,6 +55,26 @@ def test_a_key_nobody_reads_is_told() -> None:
         ("The harbour wall gave way on Monday, the mayor said.", "en"),
         ("Стена гавани обрушилась в понедельник, сообщил мэр города.", "ru"),
         ("Die Hafenmauer brach am Montag, sagte die Bürgermeisterin.", "de"),
+        (
+            "Hráz nad městem povolila v pondělí ráno. Starosta řekl, že voda zaplavila čtyřicet domů a že "
+            "lidé odešli včas. Podle hasičů nebyl nikdo zraněn. Most zůstane uzavřen do konce týdne.",
+            "cs",
+        ),
+        (
+            "Wał nad miastem pękł w poniedziałek rano. Burmistrz powiedział, że woda zalała czterdzieści "
+            "domów, a ludzie wyszli na czas. Według strażaków nikt nie został ranny. Most jest zamknięty.",
+            "pl",
+        ),
+        (
+            "Дамба над містом прорвалася в понеділок уранці. Мер сказав, що вода залила сорок будинків, а "
+            "люди вийшли вчасно. За словами рятувальників, ніхто не постраждав. Міст закрито до суботи.",
+            "uk",
+        ),
+        (
+            "De dijk boven de stad brak maandagochtend. De burgemeester zei dat het water veertig huizen "
+            "heeft bereikt en dat de mensen op tijd weg waren. Volgens de brandweer raakte niemand gewond.",
+            "nl",
+        ),
         ("12 345", None),
         ("", None),
     ],

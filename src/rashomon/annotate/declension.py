@@ -13,6 +13,9 @@ from rashomon.annotate.endings import bases
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.short_names import Candidate
 
+#: So many persons of one surname are looked through; a page that has more is no report.
+_MOST_NAMESAKES = 50
+
 
 def in_base_form(found: list[Candidate], words: Vocabulary) -> list[Candidate]:
     """The persons' names in the nominative, where the document tells it or a given name proves it."""
@@ -21,10 +24,28 @@ def in_base_form(found: list[Candidate], words: Vocabulary) -> list[Candidate]:
     counts = Counter(c.mention.name for c in found if _is_open(c) and len(c.tokens) > 1)
     by_last: dict[str, list[str]] = defaultdict(list)
     for name in counts:
-        by_last[name.split()[-1]].append(name)
+        same = by_last[name.split()[-1]]
+        if len(same) < _MOST_NAMESAKES:
+            same.append(name)
     full = {name: _full(name, by_last, words) for name in counts}
-    surnames = {name.split()[-1] for name in full.values()}
-    return [_renamed(c, full, surnames, words) for c in found]
+    proven = {name.split()[-1] for name in full.values() if name.split()[0] in words.given_names}
+    others = {name.split()[-1] for name in full.values()} - proven
+    surnames = proven | {last for last in others if proven.isdisjoint(bases(last, words.cases))}
+    return [_renamed(_without_opening(c, proven, words), full, surnames, words) for c in found]
+
+
+def _without_opening(candidate: Candidate, proven: set[str], words: Vocabulary) -> Candidate:
+    """ "Smlouvu Novákové [nikdo neviděl]": the surname alone, where a common word opens the sentence."""
+    first, *rest = candidate.tokens
+    loose = _is_open(candidate) and len(rest) == 1 and first.opening and first.text not in words.given_names
+    if not loose or proven.isdisjoint((rest[0].text, *bases(rest[0].text, words.cases))):
+        return candidate
+    whole = candidate.mention.span
+    text = whole.text[rest[0].start - whole.start :]
+    mention = replace(
+        candidate.mention, span=replace(whole, start=rest[0].start, text=text), name=rest[0].text
+    )
+    return replace(candidate, mention=mention, tokens=(rest[0],))
 
 
 def _is_open(candidate: Candidate) -> bool:

@@ -239,10 +239,9 @@ def _kind_of_piece(unit: Unit, piece: _Piece, words: Lexicon, config: QuoteConfi
         return None if named else _kind_without_cue(piece, before, config)
     if owner.rule != "fragment" and not _words_beside(unit, owner):
         return "direct"
-    if owner.cue.kind == "according" and piece.count == 1:
-        return None
     longest_name = 1 if words.words.capital_nouns else config.max_name
-    if piece.count <= longest_name and piece.sentence_like:
+    name = piece.count <= longest_name and piece.sentence_like
+    if name or (owner.cue.kind == "according" and piece.count == 1):
         return None
     introduced = before in (",", ":") or (owner.content is not None and owner.content[0] == piece.at)
     whole = piece.may_open and piece.count >= config.min_unowned and introduced
