@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rashomon.annotate.attribution import Attribution, Context, Range, clause_end
 from rashomon.annotate.clauses import has_verb
+from rashomon.annotate.noun_phrases import Phrase, is_break
 from rashomon.annotate.quote_cues import Cue
-from rashomon.annotate.quote_sources import Phrase, first_subject, is_break
+from rashomon.annotate.quote_sources import first_subject
 
 #: Fewest tokens of what a source is cited for.
 _MIN_GOVERNED = 2
