@@ -125,23 +125,15 @@ def _is_headline(judged: Judged) -> bool:
 
 #: Of the lines that are no sentence and so much of them is a link, three of four lead elsewhere.
 MOSTLY_LINKED = {"text": 0.5, "cell": 0.3}
-#: Short cells with any link lead elsewhere where the page is laid out as a table.
-LINKED_CELL, MAX_LINKED_CELL = 0.12, 25
 
 
 def mostly_links(page: Page, title: str | None, words: Phrases) -> Page:
     """A line, no sentence, that is half a link, or a cell of which a third is one: to other stories."""
     result = list(page)
-    start = first_body(page)
-    # Paragraphs in cells: the table is the layout, not data.
-    laid_out = sum(j.look.line.kind == "cell" and j.look.words > MAX_LINKED_CELL for j in page) > 1
     for i, judged in enumerate(page):
         seen = judged.look
         linked, needed = seen.line.linked or 0.0, MOSTLY_LINKED.get(seen.line.kind, 2.0)
-        short = seen.line.kind == "cell" and seen.words <= MAX_LINKED_CELL
-        if laid_out and short and linked >= LINKED_CELL and i > start:
-            result[i] = drop(judged, "related", f"a short cell, {linked:.0%} of it a link")
-        elif judged.role != "headline" and linked >= needed and seen.words >= 2 and not seen.sentence:
+        if judged.role != "headline" and linked >= needed and seen.words >= 2 and not seen.sentence:
             result[i] = drop(judged, "related", f"{linked:.0%} of it is a link and it is no sentence")
     return result
 

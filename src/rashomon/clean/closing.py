@@ -33,6 +33,19 @@ def closing(page: Page, title: str | None, words: Phrases) -> Page:
     return without_dangling(result, len(result)) if gone else page
 
 
+def summaries(page: Page, title: str | None, words: Phrases) -> Page:
+    """A list headed 'Summary' in or beneath the text tells it again; above the text it opens the story."""
+    result = list(page)
+    start, inside = first_body(page), False
+    for i in range(start + 1, len(page)):
+        seen = page[i].look
+        inside = seen.folded in words.summary or (inside and seen.line.kind == "item")
+        listed = i + 1 < len(page) and page[i + 1].look.line.kind == "item"
+        if inside and (seen.line.kind == "item" or listed):
+            result[i] = drop(page[i], "repeat", "a summary of the article")
+    return result
+
+
 #: So many readers, most of them with a name of their own, make a thread.
 MIN_READERS, OWN_NAMES, MAX_NAME_WORDS = 4, 0.6, 4
 
@@ -55,4 +68,7 @@ def threads(page: Page, title: str | None, words: Phrases) -> Page:
 
 def _opens_comment(page: Page, i: int) -> bool:
     name = page[i - 1].look
-    return tells_day(page[i]) and name.words <= MAX_NAME_WORDS and not name.sentence
+    told = name.words <= MAX_NAME_WORDS and not name.sentence and name.line.kind in ("text", "head")
+    # In a table of days and names nothing is said.
+    says = any(j.look.sentence or j.look.words > MAX_NAME_WORDS for j in page[i + 1 : i + 3])
+    return told and says and tells_day(page[i])

@@ -208,6 +208,18 @@ def caption_credit(look: Look, words: Phrases) -> Judgement | None:
 _SIGNED_POST = re.compile(r"^[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 
 
+_ASKS = re.compile(r"[?？؟;] ")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+
+
+def asks_by_mail(look: Look, _: Phrases) -> Judgement | None:
+    """A question to readers with the address for their answers, in any language."""
+    if "@" in look.text and look.words <= MAX_WITHIN_WORDS and _ASKS.search(look.text):
+        found = _MAIL.search(look.text)
+        return ("promo", f"asks and gives the address '{found.group()[:40]}'") if found else None
+    return None
+
+
 def signed_post(look: Look, _: Phrases) -> Judgement | None:
     """The signature under a post from a network: '— Ann Lee (@annlee) May 4, 2021'."""
     if look.line.kind == "quote":
@@ -332,6 +344,7 @@ RULES = (
     phrase,
     code_residue,
     caption_credit,
+    asks_by_mail,
     signed_post,
     glued_label,
     link_row,

@@ -24,7 +24,7 @@ from rashomon.clean.boxes import (
     story_boxes,
     under_teasers,
 )
-from rashomon.clean.closing import closing, threads
+from rashomon.clean.closing import closing, summaries, threads
 from rashomon.clean.daylines import read_stamp
 from rashomon.clean.judged import HEAD_LINES, Judged, Page, Pass, drop, first_body, head_of
 from rashomon.clean.lines import Line, Look, is_names, judge, look
@@ -34,7 +34,7 @@ from rashomon.clean.normalize import fold
 from rashomon.clean.repeats import repeated, told_twice
 from rashomon.clean.sites import NOTHING, CommonLines, on_other_pages
 from rashomon.clean.tail import tail
-from rashomon.clean.teasers import linked_teasers, rows_of_headings
+from rashomon.clean.teasers import linked_teasers
 from rashomon.clean.words import Phrases
 from rashomon.lineroles import LineRole
 
@@ -274,10 +274,10 @@ PASSES: tuple[Pass, ...] = (
     other_stories,
     link_lists,
     linked_teasers,
-    rows_of_headings,
     told_twice,
     weighed,
     threads,
+    summaries,
     tail,
     closing,
     above_body,

@@ -29,6 +29,8 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
             relatedposts relatedarticles relatedcontent relatedlinks relatednews youmaylike
             rail articlecard newscard storycard teaserlist teaserbox newslist
             breakingnews latestposts latestbox moreposts morearticles morefor
+            readinglist relatedpost relatedarticle relatedstory relatedstories morelike
+            onward onwardjourney storylist linklist furtherreading topicfeed youmightlike
         """,
         "newsletter": """
             newsletter newsletters signup mailinglist emailsignup mailchimp
@@ -37,14 +39,20 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
             promo promos promobox subscribe subscription subscriptions paywall regwall
             donate donation donations membership cta followus appstore
             notificationbar loginwall meteredwall appbanner
+            poll polls quiz survey appdownload supportus fundraiser giveaway affiliate
+            productbox productcard buybox pricebox dealbox upsell calltoaction callout
+            readerfeedback abobox
         """,
         "share": """
             share sharing shares sharebar sharebox sharebuttons sharethis sharetools
             addtoany addthis sociable social socials socialshare socialmedia toolbar
             articletools storytools printmail sharedaddy
+            sharelist sharelinks sharebutton copylink savearticle giftarticle followbutton
+            reactionbar fontsize textsize
         """,
         "comments": """
             comments commentlist commentform commentbox disqus livefyre reactions reader
+            commentsection commentarea respond discussion readercomments
         """,
         "caption": """
             caption captions figcaption imagecaption photocaption wpcaption legend
@@ -60,21 +68,29 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
         """,
         "bio": """
             authorbio authorbox authorinfo aboutauthor bio authorcard authordescription
+            aboutauthors authordetails authorprofile authorblock writerbio contributorbio
+            profilecard
         """,
         "timestamp": """
             timestamp dateline datetime publishdate pubdate postdate articledate readingtime
             readtime timeago postmeta articlemeta entrymeta metadata
+            lastupdated updatedat modifieddate publishedat articletime
         """,
         "label": """
             tags taglist tagcloud posttags articletags breadcrumb breadcrumbs kicker
             categories keywords labelitem labelitems labels topics topiclist
+            crumbs eyebrow sectionlabel
         """,
         "links": """
             navigation nav menu submenu pagination pager sidebar footer rightcol rightcolumn
             leftcol rightrail leftrail
+            tableofcontents toc eztoc jumplinks quicklinks anchornav skiplink weatherwidget
+            weatherbox stockwidget stockticker marketwidget tvguide
         """,
         "legal": """
             cookie cookies cookiebar gdpr consent copyright disclaimer imprint
+            aisummary aigenerated aidisclaimer trustproject trustindicators
+            editorialstandards
         """,
         "ad": """
             ad ads advert adverts advertisement advertisements advertising adslot adunit
@@ -83,6 +99,8 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
         """,
         "media": """
             videoplayer audioplayer playlist jwplayer
+            podcast podcastplayer audioarticle audioembed texttospeech tts videoembed
+            embedvideo readaloud listentoarticle
         """,
     }
 )

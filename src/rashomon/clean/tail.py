@@ -27,7 +27,7 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
     for i, judged in enumerate(page):
         before += sizes[i]
         # The name of a network is a cell of many a table.
-        named = judged.role == "share" and judged.look.line.kind == "cell"
+        named = judged.role == "share" and _is_kept_cell(judged, page[i + 1 : i + 2])
         if judged.role not in OPENS_TAIL or not before or named:
             continue
         rest = page[i + 1 :]
@@ -39,6 +39,10 @@ def tail(page: Page, title: str | None, words: Phrases) -> Page:
             cut = [drop(j, "end", f"after '{judged.text[:40]}'") for j in rest]
             return without_dangling([*page[: i + 1], *cut], i)
     return without_dangling(page, len(page))
+
+
+def _is_kept_cell(judged: Judged, below: Page) -> bool:
+    return judged.look.line.kind == "cell" and any(j.kept and j.look.line.kind == "cell" for j in below)
 
 
 def without_dangling(page: Page, end: int) -> Page:

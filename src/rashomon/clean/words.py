@@ -24,6 +24,7 @@ class CleanWords:
 
     ``whole`` are folded lines; the other three are regular expressions over the folded line.
     ``closing`` are expressions that say so in the last lines of a text only.
+    ``summary`` are headings of a summary of the article.
     ``finite`` are verb forms without which a line is no sentence; ``present_participle`` is the
     ending of the verb of a caption ("standing"); ``inline_end`` closes a box inside a sentence.
     ``relay`` says that the text passes on an agency's report, with {agency} for its name.
@@ -38,6 +39,7 @@ class CleanWords:
     ends: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     within: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
     closing: Mapping[LineRole, tuple[str, ...]] = field(default_factory=lambda: _NONE)
+    summary: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     present_participle: str = ""
     inline_end: tuple[str, ...] = ()
@@ -99,6 +101,7 @@ class Phrases:
     within: RolePatterns
     closing: RolePatterns
     legal: tuple[re.Pattern[str], ...]
+    summary: frozenset[str]
     finite: frozenset[str]
     present_participle: str
     inline_end: tuple[str, ...]
@@ -134,6 +137,7 @@ def phrases(language: str | None) -> Phrases:
         within=_any_role([w.within for w in words], "{}"),
         closing=_any_role([w.closing for w in words], "{}"),
         legal=tuple(_compiled(_folded("|".join(w.starts["legal"]))) for w in words if "legal" in w.starts),
+        summary=frozenset(fold(heading) for w in words for heading in w.summary),
         finite=frozenset(own.finite),
         present_participle=own.present_participle,
         inline_end=tuple(dict.fromkeys(end for w in words for end in w.inline_end)),
