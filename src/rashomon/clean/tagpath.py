@@ -40,7 +40,7 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
             donate donation donations membership cta followus appstore
             notificationbar loginwall meteredwall appbanner
             poll polls quiz survey appdownload supportus fundraiser giveaway affiliate
-            productbox productcard buybox pricebox dealbox upsell calltoaction callout
+            productbox productcard buybox pricebox dealbox upsell calltoaction
             readerfeedback abobox
         """,
         "share": """
@@ -52,7 +52,7 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
         """,
         "comments": """
             comments commentlist commentform commentbox disqus livefyre reactions reader
-            commentsection commentarea respond discussion readercomments
+            commentsection commentarea respond readercomments
         """,
         "caption": """
             caption captions figcaption imagecaption photocaption wpcaption legend
@@ -79,12 +79,12 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
         "label": """
             tags taglist tagcloud posttags articletags breadcrumb breadcrumbs kicker
             categories keywords labelitem labelitems labels topics topiclist
-            crumbs eyebrow sectionlabel
+            crumbs sectionlabel
         """,
         "links": """
             navigation nav menu submenu pagination pager sidebar footer rightcol rightcolumn
             leftcol rightrail leftrail
-            tableofcontents toc eztoc jumplinks quicklinks anchornav skiplink weatherwidget
+            tableofcontents eztoc jumplinks quicklinks anchornav skiplink weatherwidget
             weatherbox stockwidget stockticker marketwidget tvguide
         """,
         "legal": """
