@@ -20,6 +20,8 @@ from rashomon.types import Document, Sentence
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 #: The centuries that languages write in Roman numbers.
 _ROMAN = {"XXI": 21, "XX": 20, "XIX": 19, "XVIII": 18, "XVII": 17, "XVI": 16, "XV": 15, "XIV": 14}
+_OPENING = '"“„«'
+_TITLE = re.compile(r"(?:\s[^\W\d_]+){1,2}[\"”“»]")
 _TENS = re.compile(r"\d0")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+|\d{4}")
@@ -50,11 +52,11 @@ class DateWords:
     """The [dates] of a language file. Lists of phrases; forms of one word are parted by spaces.
 
     ``months`` and ``weekdays`` add to CLDR's names, January and Monday first, with "_" for a space. ``case``
-    is how names of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names that are
-    common words too and count only with a number or a preposition beside them; ``names`` are words that
-    make a weekday before them part of a name ("Sunday Times").
-    ``short`` are weekdays that are ordinals too, and ``after`` words that may follow them as weekdays
-    (Portuguese "na segunda à noite", but "na segunda fase").
+    is how names of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names
+    that are common words too and count only with a number or a preposition beside them; ``names`` are words
+    that make a weekday before them part of a name ("Sunday Times").
+    ``short`` are weekdays that are ordinals too, ``before`` and ``after`` words that stand beside them as
+    weekdays (Portuguese "na segunda à noite", but "na segunda fase").
     ``dayword``, ``relyear``, ``relmonth`` and ``rel`` map an offset to its phrases; the offset "that"
     is the year spoken of before. ``relweek`` and ``relweekend`` do the same for weeks, ``relday`` for the day
     told before ('the next day'); ``shift`` are words that count from that day ('earlier': -1), ``ahead`` from
@@ -94,6 +96,7 @@ class DateWords:
     ambiguous: str = ""
     names: str = ""
     short: str = ""
+    before: str = ""
     after: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
@@ -305,7 +308,7 @@ _NO_TRIGGERS = frozenset({"n", "rel", "shift", "ahead", "ordinal"})
 
 
 def _triggers_of(tables: Mapping[str, Mapping[str, str]], proclitics: str) -> dict[str, tuple[str, ...]]:
-    """The longest word of each phrase, the first being often 'the', to the names of the tables that have it."""
+    """The longest word of each phrase, as the first is often 'the', to the names of the tables it is in."""
     names: dict[str, set[str]] = {}
     for name, table in tables.items():
         for phrase in table:
@@ -397,14 +400,21 @@ def _followed_by(match: re.Match[str], words: frozenset[str]) -> bool:
     return bool(following and following.start() <= match.end() + 1 and following[0].lower() in words)
 
 
+def _is_title(match: re.Match[str]) -> bool:
+    """Whether a weekday begins what stands alone in quotation marks: a programme called “Sunday Morning”."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return before in _OPENING and bool(before) and bool(_TITLE.match(match.string, match.end()))
+
+
 def _is_ordinal(match: re.Match[str], groups: Mapping[str, str], language: Patterns) -> bool:
     """Whether a word that is a weekday and an ordinal has a noun after it: 'na segunda fase'."""
-    if groups.get("weekday", "").lower() not in language.words.short.split():
+    words = language.words
+    if groups.get("weekday", "").lower() not in words.short.split():
         return False
+    if match[0].split()[0] not in words.before.split():
+        return True
     following = _WORD.match(match.string, match.end() + 1)
-    return bool(
-        following and match.string[match.end()].isspace() and following[0] not in language.words.after
-    )
+    return bool(following and match.string[match.end()].isspace() and following[0] not in words.after)
 
 
 #: The placeholders of the end of a range.
@@ -436,7 +446,7 @@ def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]
                 or (("bare" in groups or kind == "year") and _followed_by(match, counted))
                 or any(first < match.end() and match.start() < last for first, last in named)
                 or (kind in _NAMING and bool(names) and _followed_by(match, names))
-                or (kind == "weekday" and _is_ordinal(match, groups, language))
+                or (kind == "weekday" and (_is_title(match) or _is_ordinal(match, groups, language)))
             )
             if not bare and _written_right(groups, match.start(), language):
                 phrase = _take_apart(groups, kind, at + match.start(), at + match.end(), language)
