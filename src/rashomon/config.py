@@ -65,9 +65,10 @@ class LooseConfig:
 class SitesConfig:
     """On how many other pages of its site a line stands that is furniture.
 
-    Read off 2,688 articles of 140 outlets: all 89 sentences that stand on three pages of an outlet are
-    furniture, and of 67% of them no more than .3 of the longer words stand elsewhere on the page; of the
-    other paragraphs, which background is like, 16%.
+    Read off 2,688 articles of 140 outlets: of the 89 sentences that stand on three pages of an outlet nearly
+    all are furniture (a few are subheads of the house, under which its articles of one kind are told), and of
+    67% of them no more than .3 of the longer words stand elsewhere on the page; of the other paragraphs, which
+    background is like, 16%.
     """
 
     #: For a line that is no sentence; for a sentence above or beneath all the page's own; for any sentence.
@@ -421,6 +422,8 @@ class PublicationConfig:
     story_days: int = 7
     #: A page that tells nothing of its own day is taken to be of the days of its story and so many around.
     days_around: int = 2
+    #: A file named after a day is taken to be saved so many days after its page was published, at most.
+    days_saved: int = 3
     #: Where no year is told at all, the years listed, and how many candidates at most.
     first_year: int = 2000
     last_year: int = 2040

@@ -285,7 +285,8 @@ class TimeClue:
 
     ``kind`` is "date", "weekday", "month", "year", "weekend"...; ``rel`` is -1 for last, 1 for next
     or a coming event; ``sentence`` counts in ``Annotations.sentences``. ``reported`` marks a verb of the
-    past right beside it: "said on Monday", "on Monday announced".
+    past right beside it: "said on Monday", "on Monday announced". ``years_ago`` is how many years before the
+    page's own it tells: 10 for "ten years ago", 0 for "this year".
     """
 
     span: Span
@@ -297,6 +298,7 @@ class TimeClue:
     rel: int | None
     sentence: int
     reported: bool = False
+    years_ago: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

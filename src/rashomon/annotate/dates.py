@@ -131,14 +131,26 @@ def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Tim
     return tuple(
         TimeClue(
             Span(document.id, phrase.start, phrase.end, document.text[phrase.start : phrase.end]),
-            phrase.kind,
+            # "Monday of last week" is no weekday of the page's own.
+            phrase.kind if phrase.relweek is None else "relweek",
             phrase.year,
             phrase.month,
             phrase.day,
-            phrase.weekday,
+            phrase.weekday if phrase.relweek is None else None,
             phrase.rel if phrase.rel is not None else (1 if tense > 0 else None),
             sentence,
             tense < 0 and beside_past(document.text, phrase.start, phrase.end, document.language or ""),
+            _years_ago(phrase),
         )
         for phrase, sentence, tense in _in_context(document, sentences)
     )
+
+
+def _years_ago(phrase: TimePhrase) -> int | None:
+    """How many years before the page's own a phrase tells, where it says so and no more."""
+    if phrase.kind == "ago" and phrase.unit in ("year", "decade") and not (phrase.from_text or phrase.sign):
+        count = 1 if phrase.count is None else phrase.count
+        return count * (10 if phrase.unit == "decade" else 1)
+    if phrase.kind == "relyear" and phrase.relyear not in (None, "that"):
+        return -int(phrase.relyear or 0)
+    return None
