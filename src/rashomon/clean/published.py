@@ -104,8 +104,9 @@ def find_modified(
 def guess_published(tree: Any, page: SelfDescription, url: str | None, words: Phrases) -> Told | None:
     """The day htmldate reads from the marks of a page, where the clues above tell none.
 
-    It takes days of other stories, and guesses which number is the month: a day that the page shows
-    in such a way stays out. The latest day is fixed, so that the result does not hang on that of the run.
+    It takes days of other stories and of changes, and guesses which number is the month: a day that the
+    page shows or states in such a way stays out. The latest day is fixed, so that the result does not
+    hang on that of the run.
     """
     from htmldate import find_date
 
@@ -117,6 +118,9 @@ def guess_published(tree: Any, page: SelfDescription, url: str | None, words: Ph
     shown = ((shown, _days(shown, words.language, order)) for shown in page.shown)
     refused = {
         other[:10] for s, days in shown if s.elsewhere or s.changed or len(days) != 1 for other in days
+    }
+    refused |= {
+        stamp[:10] for value, _ in page.modified if (stamp := parse_stamp(value, words.language, order))
     }
     if not day or day in refused:
         return None
