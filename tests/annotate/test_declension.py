@@ -18,6 +18,8 @@ PERSONS: list[tuple[str, str, set[str]]] = [
     ("pl", "Sąd przesłuchał Tomasza Nowaka. Nowak milczał.", {"Tomasz Nowak"}),
     ("pl", "Rozmawiano z Anną Kowalską. O Kowalskiej pisano w maju.", {"Anna Kowalska"}),
     ("pl", "Według Anny Nowak umowa jest nieważna.", {"Anna Nowak"}),
+    ("pl", "Sąd przesłuchał Jana Nowaka.", {"Jan Nowak"}),
+    ("pl", "Przyjechała Jana Nováková.", {"Jana Nováková"}),
     ("uk", "Суд допитав Петра Мельника. Мельник мовчав.", {"Петро Мельник"}),
     ("uk", "За словами Олени Шевченко, міст закрили.", {"Олена Шевченко"}),
     ("uk", "Розмовляли з Тарасом Шевчуком. Про Шевчука писали.", {"Тарас Шевчук"}),

@@ -180,6 +180,8 @@ def _leaves_case(context: Context, at: int) -> bool:
         return _follows_head(context, at)
     kinds = ("auxiliaries", "finite", "prepositions", "adverbs", "time_words")
     begins = any(context.has(k, at) for k in kinds) or token.low in context.words.cues
+    alone = context.low(at - 1) in context.words.words.pronouns and not context.has("determiners", at - 1)
+    begins = begins or alone  # "podle něj | komplikuje ..."
     if begins or not token.low.endswith(endings) or token.low in context.words.words.pronouns:
         return True
     adjective = token.low.endswith(context.words.words.source_adjectives or ("\0",))

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from rashomon.annotate.endings import bases
-from rashomon.annotate.name_words import Vocabulary
+from rashomon.annotate.name_words import Vocabulary, given_names
 from rashomon.annotate.short_names import Candidate
 
 #: So many persons of one surname are looked through; a page that has more is no report.
@@ -76,7 +76,10 @@ def _full(name: str, by_last: dict[str, list[str]], words: Vocabulary) -> str:
     given = words.given_bases.get(parts[0])
     if given is None:
         return name
-    return " ".join([given, *parts[1:-1], _guessed(parts[-1], given, words)])
+    surname = _guessed(parts[-1], given, words)
+    # "Jana Nowaka" is Jan Nowak; with no surname that tells, Jana is the name of another language.
+    told = surname != parts[-1] or parts[0] not in given_names()
+    return " ".join([given, *parts[1:-1], surname]) if told else name
 
 
 def _is_form(parts: list[str], others: list[str], words: Vocabulary) -> bool:

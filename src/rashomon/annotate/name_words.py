@@ -153,9 +153,9 @@ def given_names() -> frozenset[str]:
 
 
 def _given_forms(language: str, cases: tuple[Paradigm, ...]) -> Mapping[str, str]:
-    """The names of a language in its other cases, and the base form of each; no form that is a name too."""
-    own, known = _given_names().get(language, ()), given_names()
-    return {form: name for name in reversed(own) for form in forms(name, cases) if form not in known}
+    """The names of a language in its other cases, and the base form of each; no form that is one of them."""
+    own = _given_names().get(language, ())
+    return {form: name for name in reversed(own) for form in forms(name, cases) if form not in own}
 
 
 @cache

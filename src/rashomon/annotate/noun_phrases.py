@@ -56,7 +56,8 @@ def phrase_start(tokens: tuple[Token, ...], end: int, words: Lexicon) -> int:
 
 def _inside_phrase(tokens: tuple[Token, ...], at: int) -> bool:
     """Marks that do not end a phrase: a quoted name after a word, % & and the like."""
-    return tokens[at].low in ("%", "&", "/", "'", "-") and at > 0
+    apart = at > 0 and tokens[at].low == "-" and tokens[at].start > tokens[at - 1].end  # a dash
+    return tokens[at].low in ("%", "&", "/", "'", "-") and at > 0 and not apart
 
 
 def _joins_names(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:
