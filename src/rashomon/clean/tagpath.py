@@ -84,7 +84,7 @@ _WORDS: Mapping[LineRole, str] = MappingProxyType(
         "links": """
             navigation nav menu submenu pagination pager sidebar footer rightcol rightcolumn
             leftcol rightrail leftrail
-            tableofcontents eztoc jumplinks quicklinks anchornav skiplink weatherwidget
+            ofcontents eztoc jumplinks quicklinks anchornav skiplink weatherwidget
             weatherbox stockwidget stockticker marketwidget tvguide
         """,
         "legal": """
