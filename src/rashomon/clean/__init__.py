@@ -121,7 +121,7 @@ def _language(lines: Sequence[Line]) -> str | None:
 
 
 #: py3langid is right for .988 of texts of 300 characters; more costs time and tells little.
-LANGUAGE_CHARACTERS = 400
+LANGUAGE_CHARACTERS = 300
 
 CAPTION = "caption"
 _ROLES: dict[str, BlockRole] = {
