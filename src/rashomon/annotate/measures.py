@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from rashomon.annotate.digits import Numeral
 from rashomon.annotate.frames import frame_of
@@ -17,7 +18,8 @@ _CURRENCY_BEFORE = re.compile(
 )
 _TO_DIGIT = re.compile(r"[-–]\d")
 _SHORT_SCALE = re.compile(r"\d[\s\u00a0]?[^\W\d_]{1,4}$")
-_BEFORE, _AFTER = 48, 90
+#: How far words are looked for, in characters before and after a number and in words after it.
+_BEFORE, _AFTER, _TOKENS = 48, 90, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _russian(word: str) -> tuple[str, str]:
 def read_counted(text: str, where: Place, currency: str | None, language: str, rules: Grammar) -> Counted:
     """The unit or noun after a number, at most a few words on; 'of' may lead to it ('millions of')."""
     end, ceiling = where.end, where.ceiling
-    tokens = list(rules.right.finditer(text, end, min(ceiling, end + _AFTER)))
+    tokens = list(islice(rules.right.finditer(text, end, min(ceiling, end + _AFTER)), _TOKENS))
     if tokens and tokens[0].start() == end and tokens[0][0] in "'’":
         tokens = tokens[1:]
     if (

@@ -51,10 +51,11 @@ _TRIGGERS = {
 class DateWords:
     """The [dates] of a language file. Lists of phrases; forms of one word are parted by spaces.
 
-    ``months`` and ``weekdays`` add to CLDR's names, January and Monday first, with "_" for a space. ``case``
-    is how names of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names
-    that are common words too and count only with a number or a preposition beside them; ``names`` are words
-    that make a weekday before them part of a name ("Sunday Times").
+    ``months`` and ``weekdays`` add to CLDR's names, January and Monday first, with "_" for a space, and
+    ``dropped`` takes those away that are other words ("ara" is December and 'between'). ``case`` is how
+    names of months and weekdays are written ("upper", "lower" or "any"); ``ambiguous`` are names that are
+    common words too and count only with a number or a preposition beside them; ``names`` are words that
+    make a weekday before them part of a name ("Sunday Times").
     ``short`` are weekdays that are ordinals too, ``before`` and ``after`` words that stand beside them as
     weekdays (Portuguese "na segunda à noite", but "na segunda fase").
     ``dayword``, ``relyear``, ``relmonth`` and ``rel`` map an offset to its phrases; the offset "that"
@@ -93,6 +94,7 @@ class DateWords:
     ordinal: str = ""
     part: str = ""
     case: str = "any"
+    dropped: str = ""
     ambiguous: str = ""
     names: str = ""
     short: str = ""
@@ -167,6 +169,9 @@ def _calendar_names(language: str, own: DateWords) -> tuple[dict[str, str], dict
         months = {name: number for name, number in months.items() if len(name) > 3}
         months |= {name.lower(): str(n) for n, name in locale.months["format"]["wide"].items()}
         weekdays = {name: number for name, number in weekdays.items() if len(name) > 3}
+    dropped = frozenset(own.dropped.split())
+    months = {name: number for name, number in months.items() if name not in dropped}
+    weekdays = {name: number for name, number in weekdays.items() if name not in dropped}
     for listed, target, first in ((own.months, months, 1), (own.weekdays, weekdays, 0)):
         for number, forms in enumerate(listed, first):
             target.update((form.replace("_", " "), str(number)) for form in forms.split())
@@ -419,6 +424,8 @@ def _is_ordinal(match: re.Match[str], groups: Mapping[str, str], language: Patte
 
 #: The placeholders of the end of a range.
 _ENDS = ("to", "tomonth", "toyear", "toyy")
+#: Tables whose words stand in names of other things: "Black Friday".
+_NAMED = frozenset({"weekday", "month"})
 #: Phrases that a word after them may make part of a name.
 _NAMING = frozenset({"weekday", "holiday"})
 
@@ -436,7 +443,7 @@ def _in_sentence(sentence: Sentence, language: Patterns) -> Iterator[TimePhrase]
         return
     ambiguous, counted, names = language.ambiguous, language.counted, language.names
     lowered = _lowered(text)
-    named = [m.span() for m in language.named.finditer(lowered)]
+    named = [m.span() for m in language.named.finditer(lowered)] if kinds & _NAMED else []
     asked = frozenset[int]().union(*(language.triggered.get(name, ()) for name in kinds))
     for kind, pattern in (language.rules[i] for i in sorted(asked)):
         for match in pattern.finditer(lowered):
