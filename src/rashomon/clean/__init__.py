@@ -169,6 +169,6 @@ def _placed(
     told = list(zip(shown, places, strict=True))
     of_blocks = [where for (_, role), where in told if role != CAPTION]
     return (
-        tuple(replace(block, places=where) for block, where in zip(blocks, of_blocks, strict=True)),
+        tuple(Block(b.start, b.end, b.role, where) for b, where in zip(blocks, of_blocks, strict=True)),
         tuple(Caption(text, where) for (text, role), where in told if role == CAPTION),
     )
