@@ -1,7 +1,7 @@
 """Other readers of figures and dates that are measured beside ours, where they are installed.
 
-dateparser (dates; 200 languages by its count), quantulum3 (quantities, English only) and recognizers-text
-(numbers and dates; six of our languages).
+dateparser reads dates (200 languages by its count), recognizers-text numbers (eight of ours).
+quantulum3 reads English only, so that nothing can be held against it here.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _module(name: str, package: str) -> ModuleType | None:
 
 def _dateparser(module: ModuleType) -> Peer:
     def read(text: str, language: str) -> list[float]:
-        found = module.search_dates(text, languages=[language]) or []
+        found = module.search_dates(text, languages=[language], settings={"REQUIRE_PARTS": ["month"]}) or []
         return sorted({float(day.month) for _, day in found})
 
     return Peer("dateparser", "months", frozenset("en ru es de fr it pt uk pl tr ar zh".split()), read, 400)
@@ -67,7 +67,7 @@ def _recognizers(module: ModuleType) -> Peer:
     return Peer("recognizers-text", "numbers >= 10", frozenset(cultures), read, 400)
 
 
-def PEERS() -> Iterator[Peer]:
+def peers() -> Iterator[Peer]:
     """The peers that are installed; one that is not is said to be skipped."""
     for name, package, make in (
         ("dateparser.search", "dateparser", _dateparser),

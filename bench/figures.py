@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import perf_counter, process_time
 
-from bench.figure_peers import PEERS, Peer
+from bench.figure_peers import Peer, peers
 from bench.shared import SHARED, here
 from rashomon.annotate.dates import find_clues, find_dates
 from rashomon.annotate.quantities import find_quantities
@@ -174,16 +174,14 @@ def _shown(told: Iterable[Number]) -> str:
 
 
 def _translations(languages: list[str], verbose: bool) -> None:
-    folder = SHARED / "data" / "ntrex"
-    english = [read(line, "en") for line in (folder / "src.eng.txt").read_text("utf-8").splitlines()]
+    english = [read(line, "en") for line in _lines("src.eng")]
     for language in languages:
-        lines = (folder / f"ref.{FILES[language]}.txt").read_text("utf-8").splitlines()
+        lines = _lines(f"ref.{FILES[language]}")
         start = perf_counter()
         other = [read(line, language) for line in lines]
         seconds = perf_counter() - start
         for name in READERS:
-            precision, recall = measure(english, other, name, verbose)
-            print(f"{language}  {name:16} precision {precision:.3f}  recall {recall:.3f}")
+            print(_row(language, name, *measure(english, other, name, verbose)))
         print(f"{language}  {len(lines) / seconds:.0f} lines a second")
 
 
@@ -225,28 +223,35 @@ def _piles() -> None:
             print(line)
 
 
-def _peers(peers: Iterable[Peer], languages: list[str]) -> None:
-    """The same lines read by other libraries, against what they read of the English themselves."""
-    folder = SHARED / "data" / "ntrex"
-    for peer in peers:
+def _peers(others: Iterable[Peer], languages: list[str]) -> None:
+    """The first lines read by other libraries, against what they read of the English; and by us."""
+    for peer in others:
         for language in languages:
-            if "en" not in peer.languages or language not in peer.languages:
+            if language not in peer.languages:
                 continue
-            sides, seconds = [], 0.0
-            for code, name in (("en", "src.eng"), (language, f"ref.{FILES[language]}")):
-                lines = (folder / f"{name}.txt").read_text("utf-8").splitlines()[: peer.lines]
-                start = perf_counter()
-                sides.append([peer.read(line, code) for line in lines])
-                seconds += perf_counter() - start
-            pairs = list(zip(*sides, strict=True))
-            told, known = sum(len(b) for _, b in pairs), sum(len(a) for a, _ in pairs)
-            kept = sum(_near_any(n, a) for a, b in pairs for n in b)
-            found = sum(_near_any(n, b) for a, b in pairs for n in a)
+            names = {"en": "src.eng", language: f"ref.{FILES[language]}"}
+            lines = {code: _lines(name)[: peer.lines] for code, name in names.items()}
+            start = perf_counter()
+            english, other = ([peer.read(line, code) for line in told] for code, told in lines.items())
+            seconds = perf_counter() - start
+            pairs = list(zip(english, other, strict=True))
+            kept = sum(_near_any(n, a) for a, b in pairs for n in b) / max(sum(map(len, other)), 1)
+            found = sum(_near_any(n, b) for a, b in pairs for n in a) / max(sum(map(len, english)), 1)
+            who = f"{peer.name}, {len(pairs)} lines, {2 * len(pairs) / seconds:.0f} a second"
+            print(f"{_row(language, peer.kind, kept, found)}  {who}")
+            left, right = ([read(line, code) for line in told] for code, told in lines.items())
             print(
-                f"{language}  {peer.kind:16} precision {kept / max(told, 1):.3f}"
-                f"  recall {found / max(known, 1):.3f}  {peer.name}, {len(pairs)} lines,"
-                f" {2 * len(pairs) / seconds:.0f} lines a second"
+                _row(language, peer.kind, *measure(left, right, peer.kind, False)),
+                " Rashomon, the same lines",
             )
+
+
+def _row(language: str, kind: str, precision: float, recall: float) -> str:
+    return f"{language}  {kind:16} precision {precision:.3f}  recall {recall:.3f}"
+
+
+def _lines(name: str) -> list[str]:
+    return (SHARED / "data" / "ntrex" / f"{name}.txt").read_text("utf-8").splitlines()
 
 
 def _near_any(number: float, among: Iterable[float]) -> bool:
@@ -260,7 +265,7 @@ def main(arguments: list[str]) -> None:
     languages = [a for a in arguments if a in FILES] or list(FILES)
     _translations(languages, "--verbose" in arguments)
     if "--peers" in arguments:
-        _peers(PEERS(), languages)
+        _peers(peers(), languages)
     if here("stories", "score/score_story.py"):
         _speed()
         _piles()

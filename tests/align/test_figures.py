@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from time_builder import article, document
 
 from rashomon.align.figures import align_figures
+from rashomon.compare.figures import compare_figures
 
 #: texts of pages, and the spans that end in one group
 JOINED = [
@@ -30,6 +33,27 @@ JOINED = [
     (
         ["The ferry sank nine miles off Port Arden.", "The ferry sank 14 kilometres off Port Arden."],
         {"nine miles", "14 kilometres"},
+    ),
+    (
+        [
+            "Winds of 60 mph tore the roof off the Lakeville mill.",
+            "Winds of 97 km/h tore the Lakeville mill's roof.",
+        ],
+        {"60 mph", "97 km/h"},
+    ),
+    (
+        [
+            "The bell of the Lakeville church weighs 550 pounds.",
+            "The bell of Lakeville's church weighs 250 kg.",
+        ],
+        {"550 pounds", "250 kg"},
+    ),
+    (
+        [
+            "It was 68 degrees Fahrenheit in Lakeville at noon.",
+            "It was 20 degrees Celsius in Lakeville at noon.",
+        ],
+        {"68 degrees Fahrenheit", "20 degrees Celsius"},
     ),
 ]
 
@@ -80,6 +104,44 @@ def test_the_order_of_the_pages_does_not_count() -> None:
         )
     ]
     assert len({align_figures(order) for order in permutations(pages)}) == 1
+
+
+TOLD = [
+    "The flood in Lakeville killed 31 people and cost $34 million.",
+    "31 died in the Lakeville flood; 200 people were arrested.",
+    "At least 40 people died in Lakeville, where 14 kilometres of road were lost.",
+    "Nine miles of road were lost in the Lakeville flood.",
+    "The flood cost more than $30 million, and 12 students died.",
+]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations(range(len(TOLD))))
+def test_no_order_of_pages_changes_groups_or_verdicts(order: list[int]) -> None:
+    pages = [article(document(text, "en", "2020-05-05", f"d{i}")) for i, text in enumerate(TOLD)]
+    shuffled = tuple(pages[i] for i in order)
+    assert align_figures(shuffled) == align_figures(tuple(pages))
+    figures = compare_figures(align_figures(shuffled), shuffled)
+    assert figures == compare_figures(align_figures(tuple(pages)), tuple(pages))
+
+
+#: One measure told twice: how many of the second unit one of the first is.
+UNITS = [
+    ("The ferry sank {} miles off Port Arden.", "The ferry sank {} kilometres off Port Arden.", 1.609344),
+    ("The wind in Port Arden blew at {} mph.", "The wind in Port Arden blew at {} km/h.", 1.609344),
+    ("The fire in Lakeville burned {} acres.", "The fire in Lakeville burned {} hectares.", 0.404686),
+    ("The statue of Lakeville is {} feet high.", "The statue of Lakeville is {} metres high.", 0.3048),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "times"), UNITS)
+@settings(max_examples=25, deadline=None)
+@given(number=st.integers(40, 950))
+def test_a_measure_in_other_units_agrees(one: str, other: str, times: float, number: int) -> None:
+    texts = (one.format(number), other.format(round(number * times)))
+    pages = tuple(article(document(t, "en", "2020-05-05", f"d{i}")) for i, t in enumerate(texts))
+    verdicts = {figure.verdict for figure in compare_figures(align_figures(pages), pages)}
+    assert verdicts == {"agree"}
 
 
 def test_nothing_to_align() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.compare.figures import compare_figures, relate
 from rashomon.types import Annotations, Article, Document, Quantity, Span
@@ -39,6 +41,11 @@ PAIRS = [
     (_told(low=10, high=15), _told(high=15), "agree"),
     (_told(100, about=True), _told(112), "undecided"),
     (_told(low=1000), _told(high=1000), "agree"),
+    # "More than 30" and 31; but 45 is more than one would say so of, and 29 is not.
+    (_told(low=30), _told(31), "agree"),
+    (_told(high=30), _told(29), "agree"),
+    (_told(low=30), _told(45), "differ"),
+    (_told(low=30), _told(28), "undecided"),
     (_told(0), _told(0), "agree"),
     (_told(0), _told(5), "differ"),
 ]
@@ -48,6 +55,37 @@ PAIRS = [
 def test_relation(left: Quantity, right: Quantity, verdict: str) -> None:
     assert relate(left, right).verdict == verdict
     assert relate(right, left).verdict == verdict
+
+
+COUNTS = st.integers(1, 2_000_000)
+SHAPES = st.sampled_from(["value", "low", "high", "about"])
+
+
+def _shaped(number: float, shape: str) -> Quantity:
+    return _told(number, about=True) if shape == "about" else _told(**{shape: number})
+
+
+@given(COUNTS, COUNTS, SHAPES, SHAPES)
+def test_the_order_of_two_values_does_not_count(one: int, other: int, shape: str, second: str) -> None:
+    a, b = _shaped(one, shape), _shaped(other, second)
+    assert relate(a, b).verdict == relate(b, a).verdict
+
+
+@given(COUNTS, SHAPES)
+def test_a_value_agrees_with_itself(number: int, shape: str) -> None:
+    assert relate(_shaped(number, shape), _shaped(number, shape)).verdict == "agree"
+
+
+@given(COUNTS, st.floats(1.0, 1.19), st.sampled_from(["low", "high"]))
+def test_a_number_within_a_bound_is_no_conflict(number: int, times: float, side: str) -> None:
+    kept = number * times if side == "low" else number / times
+    assert relate(_shaped(number, side), _told(kept)).verdict == "agree"
+
+
+@given(COUNTS, COUNTS)
+def test_a_range_agrees_with_all_that_lies_in_it(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    assert relate(_told(low=low, high=high), _told((low + high) // 2 or 1)).verdict == "agree"
 
 
 ARTICLES = tuple(
@@ -107,3 +145,25 @@ def test_sums_are_told_as_people_do() -> None:
     (figure,) = compare_figures((tuple(sums),), ARTICLES)
     assert (figure.verdict, figure.what) == ("differ", "cost (USD)")
     assert "550 billion USD against 375 billion USD" in figure.reason
+
+
+def _measured(value: float, unit: str, step: float, text: str) -> Quantity:
+    return Quantity(Span(text[:1], 0, len(text), text), value, None, None, unit, step=step)
+
+
+def test_units_of_one_kind_are_converted_and_the_reason_says_to_what() -> None:
+    miles, kilometres = (
+        _measured(60.0, "mile per hour", 1.0, "60 mph"),
+        _measured(97.0, "kilometre per hour", 1.0, "97 km/h"),
+    )
+    relation = relate(miles, kilometres)
+    assert relation.verdict == "agree"
+    assert "'60 mph' (96.6 kilometres per hour)" in relation.reason
+    assert relate(miles, _measured(140.0, "kilometre per hour", 1.0, "140 km/h")).verdict == "differ"
+
+
+def test_a_temperature_is_no_difference_of_temperature() -> None:
+    warm = _measured(41.0, "degree Fahrenheit", 1.0, "41°F")
+    assert relate(warm, _measured(5.0, "degree Celsius", 1.0, "5°C")).verdict == "agree"
+    warmer = _measured(9.0, "Fahrenheit degree", 1.0, "9°F warmer")
+    assert relate(warmer, _measured(5.0, "Celsius degree", 1.0, "5°C warmer")).verdict == "agree"
