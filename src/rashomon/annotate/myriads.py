@@ -17,6 +17,8 @@ from rashomon.languages import section
 
 #: From here on a scale multiplies the whole section before it.
 _MYRIAD = 10_000
+#: What is longer is no number.
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,6 @@ class _Words:
     digits: Mapping[str, float]
     scales: Mapping[str, float]
     vague: Mapping[str, float]
-    halves: frozenset[str]
     decimal: str
     group: str
 
@@ -55,7 +56,6 @@ def _words(language: str) -> _Words:
         digits,
         scales,
         vague,
-        frozenset(words.halves.split()),
         words.decimal,
         words.group,
     )
@@ -67,20 +67,31 @@ def read_myriads(text: str, language: str) -> Iterator[Numeral]:
     for match in words.number.finditer(text):
         if match.lastgroup == "vague":
             yield Numeral(match.start(), match.end(), words.vague[match[0]], True, vague=True)
-        elif match.lastgroup == "number" and (numeral := _compose(match, words)):
-            yield numeral
+        elif match.lastgroup == "number" and len(match[0]) <= _LONGEST:
+            numeral = _compose(match, words)
+            if numeral:
+                yield numeral
 
 
 @dataclass(slots=True)
 class _Sum:
-    """What was read of a number: finished myriads, the thousands after them, and the last factor."""
+    """What was read of a number so far: finished myriads, the thousands after them, and the factor of what
+    comes next, from digits or from words in a row ('二〇一八' is 2018)."""
 
     total: float = 0.0
     section: float = 0.0
     factor: float | None = None
+    row: str = ""
+    fraction: str | None = None
     last: float = 1.0
-    spelled: str = ""
-    zero: bool = False
+    vague: bool = False
+
+    def digit(self, digit: str) -> None:
+        if self.fraction is None:
+            self.row += digit
+        else:
+            self.fraction += digit
+            self.factor = float(f"{self.factor or 0:.0f}.{self.fraction}")
 
     def scale(self, value: float) -> None:
         self.close()
@@ -90,61 +101,45 @@ class _Sum:
             self.total += (self.section + (self.factor or 0.0)) * value
             self.section = 0.0
         else:
-            self.total = max(self.total, 1.0) * value
-        self.factor, self.last, self.zero = None, value, False
-
-    def first_of_two(self) -> bool:
-        """Whether two digits stand for either: 'seven or eight hundred' is at least seven."""
-        two = len(self.spelled) == 2 and not self.zero and int(self.spelled[1]) == int(self.spelled[0]) + 1
-        self.spelled = self.spelled[:1] if two else self.spelled
-        return two
+            self.total, value = max(self.total, 1.0) * value, self.last * value
+        self.factor, self.fraction, self.last = None, None, value
 
     def close(self) -> None:
-        """The spelled digits in a row: '二〇一八' is 2018."""
-        if self.spelled:
-            self.factor, self.spelled = float(self.spelled), ""
+        """Take the row of words as a factor; two that follow on each other are 'seven or eight'."""
+        row = self.row
+        if len(row) == 2 and row[0] != "0" and int(row[1]) == int(row[0]) + 1:
+            self.vague, row = True, row[0]
+        if row:
+            self.factor, self.row = float(row), ""
 
 
 def _compose(match: re.Match[str], words: _Words) -> Numeral | None:
-    told, vague, pointed = _Sum(), False, False
-    digits, fraction = 0, ""
+    told, spelled, step = _Sum(), True, 1.0
     for part in words.part.finditer(match[0]):
-        kind = part.lastgroup
+        kind, text = part.lastgroup, part[0]
+        if kind in ("digits", "word") and told.factor is not None and told.fraction is None:
+            return None
         if kind == "digits":
-            value = read_digits(part[0].replace("，", ","), words.decimal, words.group)
-            if value is None or told.factor is not None or told.spelled:
+            value = read_digits(text.replace("，", ","), words.decimal, words.group)
+            if value is None or told.row:
                 return None
-            told.factor, digits = value, digits + 1
-            fraction = part[0].partition(words.decimal)[2]
-        elif kind == "word" and pointed:
-            fraction += f"{words.digits[part[0]]:.0f}"
-            told.factor = float(f"{int(told.factor or 0)}.{fraction}")
+            told.factor, spelled = value, False
+            step = 10.0 ** -len(text.partition(words.decimal)[2])
         elif kind == "word":
-            if told.factor is not None:
-                return None
-            told.zero = told.zero or words.digits[part[0]] == 0
-            told.spelled += f"{words.digits[part[0]]:.0f}"
+            told.digit(f"{words.digits[text]:.0f}")
         elif kind == "scale":
-            vague = told.first_of_two() or vague
-            told.scale(words.scales[part[0]])
-            pointed = False
+            told.scale(words.scales[text])
         elif kind == "point":
             told.close()
-            pointed = True
+            told.fraction = ""
         else:
-            vague = True
-    return _numeral(match, told, vague, digits == 0, fraction)
-
-
-def _numeral(match: re.Match[str], told: _Sum, vague: bool, spelled: bool, fraction: str) -> Numeral | None:
-    vague = told.first_of_two() or vague
-    short = len(told.spelled) == 1 and told.last >= 100 and not told.zero
+            told.vague = True
+    short = told.last >= 100 and len(told.row) == 1
     told.close()
-    rest = told.factor or 0.0
-    if short:
-        # 'a hundred five' is 150 where no zero is told.
-        rest *= told.last / 10
+    # 'A hundred five' is 150, as no zero is told.
+    rest = (told.factor or 0.0) * (told.last / 10 if short else 1.0)
     value = float(f"{told.total + told.section + rest:.15g}")
-    scale = told.last if told.factor is None else 1.0
-    step = scale / 10 ** len(fraction)
-    return Numeral(match.start(), match.end(), value, spelled, vague=vague, scale=scale, step=step)
+    last = told.last if told.factor is None else 1.0
+    # Of both ends of a range only myriads are told once.
+    scale = last if last >= _MYRIAD else 1.0
+    return Numeral(match.start(), match.end(), value, spelled, told.vague, scale, step * last)
