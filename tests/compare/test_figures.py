@@ -62,7 +62,13 @@ SHAPES = st.sampled_from(["value", "low", "high", "about"])
 
 
 def _shaped(number: float, shape: str) -> Quantity:
-    return _told(number, about=True) if shape == "about" else _told(**{shape: number})
+    shapes = {
+        "value": _told(number),
+        "low": _told(low=number),
+        "high": _told(high=number),
+        "about": _told(number, about=True),
+    }
+    return shapes[shape]
 
 
 @given(COUNTS, COUNTS, SHAPES, SHAPES)

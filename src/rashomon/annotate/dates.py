@@ -5,7 +5,6 @@ phrases of time -> (page's day, tense of the clause, year and day spoken of) -> 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -116,14 +115,21 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
     return tuple(sorted((*found, *clocks), key=lambda d: (d.span.start, d.span.end, d.value)))
 
 
-def _in_context(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[tuple[TimePhrase, int, int]]:
-    """Each phrase of time with the index of its sentence and the tense of its clause."""
+@lru_cache(maxsize=8)
+def _in_context(
+    document: Document, sentences: tuple[Sentence, ...]
+) -> tuple[tuple[TimePhrase, int, int], ...]:
+    """Each phrase of time with the index of its sentence and the tense of its clause; kept for the last few
+    documents, as dates, quantities and clues all ask for the same."""
     at, language = 0, document.language or ""
+    found: list[tuple[TimePhrase, int, int]] = []
     for phrase in time_phrases(document, sentences):
         while at + 1 < len(sentences) and sentences[at].span.end <= phrase.start:
             at += 1
         span = sentences[at].span
-        yield phrase, at, tense_of(span.text, phrase.start - span.start, phrase.end - span.start, language)
+        start, end = phrase.start - span.start, phrase.end - span.start
+        found.append((phrase, at, tense_of(span.text, start, end, language)))
+    return tuple(found)
 
 
 def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeClue, ...]:

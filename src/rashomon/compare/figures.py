@@ -93,23 +93,39 @@ def relate(a: Quantity, b: Quantity, documents: dict[str, Document] | None = Non
     """How two values told of one thing stand to each other, in words that name the reports known."""
     told = " and ".join(_told(q, documents or {}) for q in (a, b))
     a, b = comparable(a), comparable(b)
+    if agreement := _agreement(a, b):
+        return _Relation("agree", f"{told}{agreement}")
     x, y = _number(a), _number(b)
-    if _inside(a, y) or _inside(b, x):
-        return _Relation("agree", f"{told}: one is a range that has the other in it")
-    if _in_the(a, y) or _in_the(b, x):
-        return _Relation("agree", f"{told}: one is a round word that the other fits")
-    if x * y <= 0 and x != y:
+    if x * y <= 0:
         return _Relation("differ", f"{told}: one is a rise and the other is none")
-    ratio = max(abs(x), abs(y)) / min(abs(x), abs(y)) if x and y else 1.0
-    if x == y or ratio <= 1 + CONFIG.rounding or _rounded(a, b, ratio):
-        return _Relation("agree", f"{told} are equal" + ("" if x == y else " when rounded"))
     hedged = _bound(a) or _bound(b) or a.approximate or b.approximate
     numbers = " against ".join(f"{_bound(q)} {amount(_number(q), q.unit)}".strip() for q in (a, b))
-    if hedged and ratio < CONFIG.bounds_apart:
+    if hedged and _ratio(x, y) < CONFIG.bounds_apart:
         return _Relation("undecided", f"{told}: {numbers}; the hedges leave room for both")
     if _bound(a) == _bound(b) != "":
         numbers += ", which can both be true but are far apart"
     return _Relation("differ", f"{told}: {numbers}")
+
+
+def _agreement(a: Quantity, b: Quantity) -> str | None:
+    """Why two values agree, or None where they do not."""
+    x, y = _number(a), _number(b)
+    if _inside(a, y) or _inside(b, x):
+        return ": one is a range that has the other in it"
+    if _in_the(a, y) or _in_the(b, x):
+        return ": one is a round word that the other fits"
+    if x == y or x * y <= 0:
+        return " are equal" if x == y else None
+    ratio = _ratio(x, y)
+    if ratio <= 1 + CONFIG.rounding or _rounded(a, b, ratio):
+        return " are equal when rounded"
+    if ratio < CONFIG.bounds_apart and (_keeps(a, b) or _keeps(b, a)):
+        return ": one is a bound that the other keeps"
+    return None
+
+
+def _ratio(x: float, y: float) -> float:
+    return max(abs(x), abs(y)) / min(abs(x), abs(y))
 
 
 def _told(quantity: Quantity, documents: dict[str, Document]) -> str:
@@ -152,6 +168,14 @@ def _bound(quantity: Quantity) -> str:
 def _inside(quantity: Quantity, number: float) -> bool:
     low, high = quantity.low, quantity.high
     return low is not None and high is not None and low <= number <= high
+
+
+def _keeps(bound: Quantity, other: Quantity) -> bool:
+    """Whether an exact number lies within a bound: 31 is 'more than 30'."""
+    if other.value is None or other.approximate or bound.approximate:
+        return False
+    side, number = _bound(bound), _number(bound)
+    return (side == "at least" and other.value >= number) or (side == "at most" and other.value <= number)
 
 
 def _in_the(quantity: Quantity, number: float) -> bool:
