@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from time_builder import document, sentences
 
 from rashomon.annotate.dates import find_clues, find_dates
 from rashomon.annotate.sentences import split_sentences
+from rashomon.types import Dateline, Span
 
 PAGE = "2023-03-15"
 CASES = [
@@ -101,6 +107,50 @@ def test_a_date_says_how_it_was_read() -> None:
     page = document("The mayor said on Monday", "en", PAGE)
     (date,) = find_dates(page, sentences(page))
     assert date.reason == "the Monday up to 2023-03-15, the page's date"
+
+
+ANCHORED = [
+    # A report of June 4 on a page of June 5, 2019; then one years old, where the page's day counts.
+    ("LAKEVILLE, June 4 - It rained yesterday.", "June 4", None, ["2019-06-04", "2019-06-03"]),
+    ("LAKEVILLE, May 4 - It rained yesterday.", "May 4", None, ["2019-05-04", "2019-06-04"]),
+    # Changed on June 7: it tells of June 6, or nothing later than its first day.
+    ("It rained yesterday, June 6, 2019.", None, "2019-06-07", ["2019-06-06", "2019-06-06"]),
+    ("It rained yesterday, June 4, 2019.", None, "2019-06-07", ["2019-06-04", "2019-06-04"]),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "modified", "values"), ANCHORED)
+def test_the_day_a_text_counts_from(
+    text: str, line: str | None, modified: str | None, values: list[str]
+) -> None:
+    page = replace(document(text, "en", "2019-06-05"), modified=modified)
+    if line:
+        at = text.index(line)
+        day = Span(page.id, at, at + len(line), line)
+        page = replace(
+            page, dateline=Dateline(Span(page.id, 0, day.end, text[: day.end]), "LAKEVILLE", None, day)
+        )
+    assert [d.value for d in find_dates(page, sentences(page))] == values
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["en", "ru", "uk", "es", "de", "fr", "it", "pt", "pl"]),
+    st.dates(date(1900, 1, 1), date(2049, 12, 31)),
+    st.sampled_from(["long", "full"]),
+)
+def test_a_date_as_a_language_writes_it_is_read_back(language: str, day: date, width: str) -> None:
+    told = format_date(day, format=width, locale=language)
+    page = document(told, language, "2023-03-15")
+    assert day.isoformat() in [d.value for d in find_dates(page, sentences(page))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["en", "ru", "de", "fr", "pl"]), st.text(max_size=200), st.dates())
+def test_any_text_keeps_its_spans(language: str, text: str, day: date) -> None:
+    page = document(f"{text} 5:30 {day:%d.%m.%Y %A %B} Q3 {text}", language, "2023-03-15")
+    found = find_dates(page, sentences(page))
+    assert all(page.text[d.span.start : d.span.end] == d.span.text for d in found)
 
 
 def test_clues_keep_what_was_told() -> None:

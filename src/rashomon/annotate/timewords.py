@@ -330,7 +330,8 @@ def _kinds(text: str, language: Patterns) -> set[str]:
         words = {*re.findall(r"\d{4}", text), *(word for word in language.triggers if word in text)}
     for word in language.triggers.keys() & words:
         kinds.update(language.triggers[word])
-    years = [word for word in words if word.isdigit()]
+    # "¹" is a digit too, but no decimal one.
+    years = [word for word in words if len(word) == 4 and word.isdecimal()]
     if years:
         kinds.add("digits")
     if any(year[3] == "0" for year in years):
@@ -363,7 +364,7 @@ def _take_apart(groups: Mapping[str, str], kind: str, start: int, end: int, lang
     def number(name: str, table: str = "") -> int | None:
         word = groups.get(name, "").lower()
         word = "".join(word.split()) if language.unspaced else word
-        value = word if word.isdigit() else language.values.get(table, {}).get(word)
+        value = word if word.isdecimal() else language.values.get(table, {}).get(word)
         return int(float(value)) if value else None
 
     def key(name: str) -> str | None:
