@@ -154,6 +154,7 @@ TOLD = [
     ("de", "zweieinhalb Millionen Euro", [(2.5e6, "EUR")]),
     ("de", "eine halbe Million Menschen", [(5e5, "person")]),
     ("de", "3,1 Mrd. Euro (3,6 Mrd. Dollar)", [(3.1e9, "EUR"), (3.6e9, "USD")]),
+    ("es", "en 24 horas, desde las 17 horas", [(24, "hour")]),
     ("es", "a un kilómetro y medio", [(1500, "metre")]),
     ("es", "Más de 1000 personas", [(1000, "person")]),
     ("fr", "six autres millions de personnes", [(6e6, "person")]),

@@ -61,6 +61,7 @@ class _Words(NamedTuple):
     numbered: frozenset[str]
     ranked: frozenset[str]
     phones: frozenset[str]
+    clock_articles: frozenset[str]
     dotted: bool
     of_names: bool
     homonyms: frozenset[str]
@@ -78,6 +79,7 @@ def _words(language: str) -> _Words:
         frozenset(words.numbered.split()),
         frozenset(words.ranked.split()),
         frozenset(words.phones.split()),
+        frozenset(words.clock_articles.split()),
         words.dotted_ordinals,
         words.capital_nouns or words.cases,
         frozenset(words.homonyms.split()),
@@ -111,7 +113,12 @@ def is_clock(around: Around) -> bool:
     """A time of the day."""
     if around.numeral.spelled and around.numeral.value > 24:
         return False
-    clock = _words(around.language).clock.match(around.right)
+    words = _words(around.language)
+    clock = words.clock.match(around.right)
+    if clock and words.clock_articles and around.counted.unit == "hour":
+        # 'a las 17 horas', but 'en 24 horas'
+        before = _LAST_WORD.search(around.left[-24:])
+        return bool(before and before[1].lower() in words.clock_articles)
     return bool(clock and (around.numeral.spelled or _HOURS.match(_surface(around))))
 
 

@@ -41,19 +41,21 @@ class NumberWords:
     more prepositions between a sum and its noun ('$9 in cash'), ``breaks`` endings of verbs and adverbs;
     ``levels`` prepositions that lead, after a verb of change, to what it came to ('rose to 17').
     ``and_half`` are phrases that add a half to a number or to its unit; ``singles`` are nouns an article
-    before them counts ('a mile'); ``combining`` the forms of numbers that begin a word, and ``stems`` how such
-    a word, or one joined to digits by a hyphen, goes on with what is counted ('trzydniowy',
-    '250-kilogramowa'); a scale with "*" is such a stem too. ``inflected`` are endings of a cardinal joined to
-    its digits ('12-ти'); ``ordinal_words`` make a number before them an ordinal ('forty first'), ``ranked``
-    nouns are told by their number and not counted ('34 minucie'), and ``dotted_ordinals`` says that digits
-    with a full stop are ordinals. ``cases`` says that a name before a number may be in the genitive;
-    ``range_articles`` may stand in a range ('entre el 3 y el 5'), ``warmer`` are words of a difference in
-    temperature, ``phones`` words before a telephone number.
+    before them counts ('a mile'); ``combining`` the forms of numbers that begin a word, and ``stems`` how
+    such a word, or one joined to digits by a hyphen, goes on with what is counted ('trzydniowy',
+    '250-kilogramowa'); a scale with "*" is such a stem too. ``inflected`` are endings of a cardinal
+    joined to its digits ('12-ти'); ``ordinal_words`` make a number before them an ordinal ('forty
+    first'), ``ranked`` nouns are told by their number and not counted ('34 minucie'), and
+    ``dotted_ordinals`` says that digits with a full stop are ordinals. ``cases`` says that a name before
+    a number may be in the genitive; ``range_articles`` may stand in a range ('entre el 3 y el 5'),
+    ``warmer`` are words of a difference in temperature, ``phones`` words before a telephone number,
+    ``clock_articles`` what stands before a time of the day told in hours.
     ``proclitics`` are written onto the word after them (Arabic), ``endings`` onto digits behind an apostrophe
     (Turkish); a hedge that begins with "-" asks for such an ending of the number before it. ``teens`` tells
     where the unit of a teen in two words stands, "before" or "after" the ten; ``duals`` are counted nouns of
     which there are two; ``short_scales`` scale words that are no abbreviations, short as they are, and
-    ``homonyms`` number words that are other words too, and so need a noun known to be counted. ``signs``
+    ``homonyms`` number words that are other words too, and so need a noun known to be counted. ``capitals``
+    are pairs of a capital and a small letter that are not Unicode's (Turkish "İi Iı"). ``signs``
     are units before the number ('%5'), ``rates`` words before one that make a distance a speed.
     ``unspaced`` says that words are not parted by spaces (Chinese): there ``classifiers`` stand between a
     number and its noun and say what is counted where the noun is not known, ``odd`` are words within a
@@ -75,6 +77,7 @@ class NumberWords:
     duals: str = ""
     short_scales: str = ""
     homonyms: str = ""
+    capitals: str = ""
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rates: tuple[str, ...] = ()
     classifiers: Mapping[str, str] = field(default_factory=dict)
@@ -93,6 +96,7 @@ class NumberWords:
     range_articles: str = ""
     warmer: str = ""
     phones: str = ""
+    clock_articles: str = ""
     articles: str = ""
     connectors: str = ""
     halves: str = ""
