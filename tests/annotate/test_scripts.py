@@ -26,6 +26,8 @@ FIGURES = [
     ("tr", "On dört çocuk oynadı.", "On dört çocuk", 14, None, None, "child"),
     ("tr", "Meydana binlerce kişi geldi.", "binlerce kişi", None, 1000, None, "person"),
     ("tr", "Depo 110 milyar metreküpe çıktı.", "110 milyar metreküpe", 110e9, None, None, "cubic metre"),
+    ("tr", "İki milyon kişi bekledi.", "İki milyon kişi", 2e6, None, None, "person"),
+    ("tr", "ALTI kişi bekledi.", "ALTI kişi", 6, None, None, "person"),
     ("tr", "Bin kişi bekledi.", "Bin kişi", 1000, None, None, "person"),
     ("ar", "وصل خمسة وعشرون شخصًا إلى القرية.", "خمسة وعشرون شخصًا", 25, None, None, "person"),
     ("ar", "عاد شخصان إلى القرية.", "شخصان", 2, None, None, "person"),

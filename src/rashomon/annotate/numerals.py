@@ -73,6 +73,8 @@ def _tokens_of(text: str, first: int, last: int, words: NumberWords) -> Iterator
 def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """The numerals of a text in its order; what they count, if anything, is not asked here."""
     words = section(language, "numbers", NumberWords)
+    if words.capitals:
+        text = text.translate({ord(pair[0]): pair[1] for pair in words.capitals.split()})
     if words.unspaced:
         return tuple(read_myriads(text, language))
     tokens = list(_tokens(text, words, lexicon(language)))
