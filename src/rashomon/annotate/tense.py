@@ -59,14 +59,23 @@ def _cut(text: str, first: int, last: int) -> int:
 
 
 def _tenses(text: str, first: int, last: int, language: str) -> list[int]:
-    """What the words of tense in a piece of text say, in their order."""
+    """What the words of tense in a piece of text say, in their order.
+
+    A form of the past right behind a word of what is to come belongs to it: "will be closed".
+    """
     pattern = _tense_words(language)
-    matches = pattern.finditer(text, first, last) if pattern else ()
-    return [
-        1 if m.lastgroup == "coming" else -1
-        for m in matches
-        if m.lastgroup != "form" or language != "ru" or _is_past(m[0].lower())
-    ]
+    told: list[int] = []
+    coming_to = -1
+    for match in pattern.finditer(text, first, last) if pattern else ():
+        form = match.lastgroup == "form"
+        if form and (
+            0 <= coming_to == match.start() - 1 or (language == "ru" and not _is_past(match[0].lower()))
+        ):
+            continue
+        coming = match.lastgroup == "coming"
+        coming_to = match.end() if coming else -1
+        told.append(1 if coming else -1)
+    return told
 
 
 def beside_past(text: str, start: int, end: int, language: str) -> bool:

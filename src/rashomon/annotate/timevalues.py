@@ -267,30 +267,32 @@ def _counted_from(last: str, unit: str) -> date | None:
 
 def _ago(phrase: TimePhrase, context: Context) -> Resolved:
     """So many units before or after: "ago" counts from the page, "earlier" from the day told before."""
-    count, sign = 1 if phrase.count is None else phrase.count, phrase.sign or -1
+    count, sign, unit = 1 if phrase.count is None else phrase.count, phrase.sign or -1, phrase.unit or ""
+    day, anchor = context.page, context.anchor
     if phrase.from_text:
-        day, from_what = (
-            _counted_from(context.last or "", phrase.unit or ""),
-            f"{context.last}, told before it",
-        )
-    else:
-        day, from_what = context.page, context.anchor
-    if day is None or (phrase.sign and not phrase.from_text and context.tense <= 0):
+        day, anchor = _counted_from(context.last or "", unit), f"{context.last}, told before it"
+    elif phrase.sign and context.tense <= 0:
         return None
-    reason = f"{count} {phrase.unit}s {'before' if sign < 0 else 'after'} {from_what}"
-    if phrase.unit in ("year", "decade"):
-        year = day.year + sign * count * (10 if phrase.unit == "decade" else 1)
-        return (f"{year:04}", reason) if make_date(year, 1, 1) else None
-    if phrase.unit == "month":
-        return f"{shift_months(day.replace(day=1), sign * count):%Y-%m}", reason
-    if phrase.unit not in ("week", "day"):
+    value = _shifted(day, sign * count, unit, fine=phrase.from_text) if day else None
+    first = period(value)
+    # "Two years later" has not passed before the page was written.
+    ahead = context.page is not None and first is not None and first.first > context.page
+    if value is None or (phrase.from_text and ahead and context.tense <= 0):
         return None
-    shifted = shift_days(day, sign * count * (7 if phrase.unit == "week" else 1))
+    return value, f"{count} {unit}s {'before' if sign < 0 else 'after'} {anchor}"
+
+
+def _shifted(day: date, count: int, unit: str, *, fine: bool) -> str | None:
+    """A day so many units on, as fine as the unit; a week tells no more than a month unless ``fine``."""
+    if unit in ("year", "decade"):
+        year = day.year + count * (10 if unit == "decade" else 1)
+        return f"{year:04}" if make_date(year, 1, 1) else None
+    if unit == "month":
+        return f"{shift_months(day.replace(day=1), count):%Y-%m}"
+    shifted = shift_days(day, count * (7 if unit == "week" else 1)) if unit in ("week", "day") else None
     if shifted is None:
         return None
-    # A week is told as roughly as a month; "a week later" of a day is as fine as that day.
-    fine = phrase.unit == "day" or phrase.from_text
-    return (shifted.isoformat(), reason) if fine else (f"{shifted:%Y-%m}", reason)
+    return shifted.isoformat() if fine or unit == "day" else f"{shifted:%Y-%m}"
 
 
 _RESOLVERS: Mapping[str, Callable[[TimePhrase, Context], Resolved]] = {
