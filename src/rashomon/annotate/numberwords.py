@@ -56,7 +56,8 @@ class NumberWords:
     which there are two; ``short_scales`` scale words that are no abbreviations, short as they are, and
     ``homonyms`` number words that are other words too, and so need a noun known to be counted. ``capitals``
     are pairs of a capital and a small letter that are not Unicode's (Turkish "İi Iı"). ``signs``
-    are units before the number ('%5'), ``rates`` words before one that make a distance a speed.
+    are units before the number ('%5'), ``rates`` words before one that make a distance a speed;
+    ``late_hedges`` says that a hedge may stand behind what is counted ('30人以上').
     ``unspaced`` says that words are not parted by spaces (Chinese): there ``classifiers`` stand between a
     number and its noun and say what is counted where the noun is not known, ``odd`` are words within a
     number that mean 'and some more', ``points`` decimal points in words, and ``idioms`` regular
@@ -76,6 +77,7 @@ class NumberWords:
     teens: str = ""
     duals: str = ""
     short_scales: str = ""
+    late_hedges: bool = False
     homonyms: str = ""
     capitals: str = ""
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -169,6 +169,9 @@ def _read(
         bound, end = replace(bound, kind=hedge.lastgroup or ""), hedge.end()
     where = Place(bound.start, end, sentence.end)
     counted = read_counted(text, where, bound.currency, reader.language, rules)
+    late = rules.words.late_hedges and bool(counted.unit) and not bound.kind
+    if late and (hedge := rules.after.match(text, counted.end, sentence.end)):
+        bound, counted = replace(bound, kind=hedge.lastgroup or ""), replace(counted, end=hedge.end())
     counted = _in_list(reader, sentence, last, after, counted)
     if counted.measure and last.step == 1 and (half := rules.half.match(text, counted.end)):
         # 'a kilometre and a half'
