@@ -150,7 +150,7 @@ def one_token(look: Look, _: Phrases) -> Judgement | None:
         return "media", IMAGE_FILE
     if _TOKENS.match(look.text):
         return "picker", "names of emoji in a row"
-    if _ADDRESS.match(look.text):
+    if look.line.linked is None and _ADDRESS.match(look.text):
         return "links", "an address or a handle"
     return None
 
