@@ -67,8 +67,8 @@ class SitesConfig:
 
     Read off 2,688 articles of 140 outlets: of the 89 sentences that stand on three pages of an outlet nearly
     all are furniture (a few are subheads of the house, under which its articles of one kind are told), and of
-    67% of them no more than .3 of the longer words stand elsewhere on the page; of the other paragraphs, which
-    background is like, 16%.
+    67% of them no more than .3 of the longer words stand elsewhere on the page; of the other paragraphs,
+    which background is like, 16%.
     """
 
     #: For a line that is no sentence; for a sentence above or beneath all the page's own; for any sentence.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from rashomon.languages import section
 
@@ -260,9 +260,10 @@ def _led(words: QuoteWords) -> QuoteWords:
     def forms(name: str, leads: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(lead + form for form in unfold(getattr(words, name)) for lead in ("", *leads))
 
-    led = {name: forms(name, words.proclitics) for name in _LED} if words.proclitics else {}
-    nouns = ("roles", "institutions") if words.definite_prefix else ()
-    return replace(words, **led, **{name: forms(name, (words.definite_prefix,)) for name in nouns})
+    led: dict[str, Any] = {name: forms(name, words.proclitics) for name in _LED} if words.proclitics else {}
+    if words.definite_prefix:
+        led |= {name: forms(name, (words.definite_prefix,)) for name in ("roles", "institutions")}
+    return replace(words, **led)
 
 
 def _unspaced_words(words: QuoteWords) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rashomon.annotate.attribution import SIDE_MARKS, Context, Range, clause_end
+from rashomon.annotate.noun_phrases import is_break
 from rashomon.annotate.quote_cues import Cue
-from rashomon.annotate.quote_sources import is_break
 
 #: Between the pieces of a quotation that its cue splits, in tokens.
 _MAX_BETWEEN_PIECES = 12
