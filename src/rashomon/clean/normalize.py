@@ -17,11 +17,19 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 
 def normalize(text: str) -> str:
     """Text in NFC, one kind of line end, one kind of space, nothing invisible; lines are stripped."""
+    # What is invisible, ends a line otherwise or is half a character is not printable: most texts have none.
+    printable = text.replace("\n", "").isprintable()
     if not text.isascii():
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if not printable:
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         text = unicodedata.normalize("NFC", text)
-    text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
-    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
+    if not printable:
+        text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
+        return "\n".join([" ".join(line.split()) for line in text.split("\n")]).strip("\n")
+    # The one white space that is printable is the space: no need to take each line apart.
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" \n")
 
 
 def unescape(text: str) -> str:

@@ -19,7 +19,9 @@ _HEADING = re.compile(r"^#{1,6} +(?=\S)")
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text. Bullets and Markdown headings tell their kind and lose their marks."""
-    paragraphs = [paragraph.split("\n") for paragraph in re.split(r"\n{2,}", text) if paragraph.strip()]
+    # Of more than two newlines in a row the odd one is left at the head of what follows.
+    parts = [part.lstrip("\n") for part in text.split("\n\n")]
+    paragraphs = [part.split("\n") for part in parts if part and not part.isspace()]
     if _is_wrapped(paragraphs):
         paragraphs = [_joined(paragraph) for paragraph in paragraphs]
     return tuple(_line(line) for paragraph in paragraphs for line in paragraph if line)
