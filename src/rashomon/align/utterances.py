@@ -167,10 +167,15 @@ def _other_numbers(left: _Told, right: _Told) -> bool:
 def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
     """Groups by the surest links first, of what is linked well enough and stands together in each report.
 
-    A quote may join two thoughts that other reports quote apart: without this a chain would swallow both.
+    Doubtful links by a few common words come last, as these fit many thoughts. A quote may join two thoughts that other reports quote apart: without this a chain would swallow both.
     """
     group_of: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(told))}
-    for left, right in sorted(links, key=lambda pair: (-links[pair], pair)):
+
+    def order(pair: tuple[int, int]) -> tuple[bool, float, tuple[int, int]]:
+        shared = overlap(told[pair[0]].text, told[pair[1]].text).shared
+        return links[pair] < _CONFIG.sure and shared < _CONFIG.clause_shared, -links[pair], pair
+
+    for left, right in sorted(links, key=order):
         one, other = group_of[left], group_of[right]
         if one != other and _fit(told, links, one, other):
             joined = tuple(sorted(one + other))
