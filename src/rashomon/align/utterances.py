@@ -167,7 +167,8 @@ def _other_numbers(left: _Told, right: _Told) -> bool:
 def _join(told: tuple[_Told, ...], links: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
     """Groups by the surest links first, of what is linked well enough and stands together in each report.
 
-    Doubtful links by a few common words come last, as these fit many thoughts. A quote may join two thoughts that other reports quote apart: without this a chain would swallow both.
+    Doubtful links by a few common words come last, as these fit many thoughts. A quote may join two
+    thoughts that other reports quote apart: without this a chain would swallow both.
     """
     group_of: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(told))}
 
