@@ -21,6 +21,7 @@ from rashomon.clean.stream import (
     shown_stream,
     text_stream,
     told_stream,
+    visible,
 )
 from rashomon.types import Document, Place
 
@@ -60,9 +61,9 @@ def trace(document: Document, source: str, media_type: str, start: int, end: int
 def _within(
     text: str, inner: tuple[int, int], places: Sequence[Place], source: str, media_type: str
 ) -> Iterator[Place]:
-    words = text_stream(text).text
+    words = visible(text)
     # What is counted are visible characters: the same here and in the source.
-    start, end = (len(text_stream(text[:at]).text) for at in inner)
+    start, end = (len(visible(text[:at])) for at in inner)
     told = 0
     for place in places:
         piece = untagged(source[place.start : place.end], media_type, words[told:])
@@ -101,7 +102,7 @@ class _Search:
     found: dict[int, tuple[Place, ...]] = field(default_factory=dict)
 
     def places(self, lines: Sequence[tuple[str, str]]) -> tuple[tuple[Place, ...], ...]:
-        words = [text_stream(text).text for text, _ in lines]
+        words = [visible(text) for text, _ in lines]
         ordered = [i for i, (_, role) in enumerate(lines) if words[i] and not (self.html and role in FREE)]
         ranges = self._in_order([words[i] for i in ordered])
         body = next((r[0] for r in ranges if r and r[1] - r[0] >= SURE), len(self.shown.text))

@@ -61,6 +61,14 @@ def text_stream(text: str, form: Form = "NFC") -> Stream:
     return Stream(lines, _offsets(lines), _IN_TEXT, form)
 
 
+def visible(text: str) -> str:
+    """The characters of ``text_stream(text)`` alone, for which most lines need no stream."""
+    bare = text.replace(" ", "")
+    if "&" not in bare and bare.isprintable() and unicodedata.is_normalized("NFC", bare):
+        return bare
+    return text_stream(text).text
+
+
 def shown_stream(source: str, form: Form = "NFC") -> Stream:
     """The characters of HTML that stand outside its tags, comments, scripts and the like."""
     pieces = _pieces(source)
@@ -117,23 +125,26 @@ class Stream:
         self, pieces: Sequence[str], offsets: Sequence[int], spelling: _Spelling, form: Form = "NFC"
     ) -> None:
         self._pieces, self._offsets, self._spelling = pieces, offsets, spelling
-        # The commonest text, without entities and invisible characters, takes no call a piece.
+        # The commonest text, without entities and invisible characters, takes no call a piece; white
+        # space that is no space and no end of a line is not printable.
         seen = [
-            "".join(p.split()) if "&" not in p and spelling is _IN_TEXT else _squeeze(p, spelling)
+            p.replace(" ", "").replace("\n", "")
+            if "&" not in p and spelling is _IN_TEXT
+            else _squeeze(p, spelling)
             for p in pieces
         ]
         text = "".join(seen)
         if not text.isprintable():
-            seen = [s if s.isprintable() else _UNSEEN.sub("", s) for s in seen]
+            seen = [s if s.isprintable() else _UNSEEN.sub("", "".join(s.split())) for s in seen]
             text = "".join(seen)
         self._starts = _offsets(list(seen))
         self.text, self._edits = _normalized(text, form)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The range of the source that the characters start:end, at least one, were read from."""
-        first, _ = _before(start, self._edits)
-        _, last = _before(end - 1, self._edits)
-        return self._read_from(first)[0], self._read_from(last - 1)[1]
+        if self._edits:
+            start, end = _before(start, self._edits)[0], _before(end - 1, self._edits)[1]
+        return self._read_from(start)[0], self._read_from(end - 1)[1]
 
     def _read_from(self, at: int) -> tuple[int, int]:
         # Pieces without a character begin where the next one does: the last of those is meant.
@@ -171,11 +182,15 @@ def _unescaped(told: str) -> str:
 
 def _nth(raw: str, wanted: int, count: int, spelling: _Spelling) -> tuple[int, int]:
     """Where the visible character of that number, among so many, was read from in a piece."""
-    if not any(map(raw.__contains__, spelling.marks)):
-        # Paragraphs mostly begin and end where a piece does.
-        for number, at in ((0, len(raw) - len(raw.lstrip())), (count - 1, len(raw.rstrip()) - 1)):
-            if wanted == number and raw[at].isprintable():
-                return at, at + 1
+    # Paragraphs mostly begin and end where a piece does.
+    if wanted == 0:
+        at = len(raw) - len(raw.lstrip())
+        if raw[at] not in spelling.marks and raw[at].isprintable():
+            return at, at + 1
+    if wanted == count - 1 and not any(map(raw.__contains__, spelling.marks)):
+        at = len(raw.rstrip()) - 1
+        if raw[at].isprintable():
+            return at, at + 1
     for run in spelling.run.finditer(raw):
         seen = _squeeze(run[0], spelling)
         if wanted >= len(seen):
