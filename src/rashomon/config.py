@@ -35,6 +35,21 @@ class CleanConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class FactBoxConfig:
+    """When a list in a news report is a box of facts beside it.
+
+    On the tuned half of the publishers' pages such lists are a fifth of the lines of junk and none of the
+    text; shares from .1 to .2 and entries of 7 to 9 words give the same.
+    """
+
+    #: Paragraphs a report has beside it, and the share of its text that the list may be.
+    paragraphs: int = 8
+    share: float = 0.2
+    #: Words of an entry, in the mean.
+    words: int = 7
+
+
+@dataclass(frozen=True, slots=True)
 class LooseConfig:
     """What the signs of furniture weigh in a line that is no paragraph; from ``enough`` on it goes.
 

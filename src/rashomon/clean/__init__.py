@@ -17,6 +17,7 @@ from rashomon.clean import html
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.decks import find_deck
 from rashomon.clean.described import describe
+from rashomon.clean.fact_boxes import without_fact_boxes
 from rashomon.clean.judged import Judged
 from rashomon.clean.layout import in_picture, shown_lines
 from rashomon.clean.lines import Line
@@ -57,6 +58,8 @@ def clean_page(page: Page, common: CommonLines = NOTHING) -> CleanedPage:
     language = page.sidecar.language or _language(lines) or evidence.described.language
     words = phrases(language)
     judged = assign_roles(without_inline_boxes(lines, words), title_of(page.sidecar, evidence), words, common)
+    if evidence.described.news:
+        judged = without_fact_boxes(judged)
     told = tuple(PageLine(j.text, j.role, j.reason, j.kept) for j in judged)
     shown = _shown(judged, evidence.shown_title, find_deck(judged, evidence, words))
     text, blocks = _text(shown)

@@ -20,8 +20,8 @@ class SelfDescription:
     ``published``, ``modified``, ``authors`` and ``descriptions`` hold (value, where it was read), best
     first; ``houses`` are authors that JSON-LD says are none of flesh. ``writers`` are texts of elements
     marked as those of authors, ``shown`` those that may tell a day. ``region`` is that of the reader ("GB").
-    ``images`` are the addresses of pictures, ``data`` days of publication in scripts, read where the head
-    states none.
+    ``news`` says that the JSON-LD calls the article a news report, ``images`` are the addresses of
+    pictures, ``data`` days of publication in scripts, read where the head states none.
     """
 
     headings: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class SelfDescription:
     shown: tuple[Shown, ...] = ()
     images: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
+    news: bool = False
 
     @property
     def about(self) -> str:
@@ -103,7 +104,14 @@ def describe(tree: Any, nodes: Sequence[Node]) -> SelfDescription:
         shown=shown,
         images=tuple(filter(None, (metas.get("og:image"), *_images(tree)))),
         data=() if published else _data(tree),
+        news=_is_news(article.get("@type")),
     )
+
+
+def _is_news(kind: object) -> bool:
+    """Whether a type of schema.org is NewsArticle or one below it."""
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(k, str) and k.endswith("NewsArticle") for k in kinds)
 
 
 #: As sites spell them, without the marks between the words (see _plain); best first.
