@@ -38,13 +38,19 @@ ENDING_CREDIT = re.compile(
 )
 
 _TOKEN = re.compile(r"\w+")
-#: The longest word of each agency's name: a cheap look before the search for a credit.
+#: The longest and the last word of each agency's name: a cheap look before the search for a credit.
 _LONG_WORDS = frozenset(max(_TOKEN.findall(name), key=len) for name in (*AGENCIES, *PICTURES))
+_LAST_WORDS = frozenset(re.split("[ ,]", name)[-1] for name in (*AGENCIES, *PICTURES))
 
 
 def may_credit(text: str) -> bool:
-    """Whether a text has the mark of copyright or the longest word of an agency's name in it."""
-    return "©" in text or not _LONG_WORDS.isdisjoint(_TOKEN.findall(text))
+    """Whether a text may end as ``ENDING_CREDIT`` has it: a cheap look that lets some others pass."""
+    if "©" in text:
+        return True
+    if not ("(" in text or "|" in text or "/" in text or " via " in text):
+        # Then the name of the agency is the last thing in it.
+        return re.split("[ ,]", text[-60:].removesuffix(")"))[-1] in _LAST_WORDS
+    return not _LONG_WORDS.isdisjoint(_TOKEN.findall(text))
 
 
 def find_agency(text: str) -> tuple[str, int] | None:

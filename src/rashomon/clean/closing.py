@@ -56,7 +56,7 @@ def threads(page: Page, title: str | None, words: Phrases) -> Page:
     The entries of a live blog have times as well, but few names and no days.
     """
     start = first_body(page)
-    found = [i for i in range(start + 1, len(page)) if _opens_comment(page, i)]
+    found = [i for i in range(start + 1, len(page)) if tells_day(page[i]) and _is_comment(page, i)]
     names = {page[i - 1].look.folded for i in found}
     if len(found) < MIN_READERS or len(names) < OWN_NAMES * len(found):
         return page
@@ -66,9 +66,10 @@ def threads(page: Page, title: str | None, words: Phrases) -> Page:
     return result
 
 
-def _opens_comment(page: Page, i: int) -> bool:
+def _is_comment(page: Page, i: int) -> bool:
+    """Whether a name stands above the day of line i, and words beneath it."""
     name = page[i - 1].look
     told = name.words <= MAX_NAME_WORDS and not name.sentence and name.line.kind in ("text", "head")
     # In a table of days and names nothing is said.
     says = any(j.look.sentence or j.look.words > MAX_NAME_WORDS for j in page[i + 1 : i + 3])
-    return told and says and tells_day(page[i])
+    return told and says

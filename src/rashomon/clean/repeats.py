@@ -22,7 +22,9 @@ MAX_COMPARED_LINES = 2000
 
 def repeated(page: Page, title: str | None, words: Phrases) -> Page:
     """A line that was told before. What comes more often orders the text: questions, labels of a list."""
-    count = Counter(j.look.folded for j in page)
+    count = Counter([j.look.folded for j in page])
+    if len(count) == len(page):
+        return page
     seen: set[str] = set()
     result = []
     for judged in page:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from rashomon.clean.agencies import find_agency
 from rashomon.clean.boxes import (
@@ -214,7 +215,7 @@ def _has_place(text: str) -> bool:
 
 def other_stories(page: Page, title: str | None, words: Phrases) -> Page:
     """A run of leads that each have a place of their own: '(Rome) ...', '(Lima) ...' are other stories."""
-    placed = [i for i, j in enumerate(page) if j.kept and _has_place(j.text)]
+    placed = [i for i, j in enumerate(page) if j.kept and "(" in j.text[:40] and _has_place(j.text)]
     if len(placed) < 4 or placed[0] == first_body(page):
         placed = placed[1:] if placed and placed[0] == first_body(page) else placed
     if len(placed) < 3 or placed[-1] - placed[0] + 1 > 2 * len(placed):
@@ -231,19 +232,18 @@ def link_lists(page: Page, title: str | None, words: Phrases) -> Page:
     Markup that shows no link leaves a doubt: then only a short list is one.
     """
     result = list(page)
-    start = 0
-    while start < len(page):
-        end = start
-        while end < len(page) and _is_bullet(page[end]):
-            end += 1
-        run = page[start:end]
+    for bullets, lines in groupby(range(len(page)), lambda i: _is_bullet(page[i])):
+        if not bullets:
+            continue
+        start, *_ = places = list(lines)
+        run = [page[i] for i in places]
         above = page[start - 1].text if start else ""
         long_enough = sum(j.look.words for j in run) >= MIN_HEADLINE_WORDS * len(run)
         ended = any(j.text.endswith((".", ";", ",", "?", ")")) for j in run)
         doubtful = len(run) > MAX_DOUBTFUL and any(j.look.line.linked is not None for j in run)
-        if run and long_enough and not ended and not doubtful and above.endswith((".", "”", '"', "»", "“")):
-            result[start:end] = [drop(j, "related", "a bulleted headline no line announces") for j in run]
-        start = end + 1
+        if long_enough and not ended and not doubtful and above.endswith((".", "”", '"', "»", "“")):
+            for i in places:
+                result[i] = drop(page[i], "related", "a bulleted headline no line announces")
     return result
 
 
