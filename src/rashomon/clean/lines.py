@@ -68,9 +68,7 @@ _BEHIND_STOPS = frozenset("'\"”’»)]“,;/\n")
 _SIGNED_END = re.compile(r"[.!?…]['\"”’»]* ?(?:\([^()]{2,36}\)|/[^/]{2,36}/|\[[^]]{2,36}\])\.?$")
 #: Two sentences, the last one cut or with a credit run into it.
 #: The letters before the stop are looked at behind it, for stops are few and found fast.
-_SENTENCE_INSIDE = re.compile(
-    r"[.!?…](?<=[^\W\d_]{3}[.!?…])[\"”»)]* ?(?:[-–—] ?)?[A-ZÀ-ÞА-ЯЁ«“\"]"
-)
+_SENTENCE_INSIDE = re.compile(r"[.!?…](?<=[^\W\d_]{3}[.!?…])[\"”»)]* ?(?:[-–—] ?)?[A-ZÀ-ÞА-ЯЁ«“\"]")
 MIN_WORDS_TWO_SENTENCES = 12
 #: Nine letters that are small, as most lines begin: read fast.
 _SMALL_LETTERS = re.compile("(?:[^a-z]*+[a-z]){9}")
