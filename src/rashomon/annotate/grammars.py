@@ -19,7 +19,8 @@ _RIGHT = re.compile(rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*(?:['’](?=[^\W\d_]))?(
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The [numbers] of a language, made ready to be looked up."""
+    """The [numbers] of a language, made ready to be looked up; ``unit_starts`` are the first words of units
+    of several."""
 
     words: NumberWords
     before: re.Pattern[str]
@@ -27,6 +28,7 @@ class Grammar:
     join: re.Pattern[str]
     between: re.Pattern[str]
     units: Mapping[str, str]
+    unit_starts: frozenset[str]
     nouns: Mapping[str, str]
     stop: frozenset[str]
     falling: frozenset[str]
@@ -66,6 +68,7 @@ def grammar(language: str) -> Grammar:
     }
     signs = {phrase: unit for unit, phrases in words.signs.items() for phrase in phrases}
     classifiers = {form: concept for concept, forms in words.classifiers.items() for form in forms.split()}
+    right = _words_of([*units, *nouns, *classifiers], words) if words.unspaced else _RIGHT
     gap = r"\s*" if words.unspaced else r"\s+"
     ahead = r"\s*" if words.unspaced or words.proclitics else r"\s+"
     open_, close = edges(words)
@@ -94,6 +97,7 @@ def grammar(language: str) -> Grammar:
         ),
         re.compile(rf"{open_}(?:{starts}){gap}{articles}(?:[$€£]\s?)?$", re.IGNORECASE),
         units,
+        frozenset(first[0] for unit in units if (first := right.match(unit)) and first.end() < len(unit)),
         nouns,
         with_proclitics(words.stop.split(), words.proclitics),
         frozenset(words.falling.split()),
@@ -120,7 +124,7 @@ def grammar(language: str) -> Grammar:
         re.compile(rf"[,،、]{ahead}|[,،]?{gap}(?:{ands}){ahead}", re.IGNORECASE),
         frozenset(words.warmer.split()),
         lexicon(language).half,
-        _words_of([*units, *nouns, *classifiers], words) if words.unspaced else _RIGHT,
+        right,
         signs,
         classifiers,
     )

@@ -223,7 +223,10 @@ def _measure(
     text: str, tokens: list[re.Match[str]], attributive: bool, language: str, rules: Grammar
 ) -> Counted | None:
     """The unit of measure that begins with the first token, the longest one the language file has."""
-    for length in (4, 3, 2, 1):
+    if not tokens:
+        return None
+    first = bare(tokens[0][0].lower()).replace("’", "'")
+    for length in (4, 3, 2, 1) if first in rules.unit_starts else (1,):
         phrase = tokens[:length]
         if len(phrase) == length:
             written = bare(text[phrase[0].start() : phrase[-1].end()].lower())

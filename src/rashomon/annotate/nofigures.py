@@ -106,7 +106,7 @@ def is_glued(around: Around) -> bool:
     if around.numeral.spelled or (around.counted.known and right[:1].isalpha()):
         return bool(left and left[-1].isalnum())
     hugging = _GLUED_AFTER.match(right) and not around.counted.measure
-    return bool(hugging or (not around.bound.currency and _GLUED_BEFORE.search(left)))
+    return bool(hugging or (not around.bound.currency and _GLUED_BEFORE.search(left[-2:])))
 
 
 def is_clock(around: Around) -> bool:

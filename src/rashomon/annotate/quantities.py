@@ -240,7 +240,7 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
     (first, last), bound, counted, frame = ends, around.bound, around.counted, around.frame
     end = max(counted.end, last.end)
     unit = _unit(counted, frame, reader.language)
-    if is_difference(text, bound.start, counted.end, reader.rules):
+    if difference(unit) != unit and is_difference(text, bound.start, counted.end, reader.rules):
         unit = difference(unit)
     number, canonical = convert(last.value, unit)
     signed = unit in ("percent", "point", "percentage point") and not around.level

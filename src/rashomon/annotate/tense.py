@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from rashomon.annotate.russian import morphology
-from rashomon.annotate.timewords import patterns
+from rashomon.annotate.timepatterns import patterns
 from rashomon.config import DatesConfig
 
 CONFIG = DatesConfig()
@@ -37,9 +37,10 @@ def tense_of(text: str, start: int, end: int, language: str) -> int:
         next((m.start() for m in _CUT.finditer(text, end, right)), right),
     )
     for first, last in (near, (left, right)):
-        told = [*reversed(_tenses(text, first, start, language)), *_tenses(text, end, last, language)]
-        if told:
-            return told[0]
+        if before := _tenses(text, first, start, language):
+            return before[-1]
+        if after := _tenses(text, end, last, language):
+            return after[0]
     return 0
 
 
