@@ -49,7 +49,7 @@ def may_credit(text: str) -> bool:
         return True
     if not ("(" in text or "|" in text or "/" in text or " via " in text):
         # Then the name of the agency is the last thing in it.
-        return re.split("[ ,]", text[-60:].removesuffix(")"))[-1] in _LAST_WORDS
+        return text[-60:].removesuffix(")").replace(",", " ").rpartition(" ")[2] in _LAST_WORDS
     return not _LONG_WORDS.isdisjoint(_TOKEN.findall(text))
 
 

@@ -161,9 +161,10 @@ def phrase(look: Look, words: Phrases) -> Judgement | None:
     if (role := words.whole.get(look.folded)) and (look.line.kind != "head" or role not in NO_HEADINGS):
         return role, f"the line is '{look.folded}'"
     if look.words > MAX_PHRASE_WORDS:
-        legal = words.legal if look.words <= MAX_LEGAL_WORDS else ()
-        found = next(filter(None, (pattern.match(look.folded) for pattern in legal)), None)
-        return ("legal", f"begins with '{found.group().strip()[:60]}'") if found else None
+        for pattern in words.legal if look.words <= MAX_LEGAL_WORDS else ():
+            if found := pattern.match(look.folded):
+                return "legal", f"begins with '{found.group().strip()[:60]}'"
+        return None
     short = look.words <= MAX_WITHIN_WORDS
     place, told = "begins with", words.starts.match(look.folded)
     if not told and (short or not look.sentence):

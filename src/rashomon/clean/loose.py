@@ -39,8 +39,10 @@ def weighed(page: Page, title: str | None, words: Phrases) -> Page:
 
 def _has_table(page: Page) -> bool:
     """A table of some size is what the page is about; a small one stands in a box."""
-    cells = sum(len(j.text) for j in page if j.kept and j.look.line.kind == "cell" and not j.look.is_body)
-    return cells > CONFIG.small_table * sum(len(j.text) for j in page if j.kept and j.look.is_body)
+    cells = [len(j.text) for j in page if j.look.line.kind == "cell" and j.kept and not j.look.is_body]
+    if not cells:
+        return False
+    return sum(cells) > CONFIG.small_table * sum(len(j.text) for j in page if j.kept and j.look.is_body)
 
 
 def _is_loose(judged: Judged) -> bool:

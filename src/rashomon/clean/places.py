@@ -230,7 +230,7 @@ class _Search:
         return self._read_from(stream, ((at, at + len(apart), again),)) if at >= 0 else ()
 
     def _read_from(self, stream: Stream, ranges: Iterable[_Range]) -> tuple[Place, ...]:
-        return tuple(Place(*stream.source(start, end), again) for start, end, again in ranges)
+        return tuple([Place(*stream.source(start, end), again) for start, end, again in ranges])
 
 
 def _next_starts(starts: Sequence[int], size: int) -> list[int]:

@@ -8,6 +8,7 @@ A pass is a function, roles in, roles out; it never gives a line back that anoth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -151,7 +152,8 @@ def _other_title(head: Page, title: str) -> int | None:
 def _guess_title(head: Page) -> int | None:
     """The first line that reads as a headline; a short label above a longer one is no title."""
     open_lines = [i for i, j in enumerate(head) if j.kept and j.look.words <= MAX_TITLE_WORDS]
-    repeated = [i for i in open_lines if sum(j.look.folded == head[i].look.folded for j in head) > 1]
+    times = Counter([j.look.folded for j in head])
+    repeated = [i for i in open_lines if times[head[i].look.folded] > 1]
     if repeated and head[repeated[0]].look.words >= 3:
         return repeated[0]
     for place, i in enumerate(open_lines):
