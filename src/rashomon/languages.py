@@ -24,7 +24,8 @@ T = TypeVar("T")
 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of a text (py3langid), or None where there are too few letters to tell."""
-    if sum(map(str.isalpha, text[:4000])) < 20:
+    # Of most texts the beginning has enough.
+    if sum(map(str.isalpha, text[:60])) < 20 and sum(map(str.isalpha, text[:4000])) < 20:
         return None
     # Its model takes a quarter of a second to load: only when asked for.
     from py3langid import classify

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from rashomon.charsets import decode
 from rashomon.clean import html
@@ -31,9 +32,10 @@ from rashomon.clean.text import lines_of, without_inline_boxes
 from rashomon.clean.words import phrases
 from rashomon.config import CleanConfig
 from rashomon.languages import detect_language
-from rashomon.types import Block, BlockRole, Caption, CleanedPage, Document, Page, PageLine
+from rashomon.types import Block, BlockRole, Caption, CleanedPage, Document, Page, PageLine, Sidecar
 
 CONFIG = CleanConfig()
+_SIDECAR_VALUES = attrgetter(*(field.name for field in fields(Sidecar)))
 
 
 def clean(page: Page, common: CommonLines = NOTHING) -> Document:
@@ -90,7 +92,7 @@ def _identity(page: Page, told: hashlib._Hash) -> str:
     """From the content (``told`` is the hash of the body); where a page is skipped, also from its source,
     for its content may be another's.
     """
-    rest = [repr(astuple(page.sidecar))]
+    rest = [repr(_SIDECAR_VALUES(page.sidecar))]
     if page.problem:
         rest += [page.source, page.problem]
     for text in rest:

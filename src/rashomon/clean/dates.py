@@ -39,6 +39,8 @@ _NAMED = (
     r"(?<!\d)(?P<y>\d{4})[.,]?(?: \w{1,5}\.?)? (?P<m>MONTH)(?!\w) (?P<d>\d{1,2})(?!\d)",
     r"(?<!\d)(?P<y>\d{4})[.,]?(?: \w{1,5}\.?)? (?P<d>\d{1,2})\. (?P<m>MONTH)(?!\w)",
 )
+#: No full date has fewer: 1/2/21.
+_FOUR_DIGITS = re.compile(r"(?:\D*+\d){4}")
 #: Thailand counts years from the death of the Buddha.
 _BUDDHIST = 543
 CLOCK = re.compile(
@@ -129,7 +131,7 @@ def find_readings(
 ) -> tuple[tuple[str, ...], int, int] | None:
     """The days the first full date of a text can mean, and where it stands; 05/07/2019 is two days."""
     text = text[:MAX_TEXT]
-    if not any(map(str.isdigit, text)):
+    if not _FOUR_DIGITS.match(text):
         return None
     return _with_names(text, language or "en") or _with_numbers(text, language or "en", order)
 
