@@ -32,7 +32,7 @@ from rashomon.clean.text import lines_of, without_inline_boxes
 from rashomon.clean.words import phrases
 from rashomon.config import CleanConfig
 from rashomon.languages import detect_language
-from rashomon.types import Block, BlockRole, Caption, CleanedPage, Document, Page, PageLine, Sidecar
+from rashomon.types import Block, BlockRole, Caption, CleanedPage, Document, Page, PageLine, Place, Sidecar
 
 CONFIG = CleanConfig()
 _SIDECAR_VALUES = attrgetter(*(field.name for field in fields(Sidecar)))
@@ -64,12 +64,11 @@ def clean_page(page: Page, common: CommonLines = NOTHING) -> CleanedPage:
         judged = without_fact_boxes(judged)
     told = tuple(PageLine(j.text, j.role, j.reason, j.kept) for j in judged)
     shown = _shown(judged, evidence.shown_title, find_deck(judged, evidence, words))
-    text, blocks = _text(shown)
-    if not any(character.isalpha() for character in text):
+    if not any(character.isalpha() for text, role in shown if role != CAPTION for character in text):
         skipped = replace(document, language=language, skipped="no article text found")
         return CleanedPage(read_metadata(skipped, page.sidecar, evidence, judged), told)
+    text, blocks, captions = _placed(shown, find_places(source, page.media_type, shown))
     dateline = find_dateline(document.id, text, blocks, language)
-    blocks, captions = _placed(shown, blocks, source, page.media_type)
     document = replace(
         document, language=language, text=text, blocks=blocks, captions=captions, dateline=dateline
     )
@@ -157,23 +156,20 @@ def _shown(judged: Sequence[Judged], title: str | None, deck: str | None) -> lis
     return shown
 
 
-def _text(shown: Sequence[_Shown]) -> tuple[str, tuple[Block, ...]]:
-    kept = [(text, _ROLES[role]) for text, role in shown if role != CAPTION]
-    blocks, start = [], 0
-    for text, role in kept:
-        blocks.append(Block(start, start + len(text), role))
-        start += len(text) + 2
-    return "\n\n".join(text for text, _ in kept), tuple(blocks)
-
-
 def _placed(
-    shown: Sequence[_Shown], blocks: Iterable[Block], source: str, media_type: str
-) -> tuple[tuple[Block, ...], tuple[Caption, ...]]:
-    """Blocks and captions with their places in the source."""
-    places = find_places(source, media_type, shown)
-    told = list(zip(shown, places, strict=True))
-    of_blocks = [where for (_, role), where in told if role != CAPTION]
-    return (
-        tuple(Block(b.start, b.end, b.role, where) for b, where in zip(blocks, of_blocks, strict=True)),
-        tuple(Caption(text, where) for (text, role), where in told if role == CAPTION),
-    )
+    shown: Sequence[_Shown], places: Iterable[tuple[Place, ...]]
+) -> tuple[str, tuple[Block, ...], tuple[Caption, ...]]:
+    """The text, its blocks with their places in the source, the captions with theirs."""
+    kept: list[str] = []
+    blocks: list[Block] = []
+    captions: list[Caption] = []
+    start = 0
+    for (text, role), where in zip(shown, places, strict=True):
+        if role == CAPTION:
+            captions.append(Caption(text, where))
+            continue
+        end = start + len(text)
+        kept.append(text)
+        blocks.append(Block(start, end, _ROLES[role], where))
+        start = end + 2
+    return "\n\n".join(kept), tuple(blocks), tuple(captions)

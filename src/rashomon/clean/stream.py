@@ -144,7 +144,19 @@ class Stream:
         """The range of the source that the characters start:end, at least one, were read from."""
         if self._edits:
             start, end = _before(start, self._edits)[0], _before(end - 1, self._edits)[1]
-        return self._read_from(start)[0], self._read_from(end - 1)[1]
+        return self._whole_piece(start, end) or (self._read_from(start)[0], self._read_from(end - 1)[1])
+
+    def _whole_piece(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the piece stands that these characters are all of, as most lines of a text are."""
+        number = bisect_right(self._starts, start) - 1
+        if self._starts[number : number + 2] != [start, end]:
+            return None
+        raw, offset = self._pieces[number], self._offsets[number]
+        bare = raw.strip()
+        if not bare.isprintable() or any(map(bare.__contains__, self._spelling.marks)):
+            return None
+        first = offset + raw.index(bare)
+        return first, first + len(bare)
 
     def _read_from(self, at: int) -> tuple[int, int]:
         # Pieces without a character begin where the next one does: the last of those is meant.
