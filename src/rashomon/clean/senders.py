@@ -16,6 +16,8 @@ from rashomon.types import Document
 
 MAX_CREDIT_LINES = 12
 MAX_BYLINE_LINE = 20
+#: It is some sixty characters long at most, and sought among the last.
+_END_CHARACTERS = 80
 _CREDIT_END = re.compile(r"(?:\([^()]{2,40}\)|/[^/\n]{2,30}/|[-–—] ?(?P<after>[^.–—]{2,60}))\.?$")
 #: What is left of 'Source: AFP': the report is the agency's, whoever signed it.
 _SOURCE = re.compile(r"\W*[^\W\d_]+ ?[:：]\W*$")
@@ -69,7 +71,7 @@ def _of_byline(authors: Sequence[str], judged: Sequence[Judged], credit: re.Patt
 def _of_signature(body: Sequence[str], credit: re.Pattern[str]) -> str | None:
     """The agency that signs the last paragraph: '(dpa)', '/TASS/', '- Reuters', but not '(with dpa)'."""
     for text in body[-2:]:
-        end = _CREDIT_END.search(text)
+        end = _CREDIT_END.search(text[-_END_CHARACTERS:])
         found = find_agency(end.group()) if end and not credit.search(end.group()) else None
         if found and found[1] <= len("- "):
             return found[0]
@@ -79,7 +81,7 @@ def _of_signature(body: Sequence[str], credit: re.Pattern[str]) -> str | None:
 def _credits(judged: Sequence[Judged], body: Sequence[str], credit: re.Pattern[str]) -> list[str]:
     """What credits say; they stand among the last lines, and what is no part of the article may be one."""
     lines = [j.text for j in judged if j.role == "agency"]
-    ends = [end for text in body[-2:] if (end := _CREDIT_END.search(text))]
+    ends = [end for text in body[-2:] if (end := _CREDIT_END.search(text[-_END_CHARACTERS:]))]
     # Behind a dash a sentence may go on: '- as he told Reuters'.
     lines += [end.group() for end in ends if end["after"] is None or credit.search(end.group())]
     last = len(judged) - MAX_CREDIT_LINES

@@ -127,17 +127,16 @@ class Stream:
         self._pieces, self._offsets, self._spelling = pieces, offsets, spelling
         # The commonest text, without entities and invisible characters, takes no call a piece; white
         # space that is no space and no end of a line is not printable.
+        plain = spelling is _IN_TEXT
         seen = [
-            p.replace(" ", "").replace("\n", "")
-            if "&" not in p and spelling is _IN_TEXT
-            else _squeeze(p, spelling)
+            p.replace(" ", "").replace("\n", "") if plain and "&" not in p else _squeeze(p, spelling)
             for p in pieces
         ]
         text = "".join(seen)
         if not text.isprintable():
             seen = [s if s.isprintable() else _UNSEEN.sub("", "".join(s.split())) for s in seen]
             text = "".join(seen)
-        self._starts = _offsets(list(seen))
+        self._starts = _offsets(seen)
         self.text, self._edits = _normalized(text, form)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
