@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from rashomon.annotate.clocks import find_clocks
+from rashomon.annotate.numberwords import lowered
 from rashomon.annotate.tense import beside_past, tense_of
 from rashomon.annotate.timevalues import Context, resolve
 from rashomon.annotate.timewords import TimePhrase, time_phrases
@@ -86,15 +87,17 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
     Where several days are left for the page, a date is given if it is the same for each of them. Kept for the
     last few documents, as quantities ask for the same.
     """
-    contexts = [Context(*anchor) for anchor in _anchors(document, time_phrases(document, sentences))]
+    told_times = _in_context(document, sentences)
+    anchors = _anchors(document, tuple(phrase for phrase, _, _ in told_times))
+    contexts = [Context(*anchor) for anchor in anchors]
     found: list[DateMention] = []
     sentence_year, current = None, -1
-    for phrase, sentence, tense in _in_context(document, sentences):
+    for phrase, sentence, tense in told_times:
         if sentence != current:
             sentence_year = None
             # A day told two sentences before is no longer what "the next day" counts from.
             if sentence > current + 1:
-                contexts = [replace(c, last=None) for c in contexts]
+                contexts = [replace(c, last=None) if c.last else c for c in contexts]
             current = sentence
         contexts = [replace(c, tense=tense, sentence_year=sentence_year) for c in contexts]
         outcomes = [resolve(phrase, context) for context in contexts]
@@ -121,19 +124,22 @@ def _in_context(
 ) -> tuple[tuple[TimePhrase, int, int], ...]:
     """Each phrase of time with the index of its sentence and the tense of its clause; kept for the last few
     documents, as dates, quantities and clues all ask for the same."""
-    at, language = 0, document.language or ""
+    at, read, text, language = 0, -1, "", document.language or ""
     found: list[tuple[TimePhrase, int, int]] = []
     for phrase in time_phrases(document, sentences):
         while at + 1 < len(sentences) and sentences[at].span.end <= phrase.start:
             at += 1
         span = sentences[at].span
+        if at != read:
+            read, text = at, lowered(span.text)
         start, end = phrase.start - span.start, phrase.end - span.start
-        found.append((phrase, at, tense_of(span.text, start, end, language)))
+        found.append((phrase, at, tense_of(text, start, end, language)))
     return tuple(found)
 
 
 def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeClue, ...]:
     """What an undated page says of time, unresolved: from it its story may find the day."""
+    text = lowered(document.text)
     return tuple(
         TimeClue(
             Span(document.id, phrase.start, phrase.end, document.text[phrase.start : phrase.end]),
@@ -145,7 +151,7 @@ def find_clues(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Tim
             phrase.weekday if phrase.relweek is None else None,
             phrase.rel if phrase.rel is not None else (1 if tense > 0 else None),
             sentence,
-            tense < 0 and beside_past(document.text, phrase.start, phrase.end, document.language or ""),
+            tense < 0 and beside_past(text, phrase.start, phrase.end, document.language or ""),
             _years_ago(phrase),
         )
         for phrase, sentence, tense in _in_context(document, sentences)

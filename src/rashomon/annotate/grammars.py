@@ -84,7 +84,6 @@ def grammar(language: str) -> Grammar:
             rf"{open_}(?:(?P<low>{alternatives(words.low)})|(?P<high>{alternatives(words.high)})|(?P<about>{alternatives(words.about)})"
             rf"|(?P<sign>{alternatives(signs)})|(?P<rate>{alternatives(words.rates)})"
             rf"|(?P<skip>{alternatives(words.skip)}))[\s\u00a0]*$|(?P<tilde>[~≈])\s*$|(?P<gt>[>≥])\s*$|(?P<lt>[<≤])\s*$",
-            re.IGNORECASE,
         ),
         re.compile(
             rf"(?:(?P<low>{_following(words.low_after, gap)})"

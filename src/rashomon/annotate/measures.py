@@ -10,7 +10,7 @@ from itertools import islice
 from rashomon.annotate.digits import Numeral
 from rashomon.annotate.frames import frame_of
 from rashomon.annotate.grammars import Grammar
-from rashomon.annotate.numberwords import bare
+from rashomon.annotate.numberwords import bare, lowered
 from rashomon.lexicon.units import convert, is_currency
 
 _CURRENCY_BEFORE = re.compile(
@@ -63,7 +63,7 @@ def read_bound(text: str, start: int, floor: int, rules: Grammar) -> Bound:
         currency = rules.units[(money[1] or money[2]).lower()]
         start -= len(left) - money.start()
         left = left[: money.start()]
-    at = start
+    at, left = start, lowered(left)
     for _ in range(3):
         match = rules.before.search(left)
         if match is None:
@@ -72,7 +72,7 @@ def read_bound(text: str, start: int, floor: int, rules: Grammar) -> Bound:
         at -= len(left) - match.start()
         left = left[: match.start()]
         if name == "sign":
-            currency, start = currency or rules.signs[match[name].lower()], at
+            currency, start = currency or rules.signs[match[name]], at
         elif name == "rate":
             rate, start = True, at
         elif name != "skip":

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.languages import section
 
@@ -15,9 +15,16 @@ MARKS = "\u064b-\u0652\u0670"
 _NO_LETTERS = re.compile(f"[\u0640{MARKS}]")
 
 
+@lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
     """A word without the marks it may be written with."""
     return word if word.isascii() else _NO_LETTERS.sub("", word)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, letter for letter: patterns are matched so, as ignoring case is slow."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[:1] or c for c in text)
 
 
 def alternatives(phrases: Iterable[str]) -> str:

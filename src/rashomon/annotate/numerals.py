@@ -9,8 +9,9 @@ Spelled-out numbers are composed from their words as ICU's rule-based number for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rashomon.annotate.digits import SPACES, Numeral, read_digits
@@ -42,17 +43,31 @@ class _Token(NamedTuple):
     digits: bool
 
 
-def _tokens(text: str, words: NumberWords, lexicon: Lexicon) -> Iterator[_Token]:
+def _tokens(text: str, words: NumberWords, language: str) -> Iterator[_Token]:
     """The words and digits of the clauses a number may stand in."""
     if words.apostrophes or words.proclitics:
         # Their words are not those a clause is parted into.
         yield from _tokens_of(text, 0, len(text), words)
         return
-    starts = (*lexicon.stems, *lexicon.combining)
+    tells = _tells_number(language)
     for clause in _CLAUSE.finditer(text):
-        told = _WORD_OR_DIGIT.findall(clause[0].lower())
-        if not lexicon.known.isdisjoint(told) or (starts and any(word.startswith(starts) for word in told)):
+        if any(map(tells, clause[0].lower().split())):
             yield from _tokens_of(text, clause.start(), clause.end(), words)
+
+
+@cache
+def _tells_number(language: str) -> Callable[[str], bool]:
+    """Whether a piece of a text between white space may be of a number; kept for many, as each is asked for
+    often."""
+    words = lexicon(language)
+    starts = (*words.stems, *words.combining)
+
+    @lru_cache(maxsize=20_000)
+    def tells(piece: str) -> bool:
+        told = _WORD_OR_DIGIT.findall(piece)
+        return not words.known.isdisjoint(told) or any(word.startswith(starts) for word in told)
+
+    return tells
 
 
 def _tokens_of(text: str, first: int, last: int, words: NumberWords) -> Iterator[_Token]:
@@ -77,7 +92,7 @@ def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
         text = text.translate({ord(pair[0]): pair[1] for pair in words.capitals.split()})
     if words.unspaced:
         return tuple(read_myriads(text, language))
-    tokens = list(_tokens(text, words, lexicon(language)))
+    tokens = list(_tokens(text, words, language))
     return tuple(_join(_Reader(text, tokens, words, lexicon(language))))
 
 
@@ -171,7 +186,7 @@ def _read_combined(token: _Token, reader: _Reader) -> Numeral | None:
 
 
 def _read_vague_at(reader: _Reader, index: int) -> tuple[Numeral | None, int]:
-    for length in (4, 3, 2, 1):
+    for length in (4, 3, 2, 1) if reader.tokens[index].text in reader.lexicon.vague_starts else ():
         phrase = tuple(t.text for t in reader.tokens[index : index + length])
         if len(phrase) == length and phrase in reader.lexicon.vague:
             last = reader.tokens[index + length - 1]

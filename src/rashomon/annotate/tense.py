@@ -1,6 +1,6 @@
 """Whether a clause speaks of what was or of what is to come, by its words: [dates] coming, past, past_forms.
 
-text, a span in it -> 1 coming, -1 past, 0 not told
+text in lower case, a span in it -> 1 coming, -1 past, 0 not told
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ CONFIG = DatesConfig()
 @cache
 def _tense_words(language: str) -> re.Pattern[str] | None:
     words = patterns(language).words
-    past = [re.escape(w) for w in sorted(words.past, key=len, reverse=True)]
-    coming = [re.escape(w) for w in sorted(words.coming, key=len, reverse=True)]
+    past = [re.escape(w.lower()) for w in sorted(words.past, key=len, reverse=True)]
+    coming = [re.escape(w.lower()) for w in sorted(words.coming, key=len, reverse=True)]
     groups = [
         f"(?P<{name}>{'|'.join(forms)})"
         for name, forms in (("coming", coming), ("past", past), ("form", [words.past_forms]))
         if any(forms)
     ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)") if groups else None
 
 
 def tense_of(text: str, start: int, end: int, language: str) -> int:
@@ -69,9 +69,7 @@ def _tenses(text: str, first: int, last: int, language: str) -> list[int]:
     coming_to = -1
     for match in pattern.finditer(text, first, last) if pattern else ():
         form = match.lastgroup == "form"
-        if form and (
-            0 <= coming_to == match.start() - 1 or (language == "ru" and not _is_past(match[0].lower()))
-        ):
+        if form and (0 <= coming_to == match.start() - 1 or (language == "ru" and not _is_past(match[0]))):
             continue
         coming = match.lastgroup == "coming"
         coming_to = match.end() if coming else -1

@@ -8,7 +8,7 @@ A phrase template is a regular expression with {placeholders}; a space stands fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -323,20 +323,37 @@ def rules_for(language: str, kinds: frozenset[str]) -> tuple[Rule, ...]:
     )
 
 
-def kinds_of(text: str, language: Patterns) -> frozenset[str]:
-    """What the words and digits of a text in lower case may tell: the triggers of rules."""
-    words = set(WORD.findall(text))
+def kinds_of(text: str, code: str) -> frozenset[str]:
+    """What the words and digits of a text in lower case may tell in a language: the triggers of rules."""
+    language = patterns(code)
     if language.unspaced:
-        words = {*_FOUR_DIGITS.findall(text), *(word for word in language.triggers if word in text)}
-    kinds = {kind for word in language.triggers.keys() & words for kind in language.triggers[word]}
+        words = [*_FOUR_DIGITS.findall(text), *(word for word in language.triggers if word in text)]
+        kinds = _kinds_of(words, text, language)
+    else:
+        kinds = frozenset[str]().union(*map(_kinds_in(code), text.split()))
+    return kinds if "decade" not in kinds or _TENS.search(text) else kinds - {"decade"}
+
+
+@cache
+def _kinds_in(code: str) -> Callable[[str], frozenset[str]]:
+    """What a piece of a text between white space may tell; kept for many, as each is asked for often."""
+    language = patterns(code)
+
+    @lru_cache(maxsize=20_000)
+    def kinds_in(piece: str) -> frozenset[str]:
+        return _kinds_of(WORD.findall(piece), piece, language)
+
+    return kinds_in
+
+
+def _kinds_of(words: list[str], text: str, language: Patterns) -> frozenset[str]:
+    kinds = {kind for word in words for kind in language.triggers.get(word, ())}
     if _DIGIT.search(text):
         kinds.add("digit")
-        # "¹" is a digit too, but no decimal one.
-        years = [word for word in words if len(word) == 4 and word.isdecimal()]
-        if years:
-            kinds.add("digits")
-        if any(year[3] == "0" for year in years):
-            kinds.add("tens")
-    if "decade" in kinds and not _TENS.search(text):
-        kinds.discard("decade")
+    # "¹" is a digit too, but no decimal one.
+    years = [word for word in words if len(word) == 4 and word.isdecimal()]
+    if years:
+        kinds.add("digits")
+    if any(year[3] == "0" for year in years):
+        kinds.add("tens")
     return frozenset(kinds)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.annotate.digits import latin_digits
+from rashomon.annotate.numberwords import lowered
 from rashomon.annotate.timepatterns import (
     ROMAN,
     WORD,
@@ -152,23 +153,17 @@ _NAMED = frozenset({"weekday", "month"})
 _NAMING = frozenset({"weekday", "holiday"})
 
 
-def _lowered(text: str) -> str:
-    """The text in lower case, letter for letter: patterns are matched so, as ignoring case is slow."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
-
-
 def _in_sentence(sentence: Sentence, code: str, language: Patterns) -> Iterator[TimePhrase]:
     text = latin_digits(sentence.span.text)
-    lowered = _lowered(text)
-    kinds = kinds_of(lowered, language)
+    small = lowered(text)
+    kinds = kinds_of(small, code)
     rules = rules_for(code, kinds)
     if not rules:
         return
-    named = [m.span() for m in language.named.finditer(lowered)] if kinds & _NAMED else []
+    named = [m.span() for m in language.named.finditer(small)] if kinds & _NAMED else []
     at = sentence.span.start
     for rule in rules:
-        for match in rule.pattern.finditer(lowered):
+        for match in rule.pattern.finditer(small):
             groups = _groups(match, text)
             if _is_other(match, groups, rule.kind, named, language):
                 continue
