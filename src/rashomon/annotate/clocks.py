@@ -46,6 +46,7 @@ class ClockWords:
 @dataclass(frozen=True, slots=True)
 class _Clock:
     words: ClockWords
+    hint: re.Pattern[str]
     pattern: re.Pattern[str]
     zones: Mapping[str, str]
 
@@ -65,7 +66,8 @@ def _clock(language: str) -> _Clock | None:
         rf"(?:\s?(?:(?P<am>{alternatives(words.am)})|(?P<pm>{alternatives(words.pm)}))(?!\w))?)"
         rf"(?:,?\s?\(?(?P<zone>{alternatives(zones)})(?![\w+-])\)?)?(?!\w)"
     )
-    return _Clock(words, re.compile(pattern, re.IGNORECASE), zones)
+    hint = re.compile(rf"\d|{alternatives(words.noon)}", re.IGNORECASE)
+    return _Clock(words, hint, re.compile(pattern, re.IGNORECASE), zones)
 
 
 def find_clocks(
@@ -84,7 +86,7 @@ def find_clocks(
             if days[at].span.start >= span.start:
                 here.append(days[at])
             at += 1
-        for match in clock.pattern.finditer(span.text) if here else ():
+        for match in clock.pattern.finditer(span.text) if here and clock.hint.search(span.text) else ():
             start, end = span.start + match.start(), span.start + match.end()
             if _is_time(match, clock.words) and not any(
                 d.span.start < end and start < d.span.end for d in here

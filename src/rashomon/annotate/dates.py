@@ -5,7 +5,6 @@ phrases of time -> (page's day, tense of the clause, year and day spoken of) -> 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -89,22 +88,21 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
     """
     told_times = _in_context(document, sentences)
     anchors = _anchors(document, tuple(phrase for phrase, _, _ in told_times))
-    contexts = [Context(*anchor) for anchor in anchors]
+    lasts: list[str | None] = [None] * len(anchors)
     found: list[DateMention] = []
-    sentence_year, current = None, -1
+    last_year, sentence_year, current = None, None, -1
     for phrase, sentence, tense in told_times:
         if sentence != current:
             sentence_year = None
             # A day told two sentences before is no longer what "the next day" counts from.
             if sentence > current + 1:
-                contexts = [replace(c, last=None) if c.last else c for c in contexts]
+                lasts = [None] * len(anchors)
             current = sentence
-        contexts = [replace(c, tense=tense, sentence_year=sentence_year) for c in contexts]
-        outcomes = [resolve(phrase, context) for context in contexts]
-        contexts = [
-            replace(c, last=o[0].rpartition("/")[2]) if o else c
-            for c, o in zip(contexts, outcomes, strict=True)
+        outcomes = [
+            resolve(phrase, Context(page, origin, tense, sentence_year, last_year, last))
+            for (page, origin), last in zip(anchors, lasts, strict=True)
         ]
+        lasts = [o[0].rpartition("/")[2] if o else last for o, last in zip(outcomes, lasts, strict=True)]
         told = {outcome for outcome in outcomes if outcome}
         if None in outcomes or len({value for value, _ in told}) != 1:
             continue
@@ -112,7 +110,6 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
         found += _mentions(document, phrase, value, reason)
         if phrase.year or phrase.relyear:
             last_year = int(value[:4])
-            contexts = [replace(c, last_year=last_year) for c in contexts]
             sentence_year = last_year if phrase.kind == "date" and phrase.year else sentence_year
     clocks = find_clocks(document, sentences, tuple(found))
     return tuple(sorted((*found, *clocks), key=lambda d: (d.span.start, d.span.end, d.value)))

@@ -64,9 +64,10 @@ class TimePhrase:
 def _groups(match: re.Match[str], text: str) -> dict[str, str]:
     """What the placeholders caught, as the text has it with white space folded, without the numbers of the
     groups."""
-    caught = {name: match.span(name) for name, told in match.groupdict().items() if told}
     return {
-        name.partition("_")[0]: _SPACE.sub(" ", text[first:last]) for name, (first, last) in caught.items()
+        name.partition("_")[0]: _SPACE.sub(" ", text[match.start(name) : match.end(name)])
+        for name, told in match.groupdict().items()
+        if told
     }
 
 
