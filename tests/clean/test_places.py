@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rashomon.clean import clean, source_of
 from rashomon.clean.places import find_places, trace
-from rashomon.clean.stream import hidden_stream, shown_stream, text_stream
+from rashomon.clean.stream import hidden_stream, shown_stream, text_stream, visible
 from rashomon.types import Document, Page, Place
 from rashomon.verify import stands
 
@@ -241,6 +241,12 @@ def test_streams_are_traced_to_their_characters(text: str) -> None:
                     unicodedata.normalize("NFC", text[start:end]) == character
                     or stream.text.isascii() is False
                 )
+
+
+@SLOW
+@given(st.text(max_size=60) | st.sampled_from(["a &amp; b", "e\u0301 a", "a\u00a0b", "a\u00adb", "a  b"]))
+def test_characters_of_a_line_are_those_of_its_stream(text: str) -> None:
+    assert visible(text) == text_stream(text).text
 
 
 @pytest.mark.parametrize(
