@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from rashomon.annotate.numberwords import alternatives
+from rashomon.annotate.numberwords import alternatives, lowered
 from rashomon.chronology import day_of, weekday_from, weekday_up_to
 from rashomon.languages import section
 from rashomon.types import DateMention, Document, Sentence, Span
@@ -46,7 +46,6 @@ class ClockWords:
 @dataclass(frozen=True, slots=True)
 class _Clock:
     words: ClockWords
-    hint: re.Pattern[str]
     pattern: re.Pattern[str]
     zones: Mapping[str, str]
 
@@ -66,8 +65,7 @@ def _clock(language: str) -> _Clock | None:
         rf"(?:\s?(?:(?P<am>{alternatives(words.am)})|(?P<pm>{alternatives(words.pm)}))(?!\w))?)"
         rf"(?:,?\s?\(?(?P<zone>{alternatives(zones)})(?![\w+-])\)?)?(?!\w)"
     )
-    hint = re.compile(rf"\d|{alternatives(words.noon)}", re.IGNORECASE)
-    return _Clock(words, hint, re.compile(pattern, re.IGNORECASE), zones)
+    return _Clock(words, re.compile(pattern), zones)
 
 
 def find_clocks(
@@ -86,7 +84,7 @@ def find_clocks(
             if days[at].span.start >= span.start:
                 here.append(days[at])
             at += 1
-        for match in clock.pattern.finditer(span.text) if here and clock.hint.search(span.text) else ():
+        for match in clock.pattern.finditer(lowered(span.text)) if here else ():
             start, end = span.start + match.start(), span.start + match.end()
             if _is_time(match, clock.words) and not any(
                 d.span.start < end and start < d.span.end for d in here
@@ -107,7 +105,7 @@ def _is_time(match: re.Match[str], words: ClockWords) -> bool:
     if not told["m"]:
         return bool(told["hour"]) and (led or zoned)
     sign = told["sep"].strip()
-    if sign in "hH":
+    if sign == "h":
         return True
     return led or zoned or (sign == ":" and bool(told["near"])) if sign == ":" or words.dotted else zoned
 

@@ -275,7 +275,7 @@ def patterns(language: str) -> Patterns:
         for kind, templates in words.phrases.items()
         for template in templates
     )
-    named = re.compile(rf"(?<!\w)(?:{alternatives(words.named)})(?!\w)", re.IGNORECASE)
+    named = re.compile(rf"(?<!\w)(?:{alternatives(name.lower() for name in words.named)})(?!\w)")
     triggers = _triggers_of(tables, counting.proclitics)
     return Patterns(
         words,
