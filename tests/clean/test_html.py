@@ -129,3 +129,9 @@ def test_any_source_in_short_time(source: str) -> None:
 def test_a_page_too_large_is_told() -> None:
     source = Page("a.html", b"<html><p>x" + b"<b>" * 400_000, "text/html")
     assert clean(source).skipped == "no article: 400,002 tags"
+
+
+def test_controls_behind_an_element_do_not_stop_the_reading() -> None:
+    text = "The ferry stayed in port on Monday because of the wind, the harbour master said. " * 3
+    page = f"<html><body><p>{text}</p><div><script>x()</script>&#1; {text}</div></body></html>"
+    assert "harbour master" in clean(Page("a.html", page.encode(), "text/html")).text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from typing import Any
 
@@ -98,7 +99,9 @@ def _without_furniture(tree: Any) -> Any:
     for element in list(rest.iter(*_FURNITURE)):
         # What a page says of itself in its JSON-LD may be all there is.
         if element.getparent() is not None and "ld+json" not in (element.get("type") or ""):
-            element.drop_tree()
+            # lxml does not take back the text behind an element where it holds controls: then it stays.
+            with suppress(ValueError):
+                element.drop_tree()
     return rest
 
 
