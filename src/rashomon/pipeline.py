@@ -22,7 +22,7 @@ from rashomon.align.statements import align_statements
 from rashomon.align.utterances import align_utterances
 from rashomon.annotate import annotate, redate
 from rashomon.clean import clean_page
-from rashomon.clean.sites import CommonLines, SitePage, common_lines, site_page
+from rashomon.clean.sites import CommonLines, common_lines, site_page, with_neighbours
 from rashomon.compare.figures import compare_figures
 from rashomon.compare.origins import find_origins
 from rashomon.compare.statements import compare_statements
@@ -82,20 +82,16 @@ def clean_pages(
     pages: tuple[Page, ...], map_over: Mapper = in_turn, track: Track = untracked
 ) -> list[CleanedPage]:
     """Each page cleaned, knowing the other pages of its site; what a page alone shows is clean_page(page)."""
-    seen = list(track(map_over(_cleaned, pages), "cleaning", len(pages)))
-    common = common_lines(site_page for _, site_page in seen if site_page)
-    cleaned = [page for page, _ in seen]
+    cleaned = list(track(map_over(clean_page, pages), "cleaning", len(pages)))
+    compared = with_neighbours(page.document for page in cleaned)
+    of_sites = map_over(site_page, [page for page in cleaned if page.document.id in compared])
+    common = common_lines(filter(None, of_sites))
     again = [i for i, page in enumerate(cleaned) if page.document.id in common]
     told = [(pages[i], common[cleaned[i].document.id]) for i in again]
     for i, page in zip(again, map_over(_cleaned_again, told), strict=True):
         # A page of nothing but furniture is left as it is: the reader decides.
         cleaned[i] = cleaned[i] if page.document.skipped else page
     return cleaned
-
-
-def _cleaned(page: Page) -> tuple[CleanedPage, SitePage | None]:
-    cleaned = clean_page(page)
-    return cleaned, site_page(cleaned)
 
 
 def _cleaned_again(told: tuple[Page, CommonLines]) -> CleanedPage:

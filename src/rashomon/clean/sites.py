@@ -75,6 +75,15 @@ def site_of(document: Document) -> str | None:
     return (host or "").removeprefix("www.").removeprefix("m.") or fold(document.outlet or "") or None
 
 
+def with_neighbours(documents: Iterable[Document]) -> frozenset[str]:
+    """Ids of the pages whose site has as many others in the pile as it takes to tell its furniture."""
+    sites: defaultdict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        if document.skipped is None and (site := site_of(document)):
+            sites[site].add(document.id)
+    return frozenset(i for ids in sites.values() if len(ids) > CONFIG.pages_short for i in ids)
+
+
 _LONG_WORD = re.compile(r"\w{5,}")
 
 
