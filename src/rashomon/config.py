@@ -163,12 +163,12 @@ class UtteranceConfig:
     #: other must have: only a repetition word for word tells that a speaker was misread.
     fewest_words_of_strangers: int = 3
     repeated_by_strangers: float = 0.9
-    #: A link of this score is sure however little is shared: .89 to .98 are right (bench/utterances.py).
-    sure: float = 1.3
     #: The same for two clauses that both tell it indirectly: institutions speak of one event in much the
     #: same words, and so does one speaker of two things.
     both_indirect: tuple[float, float, float] = (1.2, 1.8, 2.5)
     both_indirect_across: tuple[float, float, float] = (0.9, 1.4, 2.5)
+    #: A link of this score is sure however little is shared: .89 to .98 are right (bench/utterances.py).
+    sure: float = 1.3
     #: The score of two quotes of one report that repeat each other.
     repetition: float = 1.5
     #: The share of pairs over two reports that must be linked where groups are joined.
@@ -465,6 +465,9 @@ class Config:
 
     read: ReadConfig = ReadConfig()
     clean: CleanConfig = CleanConfig()
+    fact_boxes: FactBoxConfig = FactBoxConfig()
+    loose: LooseConfig = LooseConfig()
+    sites: SitesConfig = SitesConfig()
     published: PublishedConfig = PublishedConfig()
     sentences: SentenceConfig = SentenceConfig()
     names: NameConfig = NameConfig()
