@@ -25,8 +25,8 @@ from bench.shared import SHARED, here
 from bench.stories import Labelled, allsides, meantime, new_article
 from rashomon.align.publication import date_documents
 from rashomon.chronology import day_of
+from rashomon.group.bridge import names_in
 from rashomon.group.stories import group_stories
-from rashomon.group.vectors import names_in
 from rashomon.types import Article, Story
 
 #: Days between an event and another one of its history.

@@ -19,8 +19,9 @@ from collections.abc import Iterator, Mapping
 from math import log2
 from pathlib import Path
 
+from rashomon.group.bridge import bridge_keys
 from rashomon.group.rarity import RAREST, SHARED
-from rashomon.group.vectors import bridge_keys, word_keys
+from rashomon.group.vectors import word_keys
 from rashomon.lexicon.concepts import read_rows
 from rashomon.textmatch import content_stems
 

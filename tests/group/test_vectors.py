@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from rashomon.config import GroupConfig
 from rashomon.group.rarity import RAREST, SHARED, rarity
-from rashomon.group.vectors import bridge_keys, figures_in, make_vector, names_in
+from rashomon.group.vectors import figures_in, make_vector
 
 from .pile import article
 
 CONFIG = GroupConfig()
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Rain fell. Yesterday Oda Kessim came to Alsen.", ("Oda", "Kessim", "Alsen")),
-        ("He said: “Nobody knows.” Then Verrin left.", ("Verrin",)),
-        ("", ()),
-    ],
-)
-def test_names_open_no_sentence(text: str, names: tuple[str, ...]) -> None:
-    assert names_in(text, "en") == names
-
-
 def test_figures_leave_out_single_digits_and_years() -> None:
     assert figures_in("In 2019, 14 of 1,230 passengers paid 7 crowns, 12.5 percent") == {"14", "1230", "12.5"}
-
-
-def test_the_bridge_is_one_for_all_languages() -> None:
-    english, russian = bridge_keys("the war", "en"), bridge_keys("война", "ru")
-    assert english
-    assert set(english) == set(russian)
 
 
 def test_rarity_is_a_fixed_table() -> None:

@@ -14,15 +14,14 @@ from itertools import islice
 from math import isqrt, log2
 
 from rashomon.config import GroupConfig
+from rashomon.group.bridge import bridge_keys, name_key, names_in
 from rashomon.group.rarity import SHARED, rarity
 from rashomon.group.times import Times, read_times
-from rashomon.textmatch import concepts, content_stems, content_words, numbers_in, sound_key
+from rashomon.textmatch import content_stems, numbers_in
 from rashomon.types import Article, Document
 
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-#: A name opens no sentence: a capital after these says nothing.
-_OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”«»„'‘’(\[•|–—-])\s*[^\W_]+")
 #: Digits a number must have to be told from chance: ages and days of the month are shared by all.
 _TELLING_DIGITS = 2
 
@@ -58,30 +57,9 @@ def word_keys(text: str, language: str | None) -> tuple[str, ...]:
     return (*content_stems(text, language), *numbers_in(text))
 
 
-def names_in(text: str, language: str | None) -> tuple[str, ...]:
-    """Capitalised words that open no sentence, as written; in German common nouns are among them."""
-    inner = _OPENS.sub(lambda m: " " * len(m[0]), text)
-    return tuple(w for w in content_words(inner, language) if w[0].isupper() and len(w) > 1)
-
-
 def figures_in(text: str) -> frozenset[str]:
     """The numbers of a text that can tell one event from another: neither single digits nor years."""
     return frozenset(n for n in numbers_in(text) if len(n) >= _TELLING_DIGITS and not _YEAR.fullmatch(n))
-
-
-def bridge_keys(text: str, language: str | None) -> tuple[str, ...]:
-    """The features of a text that every language shares: concepts, sounds of names, numbers."""
-    return (
-        *(f"c/{concept}" for concept in concepts(text, language)),
-        *(key for name in names_in(text, language) if (key := name_key(name))),
-        *(f"#/{n}" for n in numbers_in(text) if len(n) >= _TELLING_DIGITS),
-    )
-
-
-def name_key(name: str) -> str:
-    """The feature of a name's sound; empty where too few consonants tell it from others."""
-    sound = sound_key(name)
-    return f"n/{sound}" if len(sound) > 1 else ""
 
 
 def make_vector(article: Article, config: GroupConfig) -> Vector:
