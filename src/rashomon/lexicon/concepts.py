@@ -2,8 +2,8 @@
 
     concepts_of("авиаудары", "ru") == concepts_of("Luftangriffe".casefold(), "de") == ("air", "attack")
 
-``concepts.tsv`` is a table, one row a concept, one column a language. A cell lists the marks of the
-concept in that language:
+``concepts/<code>.tsv`` holds the marks of a language, a line a concept: its id, a tab, the marks, with
+blanks between them. A new language is one file; a line without marks, or none, where it has no word.
 
     ``minister``    a stem: the word itself, or the stem with a rest of up to eight letters, two after a
                     stem of three letters and four after one of four ("ministerial")
@@ -13,16 +13,19 @@ concept in that language:
 The longest mark that fits wins; the row "-" lists words that begin like a mark and mean something else,
 and after a "*" endings that look like the second half of a compound ("*haft" in "fehlerhaft").
 The id of a row may name several concepts ("air+attack"): the word says all of them. Marks are written
-casefolded; accents are optional in Spanish, French and Italian, where capitals and careless pages drop
-them. A form that is also a function word ("été", "stato") is left out: it would say its concept everywhere.
+casefolded; what else is peculiar to a language stands in its lang/<code>.toml ([concepts]). A form that is
+also a function word ("été", "stato") is left out: it would say its concept everywhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
+
+from rashomon.languages import section
 
 #: Longest rest a plain stem may take, in letters, by the length of the stem: short stems begin too many
 #: other words. The figures are read off the wrong matches in NTREX-128.
@@ -36,9 +39,20 @@ _SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
 _SAFE_HEAD, _SAFE_TAIL = 5, 6
 #: No compound of the news is longer; junk without spaces may be.
 _LONGEST_COMPOUND = 60
-_ACCENTS_OPTIONAL = frozenset({"es", "fr", "it"})
-#: Languages that write compounds as one word, with the letters that may join the halves.
-_COMPOUNDING = {"de": ("", "s", "es", "n", "en", "er", "e")}
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptWords:
+    """[concepts] of a language file.
+
+    ``same``: letters beyond ASCII to be read as others, or as nothing; marks may be written with either.
+    ``accents_optional``: capitals and careless pages drop the accents.
+    ``joints``: compounds are written as one word, and these letters may join their halves.
+    """
+
+    same: Mapping[str, str] = field(default_factory=dict)
+    accents_optional: bool = False
+    joints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +64,59 @@ class Marks:
     no_halves: set[str] = field(default_factory=set)
 
 
+@cache
+def _words(language: str) -> tuple[dict[int, str], ConceptWords]:
+    words = section(language, "concepts", ConceptWords)
+    return str.maketrans(dict(words.same)), words
+
+
 def fold(word: str, language: str) -> str:
-    """A casefolded word as the table is keyed: ё as е, and no accents where they are optional."""
-    if language == "ru":
-        return word.replace("ё", "е")
-    if language in _ACCENTS_OPTIONAL and not word.isascii():
+    """A casefolded word as the marks of the language are keyed."""
+    if word.isascii():
+        return word
+    same, words = _words(language)
+    word = word.translate(same)
+    if words.accents_optional:
         return "".join(c for c in normalize("NFD", word) if not combining(c))
     return word
 
 
-def read_rows() -> tuple[dict[str, str], ...]:
-    """The rows of concepts.tsv as they are written, the row "+" (endings) among them."""
-    lines = files("rashomon").joinpath("lexicon", "concepts.tsv").read_text("utf-8").splitlines()
-    header, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+@cache
+def concept_languages() -> tuple[str, ...]:
+    """Codes of the languages whose words are known, in order."""
+    names = (entry.name for entry in files("rashomon").joinpath("lexicon", "concepts").iterdir())
+    return tuple(sorted(name.removesuffix(".tsv") for name in names if name.endswith(".tsv")))
+
+
+def read_marks(language: str) -> tuple[tuple[str, str], ...]:
+    """The lines of a language's file as they are written, id and marks, "+" (endings) and "-" among them."""
+    path = files("rashomon").joinpath("lexicon", "concepts", f"{language}.tsv")
+    lines = (line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#"))
+    return tuple((concept, marks) for concept, _, marks in (line.partition("\t") for line in lines))
 
 
 @cache
-def _marks() -> dict[str, Marks]:
-    endings, *rows = read_rows()
-    tables = {language: Marks() for language in endings if language != "id"}
-    for row in rows:
-        ids = () if row["id"] == "-" else tuple(row["id"].split("+"))
-        for language, table in tables.items():
-            for mark in fold(row[language], language).split():
-                if mark.startswith("*"):
-                    table.no_halves.add(mark[1:])
-                elif mark.endswith("="):
-                    table.exact[mark[:-1]] = ids
-                elif mark.endswith("+"):
-                    for ending in ("", *fold(endings[language], language).split()):
-                        table.exact.setdefault(mark[:-1] + ending, ids)
-                else:
-                    table.stems[mark] = ids
-    return tables
+def _marks(language: str) -> Marks | None:
+    if language not in concept_languages():
+        return None
+    table = Marks()
+    rows = [(concept, fold(marks, language).split()) for concept, marks in read_marks(language)]
+    endings = ("", *(ending for concept, found in rows if concept == "+" for ending in found))
+    for concept, found in rows:
+        if concept == "+":
+            continue
+        ids = () if concept == "-" else tuple(concept.split("+"))
+        for mark in found:
+            if mark.startswith("*"):
+                table.no_halves.add(mark[1:])
+            elif mark.endswith("="):
+                table.exact[mark[:-1]] = ids
+            elif mark.endswith("+"):
+                for ending in endings:
+                    table.exact.setdefault(mark[:-1] + ending, ids)
+            else:
+                table.stems[mark] = ids
+    return table
 
 
 def _whole(word: str, marks: Marks, longest_rest: int = _LONGEST_REST) -> tuple[tuple[str, ...] | None, int]:
@@ -124,13 +157,14 @@ def concepts_of(word: str, language: str) -> tuple[str, ...]:
 
     A German compound that the table does not list is read by its halves: "grenzstadt" is ("border", "city").
     """
-    marks = _marks().get(language)
+    marks = _marks(language)
     if marks is None:
         return ()
     word = fold(word, language)
     found, rest = _whole(word, marks)
-    if language in _COMPOUNDING and rest >= _SHORTEST_TAIL and len(word) <= _LONGEST_COMPOUND:
-        halves = _halves(word, marks, _COMPOUNDING[language])
+    joints = _words(language)[1].joints
+    if joints and rest >= _SHORTEST_TAIL and len(word) <= _LONGEST_COMPOUND:
+        halves = _halves(word, marks, joints)
         # A stem explains the start of a compound at best: two halves say more, one alone does not.
         return halves if len(halves) > 1 or found is None else found
     return found or ()
