@@ -20,6 +20,13 @@ OriginKind = Literal["copy", "wire", "same-briefing", "own"]
 #: are shown it, or it was inferred from an address or the name of a file.
 Confidence = Literal["told", "stated", "shown", "inferred"]
 DifferenceKind = Literal["hedge", "dropped", "wording", "negation", "number"]
+#: How renderings of one saying relate: one report's words taken over, the same words, two wordings in quotation
+#: marks of one language, several languages, or told in the reporter's words.
+RenderingKind = Literal["copy", "verbatim", "re-translation", "translation", "paraphrase"]
+Grade = Literal["high", "medium", "low"]
+#: Why a report is said to have something from somebody: it repeats the words of another report, it credits
+#: somebody, both credit one agency, or both quote the same sayings at length.
+DescentKind = Literal["copy", "credit", "same-wire", "same-briefing"]
 BlockRole = Literal["headline", "deck", "subhead", "dateline", "body", "list", "table"]
 
 
@@ -397,16 +404,24 @@ class StoryQuote:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How two renderings of the same words differ; ``spans`` are the words concerned."""
+    """How two renderings of the same words differ; ``spans`` are the words concerned.
+
+    ``pairs`` are those of them that stand for each other, where the difference is one between words.
+    """
 
     kind: DifferenceKind
     spans: tuple[Span, ...]
     reason: str
+    pairs: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """The same words of one speaker as several quotes render them. ``speaker`` is an actor id."""
+    """The same words of one speaker as several quotes render them. ``speaker`` is an actor id.
+
+    ``confidence`` grades that they are the same words. ``aligned`` has a row for each clause of the saying:
+    the clauses of the quotes that render it, in the order of the quotes.
+    """
 
     id: str
     speaker: str | None
@@ -414,6 +429,9 @@ class Utterance:
     reason: str
     quote_ids: tuple[str, ...]
     differences: tuple[Difference, ...] = ()
+    kind: RenderingKind = "paraphrase"
+    confidence: Grade = "medium"
+    aligned: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,12 +447,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The same thing told by one report or by several; members are clauses or sentences."""
+    """The same thing told by one report or by several; members are clauses or sentences.
+
+    ``origins`` counts the independent origins that tell it.
+    """
 
     id: str
     verdict: Verdict
     reason: str
     members: tuple[Span, ...]
+    origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +478,70 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The same words in two reports: where they stand in the one they come from and in the other."""
+
+    source: Span
+    target: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """What a report has from somebody: a link of the lineage of a story.
+
+    ``source_id`` is the report it comes from, or, where ``directed`` is False, the other report of two that
+    have something in common and nothing tells which had it first. It is None where it comes from ``credit``,
+    somebody who has no page in the story. ``share`` is what the passages are of the target's own words, 0 to 1.
+    """
+
+    target_id: str
+    source_id: str | None
+    kind: DescentKind
+    directed: bool
+    reason: str
+    credit: str | None = None
+    share: float = 0.0
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How much one speaker gets to say in one report: quotes of each kind, and their words."""
+
+    document_id: str
+    direct: int
+    indirect: int
+    words: int
+    quote_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCount:
+    """Who gets to speak: one speaker over the reports of a story.
+
+    ``actor_id`` is None for a speaker who is no actor of the story. ``named_only`` are the reports that name
+    the speaker without a word of theirs, ``absent`` those in which they are not found.
+    """
+
+    name: str
+    actor_id: str | None
+    speeches: tuple[Speech, ...]
+    named_only: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What is not found in a report though most independent origins tell it: ``told_by`` of ``others``."""
+
+    document_id: str
+    statement_id: str
+    told_by: int
+    others: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryComparison:
     """All that is said of one story in comparison.json."""
 
@@ -468,6 +554,9 @@ class StoryComparison:
     dates: tuple[DateMention, ...]
     timeline: tuple[TimelineEntry, ...]
     statements: tuple[Statement, ...]
+    lineage: tuple[Descent, ...] = ()
+    voices: tuple[VoiceCount, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,17 @@ from rashomon.config import Config
 from rashomon.types import (
     Actor,
     Comparison,
+    Descent,
     Difference,
     Document,
     Figure,
     Quantity,
     Span,
+    Statement,
     StoryComparison,
     StoryQuote,
     Utterance,
+    VoiceCount,
 )
 
 #: Larger whole numbers are not exact in a float; they stay as they are.
@@ -138,6 +141,7 @@ def _difference(difference: Difference) -> dict[str, Any]:
         "kind": difference.kind,
         "spans": [_span(span) for span in difference.spans],
         "reason": difference.reason,
+        "pairs": [[_span(one), _span(other)] for one, other in difference.pairs],
     }
 
 
@@ -149,6 +153,9 @@ def _utterance(utterance: Utterance) -> dict[str, Any]:
         "reason": utterance.reason,
         "quotes": list(utterance.quote_ids),
         "differences": [_difference(difference) for difference in utterance.differences],
+        "kind": utterance.kind,
+        "confidence": utterance.confidence,
+        "aligned": [[_span(span) for span in row] for row in utterance.aligned],
     }
 
 
@@ -174,6 +181,48 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "verdict": figure.verdict,
         "reason": figure.reason,
         "values": [_quantity(quantity) for quantity in figure.values],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "verdict": statement.verdict,
+        "reason": statement.reason,
+        "members": [_span(member) for member in statement.members],
+        "origins": statement.origins,
+    }
+
+
+def _descent(descent: Descent) -> dict[str, Any]:
+    return {
+        "target": descent.target_id,
+        "source": descent.source_id,
+        "credit": descent.credit,
+        "kind": descent.kind,
+        "directed": descent.directed,
+        "share": _number(round(descent.share, 3)),
+        "reason": descent.reason,
+        "passages": [{"source": _span(p.source), "target": _span(p.target)} for p in descent.passages],
+    }
+
+
+def _voice(voice: VoiceCount) -> dict[str, Any]:
+    return {
+        "name": voice.name,
+        "actor": voice.actor_id,
+        "speeches": [
+            {
+                "document": s.document_id,
+                "direct": s.direct,
+                "indirect": s.indirect,
+                "words": s.words,
+                "quotes": list(s.quote_ids),
+            }
+            for s in voice.speeches
+        ],
+        "named_only": list(voice.named_only),
+        "absent": list(voice.absent),
     }
 
 
@@ -210,8 +259,17 @@ def _story(story: StoryComparison) -> dict[str, Any]:
             for d in story.dates
         ],
         "timeline": [{"date": e.date, "statements": list(e.statement_ids)} for e in story.timeline],
-        "statements": [
-            {"id": s.id, "verdict": s.verdict, "reason": s.reason, "members": [_span(m) for m in s.members]}
-            for s in story.statements
+        "statements": [_statement(statement) for statement in story.statements],
+        "lineage": [_descent(descent) for descent in story.lineage],
+        "voices": [_voice(voice) for voice in story.voices],
+        "omissions": [
+            {
+                "document": o.document_id,
+                "statement": o.statement_id,
+                "told_by": o.told_by,
+                "others": o.others,
+                "reason": o.reason,
+            }
+            for o in story.omissions
         ],
     }
