@@ -22,7 +22,7 @@ from pathlib import Path
 from rashomon.group.bridge import bridge_keys
 from rashomon.group.rarity import RAREST, SHARED
 from rashomon.group.vectors import word_keys
-from rashomon.lexicon.concepts import read_rows
+from rashomon.lexicon.concepts import read_marks
 from rashomon.textmatch import content_stems
 
 PASSAGE = 200
@@ -63,9 +63,9 @@ def texts(data: Path) -> Iterator[tuple[str, str]]:
 def concept_levels(language: str, levels: Mapping[str, int]) -> dict[str, int]:
     """Beginnings of the words that name a concept, each with the level of its most common concept."""
     found: dict[str, int] = {}
-    for row in read_rows():
-        known = [levels[key] for concept in row["id"].split("+") if (key := f"c/{concept}") in levels]
-        for mark in row[language].split() if known else ():
+    for concepts, marks in read_marks(language):
+        known = [levels[key] for concept in concepts.split("+") if (key := f"c/{concept}") in levels]
+        for mark in marks.split() if known else ():
             for stem in content_stems(mark.rstrip("=+"), language):
                 found[stem] = min(found.get(stem, RAREST), *known)
     return found
