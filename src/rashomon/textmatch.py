@@ -97,13 +97,21 @@ def words(text: str) -> tuple[str, ...]:
 
 def content_words(text: str, language: str | None) -> tuple[str, ...]:
     """The words that carry content, as written: no stop words, no numbers, no single letters."""
-    stop = _stop_words(language)
-    return tuple(w for w in _WORD.findall(text) if len(w) > 1 and not w[0].isdigit() and fold(w) not in stop)
+    return tuple(w for w in _WORD.findall(text) if _content_stem(w, language))
 
 
 def content_stems(text: str, language: str | None) -> tuple[str, ...]:
     """Five-letter prefixes of the content words, in order; they beat no stemming in every language tried."""
-    return tuple(fold(w)[:_STEM] for w in content_words(text, language))
+    return tuple(stem for w in _WORD.findall(text) if (stem := _content_stem(w, language)))
+
+
+@lru_cache(maxsize=1 << 17)
+def _content_stem(word: str, language: str | None) -> str:
+    """The stem of a word, empty where it carries no content; words come again, so each is judged once."""
+    if len(word) < 2 or word[0].isdigit():
+        return ""
+    folded = fold(word)
+    return "" if folded in _stop_words(language) else folded[:_STEM]
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
