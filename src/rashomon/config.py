@@ -376,6 +376,8 @@ class RenderingConfig:
     #: From here renderings are one wording repeated; from the second on they are surely one saying.
     verbatim: float = 0.9
     sure: float = 0.5
+    #: And from the third on there is little doubt left.
+    surely: float = 0.7
     #: The share of words two quotations have in the same order where single words are pointed to, and
     #: the share they must have in common for their wording to be compared at all.
     word_for_word: float = 0.6
@@ -420,6 +422,30 @@ class OriginConfig:
     least_words: int = 12
     #: The same share for two reports that credit one agency.
     wire_share: float = 0.1
+    #: Words that may be changed between two runs of one passage, and the words one has at least in common:
+    #: most runs of five to seven are names with their posts, or idioms.
+    words_between: int = 4
+    least_passage: int = 8
+    #: Places of a shingle looked at, so that a page of one line repeated does not stop a run.
+    most_places: int = 8
+    #: Sayings of one speaker two reports quote in common for a sign that both heard the same, and the reports
+    #: of a saying that are paired; the latter bounds the work.
+    sayings: int = 2
+    most_heard: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionConfig:
+    """When something is said to be not found in a report; a false omission is worse than a missed one."""
+
+    #: Other independent origins that tell it, at least; they are more than half of the others besides.
+    least_origins: int = 2
+    #: The share of a member that one sentence of the report has, from which it may be told in other words.
+    told_otherwise: float = 0.35
+    #: Keys a sentence shares with a member before they are compared; statements and members looked at.
+    least_keys: int = 2
+    most_statements: int = 60
+    most_members: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +503,7 @@ class Config:
     publication: PublicationConfig = PublicationConfig()
     group: GroupConfig = GroupConfig()
     origins: OriginConfig = OriginConfig()
+    omissions: OmissionConfig = OmissionConfig()
     actors: ActorConfig = ActorConfig()
     figures: FiguresConfig = FiguresConfig()
     utterances: UtteranceConfig = UtteranceConfig()

@@ -24,10 +24,13 @@ from rashomon.annotate import annotate, redate
 from rashomon.clean import clean_page
 from rashomon.clean.sites import CommonLines, common_lines, site_page, with_neighbours
 from rashomon.compare.figures import compare_figures
+from rashomon.compare.lineage import find_lineage
+from rashomon.compare.omissions import find_omissions
 from rashomon.compare.origins import find_origins
 from rashomon.compare.statements import compare_statements
 from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import compare_utterances
+from rashomon.compare.voices import count_voices
 from rashomon.group.stories import group_articles, make_stories
 from rashomon.types import (
     Annotations,
@@ -128,16 +131,20 @@ def compare_story(told: tuple[Story, tuple[Article, ...]]) -> StoryComparison:
     actors, quotes = align_actors(articles)
     figures = compare_figures(align_figures(articles), articles)
     statements = compare_statements(align_statements(articles, actors), articles, figures, origins)
+    utterances = compare_utterances(align_utterances(articles, quotes), articles, origins)
     return StoryComparison(
         story=story,
         origins=origins,
         actors=actors,
         quotes=quotes,
-        utterances=compare_utterances(align_utterances(articles, quotes), articles),
+        utterances=utterances,
         figures=figures,
         dates=tuple(date for article in articles for date in article.annotations.dates),
         timeline=make_timeline(statements, articles),
         statements=statements,
+        lineage=find_lineage(articles, quotes, utterances),
+        voices=count_voices(articles, actors, quotes),
+        omissions=find_omissions(statements, articles, origins),
     )
 
 

@@ -20,8 +20,8 @@ OriginKind = Literal["copy", "wire", "same-briefing", "own"]
 #: are shown it, or it was inferred from an address or the name of a file.
 Confidence = Literal["told", "stated", "shown", "inferred"]
 DifferenceKind = Literal["hedge", "dropped", "wording", "negation", "number"]
-#: How renderings of one saying relate: one report's words taken over, the same words, two wordings in quotation
-#: marks of one language, several languages, or told in the reporter's words.
+#: How renderings of one saying relate: one report's words taken over, the same words, two wordings in
+#: quotation marks of one language, several languages, or told in the reporter's words.
 RenderingKind = Literal["copy", "verbatim", "re-translation", "translation", "paraphrase"]
 Grade = Literal["high", "medium", "low"]
 #: Why a report is said to have something from somebody: it repeats the words of another report, it credits
@@ -491,7 +491,7 @@ class Descent:
 
     ``source_id`` is the report it comes from, or, where ``directed`` is False, the other report of two that
     have something in common and nothing tells which had it first. It is None where it comes from ``credit``,
-    somebody who has no page in the story. ``share`` is what the passages are of the target's own words, 0 to 1.
+    somebody who has no page in the story. ``share`` is what the passages are of the target's own words.
     """
 
     target_id: str

@@ -94,7 +94,7 @@ def test_the_closest_pair_speaks_for_a_group_of_any_size() -> None:
     (origin,) = find_origins((*copies, article("e", EDITED)))
     assert origin.reason == (
         "72 of 72 words outside quotations in The c0 stand word for word in The c1; "
-        "the closest of 36 such pairs among 9 reports"
+        "the closest of 8 pairs that join 9 reports"
     )
 
 

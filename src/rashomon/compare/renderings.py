@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, permutations
 
 from rashomon.config import RenderingConfig
 from rashomon.textmatch import (
@@ -73,6 +73,23 @@ def differences(renderings: tuple[Rendering, ...]) -> tuple[Difference, ...]:
         once.setdefault(words(r.span.text), r)
     compared = tuple(once.values())[: _CONFIG.most_renderings]
     return tuple(difference for rule in _RULES for difference in rule(compared))
+
+
+def aligned(renderings: tuple[Rendering, ...]) -> tuple[tuple[Span, ...], ...]:
+    """A row for each clause that several quotes render: the clauses that do, in the order of the quotes.
+
+    Clauses are joined where one is the counterpart of the other, so one may stand beside two.
+    """
+    compared = renderings[: _CONFIG.most_renderings]
+    row_of: dict[Span, set[Span]] = {c.span: {c.span} for r in compared for c in r.clauses}
+    for one, other in permutations(compared, 2):
+        for clause in one.clauses:
+            if found := _counterpart(clause, other):
+                joined = row_of[clause.span] | row_of[found[0].span]
+                row_of.update(dict.fromkeys(joined, joined))
+    order = {span: number for number, span in enumerate(row_of)}
+    rows = {tuple(sorted(row, key=order.__getitem__)) for row in row_of.values() if len(row) > 1}
+    return tuple(sorted(rows, key=lambda row: [order[span] for span in row]))
 
 
 def _counterpart(clause: Clause, other: Rendering) -> tuple[Clause, Likeness] | None:
@@ -141,7 +158,8 @@ def _negations(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
             if bool(left) != bool(right):
                 told = ", ".join(f"“{n.text}”" for n in left or right)
                 reason = f"{told} stands in one of two renderings that share their other words"
-                yield Difference("negation", (clause.span, found[0].span), reason)
+                pair = clause.span, found[0].span
+                yield Difference("negation", pair, reason, (pair,))
 
 
 def _numbers(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
@@ -157,7 +175,9 @@ def _numbers(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
         for quantity in told:
             values.setdefault(quantity.value, []).append(quantity.span)
         reason = ", ".join(f"“{spans[0].text}” in {len(spans)}" for spans in values.values())
-        yield Difference("number", tuple(q.span for q in told), f"{reason} of the renderings that count it")
+        reason += " of the renderings that count it"
+        sides = tuple((left.span, right.span) for left, right in pairs if left.unit == unit)
+        yield Difference("number", tuple(q.span for q in told), reason, sides)
 
 
 def _unlike(one: Rendering, left: Span, other: Rendering, right: Span) -> Iterator[tuple[Quantity, Quantity]]:
@@ -221,13 +241,15 @@ def _reworded(one: Span, other: Span) -> Difference | None:
     told = f"{same} of {shortest} words are the same and in the same order"
     changed = [op for op in matcher.get_opcodes() if op[0] == "replace"][: _CONFIG.most_changes]
     if same < _CONFIG.word_for_word * shortest:
-        return Difference("wording", (one, other), f"another translation or paraphrase: {told}")
+        reason = f"another translation or paraphrase: {told}"
+        return Difference("wording", (one, other), reason, ((one, other),))
     if not changed:
         return None
     here = [part(one, left[op[1]].start(), left[op[2] - 1].end()) for op in changed]
     there = [part(other, right[op[3]].start(), right[op[4] - 1].end()) for op in changed]
-    pairs = ", ".join(f"“{a.text}” / “{b.text}”" for a, b in zip(here, there, strict=True))
-    return Difference("wording", (*here, *there), f"{told}; {pairs}")
+    pairs = tuple(zip(here, there, strict=True))
+    words_told = ", ".join(f"“{a.text}” / “{b.text}”" for a, b in pairs)
+    return Difference("wording", (*here, *there), f"{told}; {words_told}", pairs)
 
 
 _RULES = (_hedges, _negations, _numbers, _dropped, _wordings)

@@ -75,7 +75,8 @@ def compare_statements(
     alone = sorted({s for item in all_judged for s in item[0].spans} - joined, key=_at)
     judged.sort(key=lambda item: _order(item[0], item[1], story))
     stated = [
-        Statement("", verdict, reason, group.spans) for group, verdict, reason in _repeated_last(judged)
+        Statement("", verdict, reason, group.spans, _hands(group.spans, story))
+        for group, verdict, reason in _repeated_last(judged)
     ]
     stated += [
         _alone(spans, story) for spans in _telling_singles((*groups, *((span,) for span in alone)), story)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.compare.renderings import Rendering, differences, rendering
+from rashomon.compare.renderings import Rendering, aligned, differences, rendering
 from rashomon.config import RenderingConfig
 from rashomon.textmatch import overlap
-from rashomon.types import Article, Difference, StoryQuote, Utterance, Verdict
+from rashomon.types import (
+    Article,
+    Difference,
+    Grade,
+    Origin,
+    RenderingKind,
+    StoryQuote,
+    Utterance,
+    Verdict,
+)
 
 _CONFIG = RenderingConfig()
 #: The kinds of difference that change what was said.
@@ -16,18 +27,25 @@ _TELLING = ("negation", "number", "hedge")
 
 
 def compare_utterances(
-    groups: tuple[tuple[StoryQuote, ...], ...], articles: tuple[Article, ...]
+    groups: tuple[tuple[StoryQuote, ...], ...],
+    articles: tuple[Article, ...],
+    origins: tuple[Origin, ...] = (),
 ) -> tuple[Utterance, ...]:
-    """An utterance for each group."""
+    """An utterance for each group; words that reports of one origin repeat are a copy."""
     by_id = {article.document.id: article for article in articles}
-    return tuple(_utterance(f"u{n}", group, by_id) for n, group in enumerate(groups, 1))
+    hands = {i: number for number, origin in enumerate(origins) for i in origin.document_ids}
+    return tuple(_utterance(f"u{n}", group, by_id, hands) for n, group in enumerate(groups, 1))
 
 
-def _utterance(number: str, group: tuple[StoryQuote, ...], articles: dict[str, Article]) -> Utterance:
+def _utterance(
+    number: str, group: tuple[StoryQuote, ...], articles: Mapping[str, Article], hands: Mapping[str, int]
+) -> Utterance:
     renderings = tuple(_rendering(quote, articles[quote.quote.content.document_id]) for quote in group)
-    found = differences(renderings)
-    verdict, reason = _verdict(renderings, found)
-    return Utterance(number, _speaker(group), verdict, reason, tuple(q.quote.id for q in group), found)
+    found, how = differences(renderings), _relation(renderings, hands)
+    verdict, reason = _verdict(renderings, found, how)
+    ids = tuple(q.quote.id for q in group)
+    rows = aligned(renderings)
+    return Utterance(number, _speaker(group), verdict, reason, ids, found, how.kind, how.confidence, rows)
 
 
 def _speaker(group: tuple[StoryQuote, ...]) -> str | None:
@@ -48,32 +66,48 @@ def _rendering(quote: StoryQuote, article: Article) -> Rendering:
     return rendering(content, article.document.language, quote.quote.kind != "indirect", tuple(inside))
 
 
-def _verdict(renderings: tuple[Rendering, ...], found: tuple[Difference, ...]) -> tuple[Verdict, str]:
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """How the renderings of a saying relate, in words too, and how surely they are one."""
+
+    kind: RenderingKind
+    told: str
+    confidence: Grade
+
+
+def _verdict(
+    renderings: tuple[Rendering, ...], found: tuple[Difference, ...], how: _Relation
+) -> tuple[Verdict, str]:
     """The verdict and its reason: how the renderings relate, in how many reports, and what was found."""
     reports, quotes = len({r.span.document_id for r in renderings}), len(renderings)
     told = f"{reports} reports" if quotes == reports else f"{reports} reports, {quotes} quotes"
-    how, sure = _relation(renderings)
     telling = [d for d in found if d.kind in _TELLING]
     if telling:
         counted: Counter[str] = Counter(d.kind for d in telling)
         kinds = ", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind in _TELLING if (n := counted[kind]))
-        return "differ", f"{told}, {how}; they differ in {kinds}"
-    return ("agree" if sure else "undecided"), f"{told}, {how}; no difference in meaning found"
+        return "differ", f"{told}, {how.told}; they differ in {kinds}"
+    verdict: Verdict = "undecided" if how.confidence == "low" else "agree"
+    return verdict, f"{told}, {how.told}; no difference in meaning found"
 
 
-def _relation(renderings: tuple[Rendering, ...]) -> tuple[str, bool]:
-    """Repetition, re-translation or translation, in words, and whether the likeness is sure."""
+def _relation(renderings: tuple[Rendering, ...], hands: Mapping[str, int]) -> _Relation:
+    """Repetition, another wording in quotation marks, translation, or the words of a reporter."""
     languages = sorted({r.language or "unknown" for r in renderings})
-    best = 0.0
-    least = 1.0
-    for one, other in combinations(renderings, 2):
-        if one.span.document_id != other.span.document_id:
-            whole = overlap(one.text, other.text).most
-            best, least = max(best, whole), min(least, whole)
-    sure = best >= _CONFIG.sure
+    pairs = [
+        (one, other, overlap(one.text, other.text).most)
+        for one, other in combinations(renderings, 2)
+        if one.span.document_id != other.span.document_id
+    ]
+    best, least = (pick((share for *_, share in pairs), default=0.0) for pick in (max, min))
+    grade: Grade = "high" if best >= _CONFIG.surely else "medium" if best >= _CONFIG.sure else "low"
     if len(languages) > 1:
-        return f"in {len(languages)} languages ({', '.join(languages)})", sure
+        return _Relation("translation", f"in {len(languages)} languages ({', '.join(languages)})", grade)
     if least >= _CONFIG.verbatim and all(r.direct for r in renderings):
-        return "the same words, whole or in part", True
+        one_hand = len({hands.get(r.span.document_id, r.span.document_id) for r in renderings}) == 1
+        kind: RenderingKind = "copy" if one_hand else "verbatim"
+        return _Relation(kind, "the same words, whole or in part", "high")
     shares = f"{least:.0%}" if f"{least:.0%}" == f"{best:.0%}" else f"{least:.0%} to {best:.0%}"
-    return f"in other words ({shares} of the shorter rendering shared)", sure
+    shares = f"({shares} of the shorter rendering shared)"
+    if any(a.direct and b.direct and share < _CONFIG.verbatim for a, b, share in pairs):
+        return _Relation("re-translation", f"quoted in other words {shares}", grade)
+    return _Relation("paraphrase", f"in other words {shares}", grade)

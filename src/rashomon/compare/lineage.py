@@ -1,0 +1,172 @@
+"""Who has what from whom: the links between the reports of a story, each with its reason.
+
+credits -> links to an agency or outlet
+own words, the most alike first -> copied passages -> a link to the nearest report, earlier first
+sayings that several quote -> links by one speaker
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import combinations
+from typing import TypeVar
+
+from rashomon.chronology import day_of
+from rashomon.compare.origins import name_of
+from rashomon.compare.reuse import OwnText, by_likeness, find_reuse, own_text
+from rashomon.config import OriginConfig
+from rashomon.textmatch import fold
+from rashomon.types import Article, Descent, Document, Passage, Quote, StoryQuote, Utterance
+
+_CONFIG = OriginConfig()
+T = TypeVar("T")
+#: A report and a speaker it quotes.
+_Heard = tuple[str, str]
+
+
+def find_lineage(
+    articles: tuple[Article, ...], quotes: tuple[StoryQuote, ...], utterances: tuple[Utterance, ...]
+) -> tuple[Descent, ...]:
+    """The links of a story: credits, copies, then what was heard by several.
+
+    A report is linked by its words to the nearest one only, so that copies of one text make a tree and not
+    a link for each pair of them.
+    """
+    documents = {article.document.id: article.document for article in articles}
+    credited = _credits(articles)
+    given = {(link.source_id, link.target_id) for link in credited if link.source_id}
+    copies = _copies([own_text(article) for article in articles], given)
+    return (*credited, *copies, *_same_briefing(documents, quotes, utterances))
+
+
+def _credits(articles: tuple[Article, ...]) -> tuple[Descent, ...]:
+    """Whom the reports name as the hand their text, or words in it, came through."""
+    outlets = {fold(a.document.outlet): a.document.id for a in articles if a.document.outlet}
+    found: list[Descent] = []
+    for article in articles:
+        target = article.document
+        told: dict[str, str] = {}
+        if target.agency:
+            told[target.agency] = f"{name_of(target)} credits {target.agency}"
+        relayed = defaultdict(list)
+        for quote in article.annotations.quotes:
+            if quote.relayed_by:
+                relayed[quote.relayed_by].append(quote)
+        for name, passed_on in relayed.items():
+            told.setdefault(name, _relay_reason(name_of(target), name, passed_on))
+        for name, reason in told.items():
+            source = outlets.get(fold(name))
+            if source != target.id and fold(name) != fold(target.outlet or ""):
+                found.append(Descent(target.id, source, "credit", True, reason, name))
+    return tuple(found)
+
+
+def _relay_reason(outlet: str, name: str, passed_on: Sequence[Quote]) -> str:
+    count = len(passed_on)
+    return f"{outlet} cites {name} for {'a quote' if count == 1 else f'{count} quotes'}"
+
+
+def _copies(texts: Sequence[OwnText], given: set[tuple[str, str]]) -> tuple[Descent, ...]:
+    """Passages one report has in common with the nearest other, outside quotations."""
+
+    def link(one: OwnText, other: OwnText) -> Descent | None:
+        source, target, why = _in_order(one, other, given)
+        reuse = find_reuse(source, target, _CONFIG, _CONFIG.least_words)
+        if reuse.shared < _CONFIG.least_words:
+            return None
+        share = min(1.0, reuse.shared / len(target.words))
+        reason = (
+            f"{reuse.shared} of {len(target.words)} words outside quotations in {name_of(target.document)} "
+            f"stand word for word in {name_of(source.document)}; {why or 'nothing tells which was first'}"
+        )
+        ids = target.document.id, source.document.id
+        return Descent(*ids, "copy", why is not None, reason, None, share, reuse.passages)
+
+    return _forest(by_likeness(texts), link, lambda text: text.document.id)
+
+
+def _in_order(
+    one: OwnText, other: OwnText, given: set[tuple[str, str]]
+) -> tuple[OwnText, OwnText, str | None]:
+    """Source and target, and what tells so: a credit goes before the time of publication."""
+    for source, target in ((one, other), (other, one)):
+        if (source.document.id, target.document.id) in given:
+            return source, target, "which it credits"
+    for source, target in ((one, other), (other, one)):
+        if _before(source.document.published, target.document.published):
+            times = f"published {source.document.published}, before {target.document.published}"
+            return source, target, times
+    return one, other, None
+
+
+def _before(one: str | None, other: str | None) -> bool:
+    """Whether a contract date lies before another: by the day, of one day by two times told alike."""
+    days = day_of(one), day_of(other)
+    if not (one and other and days[0] and days[1]):
+        return False
+    if days[0] != days[1]:
+        return days[0] < days[1]
+    try:
+        times = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        return len(one) > _DAY and len(other) > _DAY and times[0] < times[1]
+    except (ValueError, TypeError):
+        # A time without its zone cannot be held against one that has it.
+        return False
+
+
+#: The length of a contract date that is a day, and no time is told.
+_DAY = len("2000-01-31")
+
+
+def _same_briefing(
+    documents: Mapping[str, Document], quotes: tuple[StoryQuote, ...], utterances: tuple[Utterance, ...]
+) -> tuple[Descent, ...]:
+    """Reports that quote several sayings of one speaker, or a long one word for word, heard the same."""
+    by_id = {item.quote.id: item for item in quotes}
+    shared: defaultdict[tuple[str, str, str], list[Passage]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for utterance in utterances:
+        told = [by_id[i] for i in utterance.quote_ids if by_id[i].quote.kind != "indirect"]
+        if utterance.speaker is None or utterance.confidence == "low":
+            continue
+        names[utterance.speaker] = next((q.speaker_name for q in told if q.speaker_name), utterance.speaker)
+        for pair, passage in _once_a_pair([item.quote for item in told]):
+            shared[(*pair, utterance.speaker)].append(passage)
+
+    def link(heard: _Heard, also: _Heard) -> Descent | None:
+        (one, speaker), (other, _) = heard, also
+        passages = tuple(shared[one, other, speaker])
+        reason = (
+            f"{name_of(documents[one])} and {name_of(documents[other])} quote {len(passages)} sayings of "
+            f"{names[speaker]} in common"
+        )
+        return Descent(other, one, "same-briefing", False, reason, names[speaker], 0.0, passages)
+
+    enough = [key for key, found in shared.items() if len(found) >= _CONFIG.sayings]
+    ordered = sorted(enough, key=lambda key: (-len(shared[key]), key))
+    return _forest((((one, who), (other, who)) for one, other, who in ordered), link, lambda heard: heard)
+
+
+def _once_a_pair(told: Sequence[Quote]) -> Iterator[tuple[tuple[str, str], Passage]]:
+    """The first quote of each report beside the first of each other one, reports in the order of ids."""
+    first: dict[str, Quote] = {}
+    for quote in sorted(told, key=lambda q: (q.content.document_id, q.content.start)):
+        first.setdefault(quote.content.document_id, quote)
+    for one, other in combinations(sorted(first)[: _CONFIG.most_heard], 2):
+        yield (one, other), Passage(first[one].content, first[other].content)
+
+
+def _forest(
+    pairs: Iterable[tuple[T, T]], link: Callable[[T, T], Descent | None], key: Callable[[T], Hashable]
+) -> tuple[Descent, ...]:
+    """The links of pairs in order, but for those whose ends are joined already (Kruskal 1956)."""
+    group_of: dict[Hashable, set[Hashable]] = {}
+    found: list[Descent] = []
+    for left, right in pairs:
+        one, other = (group_of.setdefault(key(end), {key(end)}) for end in (left, right))
+        if one is not other and (descent := link(left, right)):
+            found.append(descent)
+            group_of.update(dict.fromkeys(one | other, one | other))
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""What a report does not have of what most independent origins tell.
+
+statements surely told -> reports without a member -> no sentence that tells it in other words
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.compare.members import Page, content, page, story_weights
+from rashomon.config import OmissionConfig
+from rashomon.textmatch import Weighed, matchable, overlap, weighed
+from rashomon.types import Article, Omission, Origin, Span, Statement
+
+_CONFIG = OmissionConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The sentences of a story, ready to be compared, and which of them have a key."""
+
+    pages: Mapping[str, Page]
+    weights: Mapping[str, float]
+    sentences: tuple[tuple[str, Weighed], ...]
+    holders: Mapping[str, tuple[int, ...]]
+
+
+def find_omissions(
+    statements: tuple[Statement, ...], articles: tuple[Article, ...], origins: tuple[Origin, ...]
+) -> tuple[Omission, ...]:
+    """What is not found in a report though most of the other origins tell it, in the order of the statements.
+
+    Only what surely is one statement counts, and only where no sentence of the report comes near it.
+    """
+    hand = {i: number for number, origin in enumerate(origins) for i in origin.document_ids}
+    reports = [article.document.id for article in articles if article.document.text]
+    wanted = [s for s in statements if s.verdict in ("agree", "differ")][: _CONFIG.most_statements]
+    if not wanted:
+        return ()
+    texts = _texts(articles)
+    found: list[Omission] = []
+    for statement in wanted:
+        telling = {member.document_id for member in statement.members}
+        lacking = [i for i in reports if i not in telling]
+        near = _near(statement, texts) if lacking else frozenset()
+        for report in lacking:
+            told_by = len({hand[i] for i in telling} - {hand[report]})
+            others = len(origins) - 1
+            if report not in near and told_by >= _CONFIG.least_origins and 2 * told_by > others:
+                reason = f"not found in this text; {told_by} of {others} other independent origins tell it"
+                found.append(Omission(report, statement.id, told_by, others, reason))
+    return tuple(found)
+
+
+def _texts(articles: tuple[Article, ...]) -> _Texts:
+    pages = {article.document.id: page(article) for article in articles}
+    weights = story_weights(articles)
+    sentences: list[tuple[str, Weighed]] = []
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for article in articles:
+        for sentence in article.annotations.sentences:
+            text = matchable(sentence.span.text, article.document.language)
+            for key in sorted(text.keys):
+                holders[key].append(len(sentences))
+            sentences.append((article.document.id, weighed(text, weights)))
+    return _Texts(pages, weights, tuple(sentences), {key: tuple(found) for key, found in holders.items()})
+
+
+def _near(statement: Statement, texts: _Texts) -> frozenset[str]:
+    """The reports with a sentence that has enough of a member to tell it in other words."""
+    near: set[str] = set()
+    for member in statement.members[: _CONFIG.most_members]:
+        own = _weighed(member, texts)
+        shared: Counter[int] = Counter(i for key in own.places for i in texts.holders.get(key, ()))
+        for i, count in sorted(shared.items()):
+            report, sentence = texts.sentences[i]
+            if report not in near and count >= _CONFIG.least_keys:
+                like = overlap(own, sentence)
+                if like.of_left >= _CONFIG.told_otherwise:
+                    near.add(report)
+    return frozenset(near)
+
+
+def _weighed(member: Span, texts: _Texts) -> Weighed:
+    known = texts.pages[member.document_id]
+    return weighed(matchable(content(member, known), known.article.document.language), texts.weights)
