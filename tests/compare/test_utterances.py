@@ -8,7 +8,7 @@ import pytest
 from story_builder import article, counting, quotes_of
 
 from rashomon.compare.utterances import compare_utterances
-from rashomon.types import Article, QuoteKind, Utterance
+from rashomon.types import Article, Origin, QuoteKind, Utterance
 
 #: (words of the first report, of the second), language, kinds of difference, verdict.
 CASES = [
@@ -158,3 +158,72 @@ def test_who_is_quoted_goes_before_for_whom_was_spoken() -> None:
     )
     (found,) = compare_utterances((group,), reports)
     assert found.speaker == "Ada Lund"
+
+
+def _mixed(item: Article, kind: QuoteKind) -> Article:
+    quotes = tuple(replace(q, kind=kind) for q in item.annotations.quotes)
+    return replace(item, annotations=replace(item.annotations, quotes=quotes))
+
+
+WHOLE = "The gate stays open until the last boat is in the harbour"
+#: (words, language, kind of quote) of two reports, whether they are of one origin, kind of the utterance.
+RELATIONS = [
+    ((WHOLE, "en", "direct"), (WHOLE, "en", "direct"), False, "verbatim"),
+    ((WHOLE, "en", "direct"), (WHOLE, "en", "direct"), True, "copy"),
+    ((WHOLE, "en", "direct"), ("until the last boat is in the harbour", "en", "mixed"), False, "verbatim"),
+    (
+        (WHOLE, "en", "direct"),
+        ("The gate will not be shut before the last boat has reached the harbour", "en", "direct"),
+        False,
+        "re-translation",
+    ),
+    (
+        (WHOLE, "en", "direct"),
+        ("the gate would stay open until the last boat was in", "en", "indirect"),
+        False,
+        "paraphrase",
+    ),
+    (
+        (WHOLE, "en", "direct"),
+        ("Das Tor bleibt offen, bis das letzte Boot im Hafen ist", "de", "direct"),
+        False,
+        "translation",
+    ),
+]
+Told = tuple[str, str, QuoteKind]
+
+
+@pytest.mark.parametrize(("left", "right", "one_origin", "kind"), RELATIONS)
+def test_how_renderings_relate(left: Told, right: Told, one_origin: bool, kind: str) -> None:
+    articles = tuple(
+        _mixed(article(name, language, f"[{words}]", ("Ada Lund",)), quote)
+        for name, (words, language, quote) in (("a", left), ("b", right))
+    )
+    groups = (("a", "b"),) if one_origin else (("a",), ("b",))
+    origins = tuple(Origin(group, "own", "") for group in groups)
+    (found,) = compare_utterances((quotes_of(*articles),), articles, origins)
+    assert found.kind == kind
+    assert found.confidence in ("high", "medium")
+
+
+def test_clauses_that_render_each_other_stand_in_one_row() -> None:
+    one = article("a", "en", "[The northern dam will hold, and the village of Ost can sleep.]", ("Ada Lund",))
+    other = article(
+        "b", "en", "[The village of Ost can sleep tonight; the old northern dam will hold.]", ("Ada Lund",)
+    )
+    rows = [[span.text for span in row] for row in _compared(one, other).aligned]
+    assert rows == [
+        ["The northern dam will hold", "the old northern dam will hold."],
+        ["and the village of Ost can sleep.", "The village of Ost can sleep tonight"],
+    ]
+    for row in _compared(one, other).aligned:
+        for span in row:
+            text = {"a": one, "b": other}[span.document_id].document.text
+            assert text[span.start : span.end] == span.text
+
+
+def test_changed_words_stand_in_pairs() -> None:
+    one = article("a", "en", "[The largest dam of the whole country will hold]", ("Ada Lund",))
+    other = article("b", "en", "[The biggest dam of the whole country will hold]", ("Ada Lund",))
+    (difference,) = _compared(one, other).differences
+    assert [(a.text, b.text) for a, b in difference.pairs] == [("largest", "biggest")]

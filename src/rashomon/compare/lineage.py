@@ -51,8 +51,10 @@ def _credits(articles: tuple[Article, ...]) -> tuple[Descent, ...]:
         if target.agency:
             told[target.agency] = f"{name_of(target)} credits {target.agency}"
         relayed = defaultdict(list)
+        bodies = {m.span.text for m in article.annotations.mentions if m.kind == "organization"}
         for quote in article.annotations.quotes:
-            if quote.relayed_by:
+            # "Court papers" and "hospital staff" pass words on as well, but nobody prints their text.
+            if quote.relayed_by and any(body in quote.relayed_by for body in bodies):
                 relayed[quote.relayed_by].append(quote)
         for name, passed_on in relayed.items():
             told.setdefault(name, _relay_reason(name_of(target), name, passed_on))
@@ -128,7 +130,7 @@ def _same_briefing(
     shared: defaultdict[tuple[str, str, str], list[Passage]] = defaultdict(list)
     names: dict[str, str] = {}
     for utterance in utterances:
-        told = [by_id[i] for i in utterance.quote_ids if by_id[i].quote.kind != "indirect"]
+        told = [by_id[i] for i in utterance.quote_ids if _is_telling(by_id[i].quote)]
         if utterance.speaker is None or utterance.confidence == "low":
             continue
         names[utterance.speaker] = next((q.speaker_name for q in told if q.speaker_name), utterance.speaker)
@@ -147,6 +149,11 @@ def _same_briefing(
     enough = [key for key, found in shared.items() if len(found) >= _CONFIG.sayings]
     ordered = sorted(enough, key=lambda key: (-len(shared[key]), key))
     return _forest((((one, who), (other, who)) for one, other, who in ordered), link, lambda heard: heard)
+
+
+def _is_telling(quote: Quote) -> bool:
+    """Whether it stands in quotation marks and is more than a word or two that any report would take over."""
+    return quote.kind != "indirect" and len(quote.content.text.split()) >= _CONFIG.words_of_a_saying
 
 
 def _once_a_pair(told: Sequence[Quote]) -> Iterator[tuple[tuple[str, str], Passage]]:

@@ -6,12 +6,12 @@ statements surely told -> reports without a member -> no sentence that tells it 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.compare.members import Page, content, page, story_weights
 from rashomon.config import OmissionConfig
-from rashomon.textmatch import Weighed, matchable, overlap, weighed
+from rashomon.textmatch import Weighed, clause_bounds, matchable, overlap, weighed
 from rashomon.types import Article, Omission, Origin, Span, Statement
 
 _CONFIG = OmissionConfig()
@@ -69,20 +69,24 @@ def _texts(articles: tuple[Article, ...]) -> _Texts:
 
 
 def _near(statement: Statement, texts: _Texts) -> frozenset[str]:
-    """The reports with a sentence that has enough of a member to tell it in other words."""
+    """The reports with a sentence that has enough of a clause of a member to tell it in other words."""
     near: set[str] = set()
     for member in statement.members[: _CONFIG.most_members]:
-        own = _weighed(member, texts)
-        shared: Counter[int] = Counter(i for key in own.places for i in texts.holders.get(key, ()))
-        for i, count in sorted(shared.items()):
-            report, sentence = texts.sentences[i]
-            if report not in near and count >= _CONFIG.least_keys:
-                like = overlap(own, sentence)
-                if like.of_left >= _CONFIG.told_otherwise:
-                    near.add(report)
+        for clause in _clauses(member, texts):
+            shared: Counter[int] = Counter(i for key in clause.places for i in texts.holders.get(key, ()))
+            for i, count in sorted(shared.items()):
+                report, sentence = texts.sentences[i]
+                if report not in near and count >= _CONFIG.least_keys:
+                    like = overlap(clause, sentence)
+                    if like.of_left >= _CONFIG.told_otherwise and like.shared >= _CONFIG.least_shared:
+                        near.add(report)
     return frozenset(near)
 
 
-def _weighed(member: Span, texts: _Texts) -> Weighed:
+def _clauses(member: Span, texts: _Texts) -> Iterator[Weighed]:
+    """The clauses of a member: a long sentence may tell two things, of which a report has the one."""
     known = texts.pages[member.document_id]
-    return weighed(matchable(content(member, known), known.article.document.language), texts.weights)
+    told, language = content(member, known), known.article.document.language
+    bounds = clause_bounds(member.text, language, _CONFIG.fewest_words, told) or ((0, len(told)),)
+    for start, end in bounds:
+        yield weighed(matchable(told[start:end], language), texts.weights)

@@ -232,11 +232,27 @@ def _wordings(renderings: tuple[Rendering, ...]) -> Iterator[Difference]:
             yield found
 
 
-def _reworded(one: Span, other: Span) -> Difference | None:
+def word_for_word(one: Span, other: Span) -> float:
+    """The share of the words of the shorter that the other has in the same order, 0 to 1."""
+    left, right, matcher = _matched(one, other)
+    shortest = min(len(left), len(right))
+    return _same(matcher) / shortest if shortest else 0.0
+
+
+def _matched(one: Span, other: Span) -> tuple[list[re.Match[str]], list[re.Match[str]], SequenceMatcher[str]]:
+    """The words of two spans, and what they have in the same order."""
     left, right = list(_WORD.finditer(one.text)), list(_WORD.finditer(other.text))
     folded = [fold(m[0]) for m in left], [fold(m[0]) for m in right]
-    matcher = SequenceMatcher(None, *folded, autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
+    return left, right, SequenceMatcher(None, *folded, autojunk=False)
+
+
+def _same(matcher: SequenceMatcher[str]) -> int:
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _reworded(one: Span, other: Span) -> Difference | None:
+    left, right, matcher = _matched(one, other)
+    same = _same(matcher)
     shortest = min(len(left), len(right))
     told = f"{same} of {shortest} words are the same and in the same order"
     changed = [op for op in matcher.get_opcodes() if op[0] == "replace"][: _CONFIG.most_changes]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.compare.renderings import Rendering, aligned, differences, rendering
+from rashomon.compare.renderings import Rendering, aligned, differences, rendering, word_for_word
 from rashomon.config import RenderingConfig
 from rashomon.textmatch import overlap
 from rashomon.types import (
@@ -94,20 +94,20 @@ def _relation(renderings: tuple[Rendering, ...], hands: Mapping[str, int]) -> _R
     """Repetition, another wording in quotation marks, translation, or the words of a reporter."""
     languages = sorted({r.language or "unknown" for r in renderings})
     pairs = [
-        (one, other, overlap(one.text, other.text).most)
-        for one, other in combinations(renderings, 2)
+        (one, other)
+        for one, other in combinations(renderings[: _CONFIG.most_renderings], 2)
         if one.span.document_id != other.span.document_id
     ]
-    best, least = (pick((share for *_, share in pairs), default=0.0) for pick in (max, min))
+    shared = [overlap(one.text, other.text).most for one, other in pairs]
+    best, least = max(shared, default=0.0), min(shared, default=0.0)
     grade: Grade = "high" if best >= _CONFIG.surely else "medium" if best >= _CONFIG.sure else "low"
     if len(languages) > 1:
         return _Relation("translation", f"in {len(languages)} languages ({', '.join(languages)})", grade)
-    if least >= _CONFIG.verbatim and all(r.direct for r in renderings):
-        one_hand = len({hands.get(r.span.document_id, r.span.document_id) for r in renderings}) == 1
-        kind: RenderingKind = "copy" if one_hand else "verbatim"
-        return _Relation(kind, "the same words, whole or in part", "high")
+    # By content words alone "is not about us" and "it is about no one" are one wording.
+    quoted = [word_for_word(a.span, b.span) for a, b in pairs if a.direct and b.direct]
+    if len(quoted) == len(pairs) and min(quoted, default=0.0) >= _CONFIG.verbatim:
+        one_hand = len({hands.get(r.span.document_id, -1 - n) for n, r in enumerate(renderings)}) == 1
+        return _Relation("copy" if one_hand else "verbatim", "the same words, whole or in part", "high")
     shares = f"{least:.0%}" if f"{least:.0%}" == f"{best:.0%}" else f"{least:.0%} to {best:.0%}"
-    shares = f"({shares} of the shorter rendering shared)"
-    if any(a.direct and b.direct and share < _CONFIG.verbatim for a, b, share in pairs):
-        return _Relation("re-translation", f"quoted in other words {shares}", grade)
-    return _Relation("paraphrase", f"in other words {shares}", grade)
+    kind: RenderingKind = "re-translation" if min(quoted, default=1.0) < _CONFIG.verbatim else "paraphrase"
+    return _Relation(kind, f"in other words ({shares} of the shorter rendering shared)", grade)
