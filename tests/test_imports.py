@@ -30,10 +30,13 @@ MAY_IMPORT = {
     **dict.fromkeys(FOUNDATION - {"types", "errors", "config"}, FOUNDATION),
     **{stage: FOUNDATION | {stage} for stage in STAGES},
     "pipeline": FOUNDATION | STAGES,
-    "verify": FOUNDATION | STAGES | {"pipeline"},
+    "bundle": FOUNDATION | {"report"},
+    "verify": FOUNDATION | STAGES | {"pipeline", "bundle"},
+    "outputs": FOUNDATION | {"report", "bundle"},
+    "api": FOUNDATION | STAGES | {"pipeline", "outputs", "verify"},
     "demo": FOUNDATION,
     "archive": FOUNDATION | STAGES | {"pipeline"},
-    "cli": FOUNDATION | STAGES | {"pipeline", "verify", "demo"},
+    "cli": FOUNDATION | STAGES | {"pipeline", "outputs", "verify", "demo"},
     "web": FOUNDATION | STAGES | {"pipeline", "web"},
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -20,16 +20,24 @@ import rashomon
 from rashomon.config import Config
 from rashomon.demo import demo_pile
 from rashomon.errors import InputError, OutputError, RashomonError
+from rashomon.outputs import (
+    BUNDLE,
+    EXPORTS,
+    FILES,
+    KINDS,
+    TABLES,
+    Made,
+    check_targets,
+    write_exports,
+    write_targets,
+)
 from rashomon.pipeline import Track, clean_pages, compare_pages, untracked
 from rashomon.read.files import read_pages
 from rashomon.report.files import check_writable, write_whole
-from rashomon.report.html import to_html
-from rashomon.report.json import to_json
 from rashomon.report.lines import article_text, line_rows, print_lines, to_json_line
-from rashomon.report.markdown import to_markdown
 from rashomon.report.terminal import print_summary
-from rashomon.types import CleanedPage, Comparison, Document
-from rashomon.verify import run_verify
+from rashomon.types import CleanedPage, Document
+from rashomon.verify import load_valid_result, run_verify
 
 A = TypeVar("A")
 
@@ -68,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_output_options(compare)
 
+    _add_export(commands)
     _add_clean(commands)
     _add_demo(commands)
     _add_verify(commands)
@@ -115,19 +124,39 @@ def _add_verify(commands: Commands) -> None:
         "quotation stands in its source.",
         epilog=EXIT_CODES,
     )
-    verify.add_argument("result", metavar="RESULT.json", help="a file written by compare --json")
+    verify.add_argument(
+        "result", metavar="RESULT", help="a file written by compare --json or compare --bundle"
+    )
     verify.add_argument(
         "pages", nargs="*", metavar="PAGES", help="where the pages lie now, if not where they lay"
     )
 
 
-def _add_output_options(parser: argparse.ArgumentParser) -> None:
-    for kind, what in (
-        ("json", "the whole result"),
-        ("html", "the report"),
-        ("markdown", "a brief for pasting"),
-    ):
+def _add_export(commands: Commands) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write a result in other forms",
+        description="Write a result of compare --json as tables, annotations or an apparatus.",
+        epilog=EXIT_CODES,
+    )
+    export.add_argument("result", metavar="RESULT.json", help="a file written by compare --json")
+    _add_export_options(export)
+
+
+def _add_export_options(parser: argparse.ArgumentParser) -> None:
+    for kind, (what, _) in EXPORTS.items():
         parser.add_argument(f"--{kind}", metavar="FILE", help=f"write {what} (- for standard output)")
+    for kind, (what, _) in TABLES.items():
+        parser.add_argument(f"--{kind}", metavar="FOLDER", help=f"write {what}")
+
+
+def _add_output_options(parser: argparse.ArgumentParser) -> None:
+    for kind, (what, _) in FILES.items():
+        parser.add_argument(f"--{kind}", metavar="FILE", help=f"write {what} (- for standard output)")
+    _add_export_options(parser)
+    parser.add_argument(
+        f"--{BUNDLE}", metavar="FILE.zip", help="write an evidence bundle: result, report, pages and hashes"
+    )
     parser.add_argument(
         "--workers",
         type=_positive,
@@ -161,13 +190,14 @@ def _progress(quiet: bool) -> Iterator[Track]:
         yield track
 
 
-def _compare(paths: Sequence[str], workers: int, quiet: bool) -> Comparison:
-    pages = read_pages(paths, Config().read, sys.stdin.buffer if "-" in paths else None)
+def _compare(paths: Sequence[str], workers: int, quiet: bool) -> Made:
+    config = Config()
+    pages = read_pages(paths, config.read, sys.stdin.buffer if "-" in paths else None)
     with _progress(quiet) as track:
         comparison = compare_pages(pages, workers, track)
     if not comparison.stories:
         raise _nothing_read(comparison.documents)
-    return comparison
+    return Made(comparison, pages, config)
 
 
 def _nothing_read(documents: Iterable[Document]) -> InputError:
@@ -175,26 +205,38 @@ def _nothing_read(documents: Iterable[Document]) -> InputError:
     return InputError(f"nothing could be read{':' if reasons else ''}{reasons}")
 
 
+def _targets(arguments: argparse.Namespace) -> dict[str, str]:
+    """What is asked for, by kind: where it goes. Raises OutputError where it cannot go there."""
+    asked = {kind: getattr(arguments, kind.replace("-", "_"), None) for kind in KINDS}
+    targets = {kind: target for kind, target in asked.items() if target is not None}
+    check_targets(targets)
+    return targets
+
+
 def _run_compare(arguments: argparse.Namespace) -> int:
-    targets = {kind: getattr(arguments, kind) for kind in ("json", "html", "markdown")}
-    targets = {kind: target for kind, target in targets.items() if target is not None}
-    if list(targets.values()).count("-") > 1:
-        raise OutputError("only one result can go to standard output")
-    for target in targets.values():
-        check_writable(target)
-    comparison = _compare(arguments.paths, arguments.workers, arguments.quiet)
-    _write(comparison, targets)
+    targets = _targets(arguments)
+    made = _compare(arguments.paths, arguments.workers, arguments.quiet)
+    write_targets(made, targets)
     if not arguments.quiet and "-" not in targets.values():
-        print_summary(comparison, Console())
-        for target in targets.values():
-            print(f"written: {target}")
+        print_summary(made.comparison, Console())
+        _tell_written(targets)
     return 0
 
 
-def _write(comparison: Comparison, targets: dict[str, str]) -> None:
-    writers = {"json": lambda c: to_json(c, Config()), "html": to_html, "markdown": to_markdown}
-    for kind, target in targets.items():
-        write_whole(target, writers[kind](comparison))
+def _tell_written(targets: Mapping[str, str]) -> None:
+    for target in targets.values():
+        if target != "-":
+            print(f"written: {target}")
+
+
+def _run_export(arguments: argparse.Namespace) -> int:
+    targets = _targets(arguments)
+    if not targets:
+        raise OutputError(f"nothing to write: name one of --{', --'.join((*EXPORTS, *TABLES))}")
+    write_exports(load_valid_result(Path(arguments.result)), targets)
+    if "-" not in targets.values():
+        _tell_written(targets)
+    return 0
 
 
 def _run_clean(arguments: argparse.Namespace) -> int:
@@ -237,9 +279,9 @@ def _run_demo(arguments: argparse.Namespace) -> int:
         raise OutputError(f"{folder} could not be made: {error.strerror}") from error
     targets = {"json": "comparison.json", "html": "report.html", "markdown": "brief.md"}
     with demo_pile() as pile:
-        comparison = _compare([str(pile)], 1, quiet=False)
-    _write(comparison, {kind: str(folder / name) for kind, name in targets.items()})
-    print_summary(comparison, Console())
+        made = _compare([str(pile)], 1, quiet=False)
+    write_targets(made, {kind: str(folder / name) for kind, name in targets.items()})
+    print_summary(made.comparison, Console())
     print(f"The report: {(folder / 'report.html').resolve()}")
     return 0
 
@@ -253,7 +295,13 @@ def _run_verify(arguments: argparse.Namespace) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     arguments = _parser().parse_args(argv)
-    commands = {"compare": _run_compare, "clean": _run_clean, "demo": _run_demo, "verify": _run_verify}
+    commands = {
+        "compare": _run_compare,
+        "export": _run_export,
+        "clean": _run_clean,
+        "demo": _run_demo,
+        "verify": _run_verify,
+    }
     run = commands[arguments.command]
     try:
         return run(arguments)

@@ -18,11 +18,14 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+import rashomon
+from rashomon.bundle import Bundle, is_bundle, read_bundle
 from rashomon.clean import source_of
 from rashomon.errors import ResultError
 from rashomon.pipeline import clean_pages
 from rashomon.read.files import read_pages
 from rashomon.report.schema import validate
+from rashomon.report.values import spans_in
 from rashomon.types import Page
 
 #: Problems beyond these are counted, not printed.
@@ -75,13 +78,23 @@ class VerifyReport:
 
 
 def run_verify(result_path: Path, pages: Sequence[str] = ()) -> VerifyReport:
-    """Prove a result file against its pages: those given, else those that lie where the result says.
+    """Prove a result against its pages: those given, else those of its bundle, else where it says they lie.
 
     Raises ResultError for a file that is no result, InputError when no page given can be read.
     """
+    if is_bundle(result_path):
+        return _verify_bundle(read_bundle(result_path), pages)
     value = load_result(result_path)
     paths = list(pages) or _paths(value, result_path.parent)
     return verify(value, read_pages(paths) if paths else ())
+
+
+def _verify_bundle(bundle: Bundle, pages: Sequence[str]) -> VerifyReport:
+    """Prove the result of a bundle against the pages in it, and its files against its hashes."""
+    report = verify(bundle.result, read_pages(pages) if pages else bundle.pages)
+    files = Count(bundle.files - len(bundle.changed), bundle.files, "files of the bundle have their hashes")
+    problems = tuple(Problem("bundle", what) for what in bundle.changed)
+    return VerifyReport((files, *report.counts), (*problems, *report.problems))
 
 
 def load_result(path: Path) -> Any:
@@ -98,6 +111,14 @@ def load_result(path: Path) -> Any:
     return value
 
 
+def load_valid_result(path: Path) -> Any:
+    """The parsed result of a file or a bundle. Raises ResultError too where it breaks the schema."""
+    value = read_bundle(path).result if is_bundle(path) else load_result(path)
+    if broken := validate(value):
+        raise ResultError(f"{path} is not valid: {broken[0]}")
+    return value
+
+
 def verify(value: Any, pages: Sequence[Page]) -> VerifyReport:
     """Prove a parsed result against pages; a result that breaks the schema is looked up no further."""
     broken = [Problem("schema", line) for line in validate(value)]
@@ -105,7 +126,7 @@ def verify(value: Any, pages: Sequence[Page]) -> VerifyReport:
         return VerifyReport((), tuple(broken))
     texts = {document["id"]: document["text"] for document in value["documents"]}
     references = list(_references(value, texts))
-    spans = list(_spans(value["stories"], "stories"))
+    spans = list(spans_in(value["stories"], "stories"))
     astray = [problem for where, span in spans if (problem := _astray(where, span, texts))]
     documents = [document for document in value["documents"] if document["skipped"] is None]
     found, changed = _pages(documents, pages)
@@ -119,7 +140,16 @@ def verify(value: Any, pages: Sequence[Page]) -> VerifyReport:
         Count(sum(map(len, proven.values())), len(blocks), "paragraphs stand at their places in the pages"),
         Count(len(quotes) - len(missing), len(quotes), "direct quotations stand in their pages"),
     )
-    return VerifyReport(counts, (*references, *astray, *changed, *displaced, *missing))
+    other = _other_version(value["generator"]["version"]) if changed else ()
+    return VerifyReport(counts, (*other, *references, *astray, *changed, *displaced, *missing))
+
+
+def _other_version(version: str) -> tuple[Problem, ...]:
+    """Why pages may be read otherwise now than when the result was made."""
+    if version == rashomon.__version__:
+        return ()
+    told = f"made by Rashomon {version}; this is {rashomon.__version__}, which may clean a page otherwise"
+    return (Problem("generator", told),)
 
 
 def _paths(value: Any, folder: Path) -> list[str]:
@@ -133,18 +163,6 @@ def _paths(value: Any, folder: Path) -> list[str]:
 
 
 # ---------------------------------------------------------------- inside the result
-
-
-def _spans(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every span in a value, with the way to it."""
-    if isinstance(value, dict):
-        if {"document", "start", "end", "text"} <= value.keys():
-            yield where, value
-        for key, item in value.items():
-            yield from _spans(item, f"{where}.{key}")
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _spans(item, f"{where}[{number}]")
 
 
 def _astray(where: str, span: Mapping[str, Any], texts: Mapping[str, str]) -> Problem | None:

@@ -23,10 +23,11 @@ def check_writable(target: str) -> None:
         raise OutputError(f"the folder {folder} may not be written to")
 
 
-def write_whole(target: str, text: str) -> None:
-    """Write ``text`` to a file in one step, or to standard output for "-"."""
+def write_whole(target: str, content: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes to a file in one step, or to standard output for "-"."""
+    body = content.encode("utf-8") if isinstance(content, str) else content
     if target == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(body)
         sys.stdout.flush()
         return
     path = Path(target)
@@ -35,7 +36,7 @@ def write_whole(target: str, text: str) -> None:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
+                file.write(body)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o666 & ~_umask())
