@@ -53,7 +53,8 @@ PATH_HELP = (
 )
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="rashomon",
         description="Lay many outlets' accounts of one event side by side.",
@@ -294,7 +295,7 @@ def _run_verify(arguments: argparse.Namespace) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    arguments = _parser().parse_args(argv)
+    arguments = make_parser().parse_args(argv)
     commands = {
         "compare": _run_compare,
         "export": _run_export,
