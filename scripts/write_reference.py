@@ -2,7 +2,7 @@
 
     python scripts/write_reference.py
 
-Both are read from the code, so that they cannot say anything else; tests/test_docs.py holds that they are new.
+Both are read from the code, so that they cannot say anything else; tests/test_docs.py holds it.
 """
 
 from __future__ import annotations

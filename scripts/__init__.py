@@ -1,0 +1,1 @@
+"""Scripts that write what the package ships: tables, and the reference of its documentation."""
