@@ -31,8 +31,8 @@ def cli_reference() -> str:
 
 def _commands(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
     subparsers = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
-    for action in subparsers:
-        for command, inner in action.choices.items():
+    for several in subparsers:
+        for command, inner in several.choices.items():
             yield from _commands(f"{name} {command}", inner)
     if not subparsers:
         yield from (f"## {name}", "", f"    {_usage(name, parser)}", "", str(parser.description), "")
