@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rashomon.config import GroupConfig
-from rashomon.group.pairs import candidate_pairs, cosine, figure_factor, likeness
+from rashomon.group.pairs import candidate_pairs, figure_factor, likeness
 from rashomon.group.times import WHOLE
-from rashomon.group.vectors import View, make_vector
+from rashomon.group.vectors import make_vector
+from rashomon.group.views import cosine, new_view
 from rashomon.types import Article
 
 from .pile import CRASH_GERMAN, CRASH_ONE, CRASH_RUSSIAN, CRASH_TWO, EARLIER, ELSEWHERE, PILE
@@ -21,7 +22,7 @@ VECTORS = {a.document.id: make_vector(a, CONFIG) for a in PILE}
     [({}, {}, 0), ({"a": 3}, {}, 0), ({"a": 3}, {"a": 5}, WHOLE), ({"a": 3, "b": 4}, {"a": 3}, 600)],
 )
 def test_cosine(left: dict[str, int], right: dict[str, int], expected: int) -> None:
-    views = [View(weights, sum(w * w for w in weights.values())) for weights in (left, right)]
+    views = [new_view(weights) for weights in (left, right)]
     assert cosine(*views) == cosine(*views[::-1]) == expected
 
 

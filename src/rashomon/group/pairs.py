@@ -6,23 +6,15 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import isqrt
-from operator import mul
 
 from rashomon.config import GroupConfig
 from rashomon.group.times import WHOLE, Times, days_apart
-from rashomon.group.vectors import Vector, View
+from rashomon.group.vectors import Vector
+from rashomon.group.views import View, cosine
 
 #: Features with their shares of a view, and the documents that have a feature, with its share there.
-_Features = list[tuple[str, int]]
-_Postings = defaultdict[str, list[tuple[int, int]]]
-
-
-def cosine(left: View, right: View) -> int:
-    """The cosine of two views in thousandths, by integers alone; 0 where one is empty."""
-    a, b = left.weights, right.weights
-    shared = a.keys() & b.keys()
-    product = sum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared)))
-    return WHOLE * product // isqrt(left.square * right.square) if product else 0
+_Features = list[tuple[int, int]]
+_Postings = defaultdict[int, list[tuple[int, int]]]
 
 
 def likeness(left: Vector, right: Vector, config: GroupConfig) -> int:
@@ -82,6 +74,7 @@ def _sharing(features: _Features, postings: _Postings, config: GroupConfig) -> d
 
 def _heaviest(view: View, config: GroupConfig) -> _Features:
     """The features by which a document is found, each with its share of the view, in thousandths."""
-    heaviest = heapq.nsmallest(config.candidate_features, view.weights.items(), key=lambda x: (-x[1], x[0]))
+    weighed = zip(view.ids.tolist(), view.weights.tolist(), strict=True)
+    heaviest = heapq.nsmallest(config.candidate_features, weighed, key=lambda x: (-x[1], x[0]))
     root = isqrt(view.square)
     return [(key, WHOLE * weight // root) for key, weight in heaviest]

@@ -8,6 +8,7 @@ from rashomon.config import GroupConfig
 from rashomon.group.clusters import Group, Pair
 from rashomon.group.times import Times, awaits
 from rashomon.group.vectors import Vector
+from rashomon.group.views import weights_of
 from rashomon.types import Related, Relation
 
 #: Signs of a key that tells a name beyond doubt: "n/" and three consonants, or more.
@@ -67,12 +68,10 @@ def _link(
 
 def shared_names(here: Vector, there: Vector) -> tuple[str, ...]:
     """Names both documents tell, as the first one writes them, the most telling first."""
-    weights = here.bridge.weights, there.bridge.weights
-    shared = sorted(
-        (k for k in here.names if len(k) >= _TELLING and k in there.names and all(k in w for w in weights)),
-        key=lambda key: (-weights[0][key] * weights[1][key], key),
-    )
-    return tuple(dict.fromkeys(here.names[key] for key in shared))
+    keys = [key for key in here.names if len(key) >= _TELLING and key in there.names]
+    weights = zip(weights_of(here.bridge, keys), weights_of(there.bridge, keys), strict=True)
+    shared = sorted((-a * b, key) for (a, b), key in zip(weights, keys, strict=True) if a and b)
+    return tuple(dict.fromkeys(here.names[key] for _, key in shared))
 
 
 def time_between(here: Sequence[Times], there: Sequence[Times], config: GroupConfig) -> tuple[Relation, str]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from math import isqrt, log2
 
@@ -17,6 +18,7 @@ from rashomon.config import GroupConfig
 from rashomon.group.bridge import bridge_keys, name_key, names_in
 from rashomon.group.rarity import SHARED, rarity
 from rashomon.group.times import Times, read_times
+from rashomon.group.views import View, new_view
 from rashomon.textmatch import content_stems, numbers_in
 from rashomon.types import Article, Document
 
@@ -26,15 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING_DIGITS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A sparse vector of positive integer weights and its squared length."""
-
-    weights: Mapping[str, int]
-    square: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vector:
     """What grouping knows of one document.
 
@@ -122,11 +116,11 @@ def _count(
 
 def _view(counts: Mapping[str, int], table: str | None, config: GroupConfig) -> View:
     levels = {key: config.entity_rarity if key.startswith("k/") else rarity(key, table) for key in counts}
-    weights = {key: w for key, n in counts.items() if (w := _weight(n, levels[key], config))}
-    return View(weights, sum(w * w for w in weights.values()))
+    common = config.common_level
+    return new_view({key: w for key, n in counts.items() if (w := _weight(n, levels[key] - common))})
 
 
-def _weight(count: int, level: int, config: GroupConfig) -> int:
+@lru_cache(maxsize=1 << 14)
+def _weight(count: int, telling: int) -> int:
     """Saturating count times rarity above what is common to the power 3/2, as an integer."""
-    telling = level - config.common_level
     return 0 if telling <= 0 else round(16 * log2(1 + count)) * isqrt(64 * telling**3) // 64
