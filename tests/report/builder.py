@@ -12,21 +12,26 @@ from rashomon.types import (
     Comparison,
     Dateline,
     DateMention,
+    Descent,
     Difference,
     Document,
     Figure,
+    Omission,
     Origin,
+    Passage,
     Quantity,
     Quote,
     QuoteKind,
     Related,
     Span,
+    Speech,
     Statement,
     Story,
     StoryComparison,
     StoryQuote,
     TimelineEntry,
     Utterance,
+    VoiceCount,
 )
 
 GAZETTE = """Fire on night ferry off Orrin, scores rescued
@@ -349,7 +354,17 @@ def ferry() -> StoryComparison:
                     ),
                 ),
             ),
-            Utterance("u2", "a2", "agree", "the same count from the same source", ("q5", "q6")),
+            Utterance(
+                "u2",
+                "a2",
+                "agree",
+                "the same count from the same source",
+                ("q5", "q6"),
+                aligned=(
+                    (span(gazette, "At least 12 people"), span(courier, "12 people")),
+                    (span(gazette, "were injured"), span(courier, "were hurt")),
+                ),
+            ),
         ),
         figures=_figures(),
         dates=(
@@ -404,6 +419,49 @@ def ferry() -> StoryComparison:
                 "found in 1 of 5 reports",
                 (span(courier, "The Halcyon had failed a safety check in January, harbour records show."),),
             ),
+        ),
+        lineage=_lineage(),
+        voices=_voices(),
+        omissions=(Omission("courier", "t1", 2, 2, "told by 2 of 2 other origins"),),
+    )
+
+
+def _lineage() -> tuple[Descent, ...]:
+    same = "A fire broke out on the ferry Halcyon off the island of Orrin late on Monday."
+    return (
+        Descent("gazette", None, "credit", True, "its dateline credits NPA", credit="NPA"),
+        Descent(
+            "copy",
+            "gazette",
+            "copy",
+            True,
+            "37 words in a row are the same; published a day later",
+            share=0.9,
+            passages=(Passage(span(gazette, same), span(copy, same)),),
+        ),
+        Descent("diario", "vestnik", "same-briefing", False, "both quote the minister at length"),
+    )
+
+
+def _voices() -> tuple[VoiceCount, ...]:
+    return (
+        VoiceCount(
+            "Ilse Marrow",
+            "a1",
+            (
+                Speech("gazette", 1, 0, 17, ("q1",)),
+                Speech("courier", 1, 1, 14, ("q2", "q7")),
+                Speech("vestnik", 1, 0, 8, ("q3",)),
+                Speech("diario", 1, 0, 4, ("q4",)),
+            ),
+            absent=("copy",),
+        ),
+        VoiceCount(
+            "coast guard",
+            "a2",
+            (Speech("gazette", 0, 1, 16, ("q5",)), Speech("courier", 0, 1, 4, ("q6",))),
+            named_only=("copy",),
+            absent=("vestnik", "diario"),
         ),
     )
 

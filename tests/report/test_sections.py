@@ -9,7 +9,7 @@ from rashomon.report.view import StoryView, make_edition
 from rashomon.types import ActorLabel, Comparison, DateMention, Statement, StoryComparison, TimelineEntry
 
 from .builder import comparison as build
-from .builder import copy, courier, diario, gazette, span, vestnik
+from .builder import courier, diario, gazette, span, vestnik
 
 
 @pytest.fixture
@@ -213,12 +213,29 @@ def test_a_sentence_is_told_once_a_day() -> None:
     assert [view.statement.id for view, _ in told] == ["t0"]
 
 
-def test_nobody_speaks_last(story: StoryView) -> None:
-    assert [tally.name for tally in people.speaking(story)] == [
-        "Ilse Marrow",
-        "coast guard",
-        "Speaker not named",
-    ]
+def test_voices_are_told_for_every_report(story: StoryView) -> None:
+    told = {voice.name: [cell.told for cell in voice.cells] for voice in people.voices(story)}
+    assert told == {
+        "Ilse Marrow": [
+            "1 direct quote, 17 words",
+            "1 direct quote, 1 indirect quote, 14 words",
+            "1 direct quote, 8 words",
+            "1 direct quote, 4 words",
+            "not found in this text",
+        ],
+        "coast guard": [
+            "1 indirect quote, 16 words",
+            "1 indirect quote, 4 words",
+            "not found in this text",
+            "not found in this text",
+            "named, not quoted",
+        ],
+    }
+
+
+def test_the_area_of_a_dot_is_the_number_of_words(story: StoryView) -> None:
+    dots = [cell.radius for voice in people.voices(story) for cell in voice.cells]
+    assert dots == [9.0, 8.2, 6.2, 4.4, 0.0, 8.7, 4.4, 0.0, 0.0, 0.0]
 
 
 def test_labels_by_voice(story: StoryView) -> None:
@@ -260,10 +277,11 @@ def test_spellings(story: StoryView) -> None:
 
 
 def test_a_citation_names_the_page_and_no_folder(story: StoryView) -> None:
-    assert story.place(span(gazette, "2009")).citation == (
-        "Selwyn Gazette, 4 March 2031, https://gazette.example/fire?a=1&b=2"
-    )
-    assert story.place(span(copy, "Orrin")).citation == "Orrin Today, 5 March 2031, copy.html"
+    assert [story.reports[i].citation for i in ("gazette", "copy")] == [
+        "Selwyn Gazette, “Fire on night ferry off Orrin, scores rescued”, 4 March 2031, "
+        "https://gazette.example/fire?a=1&b=2",
+        "Orrin Today, “Fire on night ferry off Orrin”, 5 March 2031, copy.html",
+    ]
 
 
 def test_a_name_within_a_title_is_no_spelling() -> None:

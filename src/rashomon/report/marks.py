@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 
@@ -30,6 +30,10 @@ class Segment:
     def kinds(self) -> tuple[str, ...]:
         """The kinds of the marks, each once, sorted."""
         return tuple(sorted({mark.kind for mark in self.marks}))
+
+    def without(self, kinds: Collection[str]) -> Segment:
+        """The stretch without its marks of these kinds."""
+        return replace(self, marks=tuple(mark for mark in self.marks if mark.kind not in kinds))
 
     def classes(self, prefix: str) -> str:
         """The kinds as classes of the style sheet."""

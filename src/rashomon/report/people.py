@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from rashomon.report.said import NOBODY, speaker_name
+from rashomon.report.said import quote_anchors
 from rashomon.report.view import Place, Report, StoryView
-from rashomon.types import Actor, Span
+from rashomon.report.wording import counted
+from rashomon.types import Actor, Span, Speech, VoiceCount
+
+#: A table of voices has no more columns than this: of more reports only those that carry words are counted.
+MOST_VOICES = 24
+#: The largest dot of the table of voices, and the smallest that can be seen, in its own units.
+_LARGEST, _SMALLEST = 9.0, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,44 @@ class LabelView:
     def reports(self) -> int:
         """How many reports call it something."""
         return sum(len(row.reports) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCell:
+    """What a speaker gets to say in one report; ``named`` is whether the report names the speaker at all."""
+
+    report: Report
+    speech: Speech | None
+    anchor: str
+    radius: float
+    named: bool
+
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        if self.speech is None:
+            return "named, not quoted" if self.named else "not found in this text"
+        kinds = ((self.speech.direct, "direct quote"), (self.speech.indirect, "indirect quote"))
+        quotes = ", ".join(counted(number, noun) for number, noun in kinds if number)
+        return f"{quotes}, {counted(self.speech.words, 'word')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker over all reports of the story, one cell each."""
+
+    name: str
+    cells: tuple[VoiceCell, ...]
+
+    @property
+    def speaking(self) -> tuple[VoiceCell, ...]:
+        """The reports in which the speaker is heard."""
+        return tuple(cell for cell in self.cells if cell.speech)
+
+    @property
+    def words(self) -> int:
+        """Over all reports."""
+        return sum(cell.speech.words for cell in self.cells if cell.speech)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +145,26 @@ def _terms(story: StoryView, actor: Actor, report: Report, voice: str) -> tuple[
     return tuple(Term(term, tuple(found)) for term, found in ranked)
 
 
-def speaking(story: StoryView) -> tuple[Tally, ...]:
-    """Words quoted of each speaker, per report."""
-    spans: dict[str, list[Span]] = {}
-    for quote in story.comparison.quotes:
-        spans.setdefault(speaker_name(story, quote), []).append(quote.quote.content)
-    return _tallies(story, spans, {}, lambda found: sum(len(span.text.split()) for span in found))
+def voices(story: StoryView) -> tuple[Voice, ...]:
+    """Who gets to speak, in the order of the comparison; the area of a dot is the number of words."""
+    counts = story.comparison.voices
+    most = max((speech.words for voice in counts for speech in voice.speeches), default=1) or 1
+    anchors = quote_anchors(story)
+    return tuple(_voice(story, voice, anchors, most) for voice in counts if voice.speeches)
+
+
+def _voice(story: StoryView, voice: VoiceCount, anchors: dict[str, str], most: int) -> Voice:
+    speeches = {speech.document_id: speech for speech in voice.speeches}
+    cells = []
+    for report in story.reports.values():
+        speech = speeches.get(report.id)
+        if speech is None:
+            cells.append(VoiceCell(report, None, "", 0.0, report.id in voice.named_only))
+            continue
+        radius = max(_SMALLEST, _LARGEST * (speech.words / most) ** 0.5)
+        anchor = next((anchors[i] for i in speech.quote_ids if i in anchors), report.anchor)
+        cells.append(VoiceCell(report, speech, anchor, round(radius, 1), True))
+    return Voice(voice.name, tuple(cells))
 
 
 def naming(story: StoryView) -> tuple[Tally, ...]:
@@ -122,26 +179,17 @@ def naming(story: StoryView) -> tuple[Tally, ...]:
             word for word, _ in ranked if name.casefold() not in word.casefold() and len(word.split()) < 5
         ]
         spellings[name] = ", ".join(others[:4])
-    return _tallies(story, spans, spellings, len)
+    return _tallies(story, spans, spellings)
 
 
-def _tallies(
-    story: StoryView,
-    spans: dict[str, list[Span]],
-    details: dict[str, str],
-    measure: Callable[[list[Span]], int],
-) -> tuple[Tally, ...]:
+def _tallies(story: StoryView, spans: dict[str, list[Span]], details: dict[str, str]) -> tuple[Tally, ...]:
     def row(found: list[Span]) -> tuple[tuple[Report, int, Place], ...]:
         per: dict[str, list[Span]] = {}
         for span in found:
             per.setdefault(span.document_id, []).append(span)
-        return tuple((r, measure(per[r.id]), story.place(per[r.id][0])) for r in story.reporters(found))
+        return tuple((r, len(per[r.id]), story.place(per[r.id][0])) for r in story.reporters(found))
 
     rows = {name: row(found) for name, found in spans.items()}
     most = max((count for counts in rows.values() for _, count, _ in counts), default=0)
     made = [Tally(name, details.get(name, ""), counts, most) for name, counts in rows.items()]
-
-    def rank(tally: Tally) -> tuple[bool, int, int, str]:
-        return tally.name == NOBODY, -len(tally.counts), -tally.total, tally.name
-
-    return tuple(sorted(made, key=rank))
+    return tuple(sorted(made, key=lambda tally: (-len(tally.counts), -tally.total, tally.name)))

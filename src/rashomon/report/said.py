@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from rashomon.types import Difference, DifferenceKind, Quote, Span, StoryQuote, 
 DIFFERENCES: tuple[DifferenceKind, ...] = ("negation", "number", "hedge", "dropped", "wording")
 #: A clause longer than this is shown in part.
 CLAUSE = 240
+#: So many spaces are between the words of a quotation that two translators would not render alike.
+_TELLING = 3
 #: Who speaks where no report tells it.
 NOBODY = "Speaker not named"
 
@@ -51,13 +54,31 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceView:
-    """The same words of one speaker as the reports render them, side by side."""
+    """The same words of one speaker as the reports render them, side by side.
+
+    ``original`` is the language they were said in, where the renderings show it; those in it come first.
+    """
 
     anchor: str
     speaker: str
     utterance: Utterance
     renderings: tuple[Rendering, ...]
     differences: tuple[DifferenceView, ...]
+    original: str | None = None
+
+    @property
+    def clauses(self) -> tuple[tuple[tuple[Report, tuple[Place, ...]], ...], ...]:
+        """Clause by clause, the words of each rendering that have it; nothing where there is one clause."""
+        places = {shown.place.span.document_id: shown.place.report for shown in self.renderings}
+        rows = []
+        for spans in self.utterance.aligned:
+            told: dict[Report, list[Place]] = {}
+            for span in spans:
+                if span.document_id in places:
+                    report = places[span.document_id]
+                    told.setdefault(report, []).append(Place(span, report))
+            rows.append(tuple((report, tuple(found)) for report, found in told.items()))
+        return tuple(rows) if len(rows) > 1 else ()
 
     @property
     def turned(self) -> tuple[DifferenceView, ...]:
@@ -107,16 +128,44 @@ def utterances(story: StoryView) -> tuple[UtteranceView, ...]:
         members = [quotes[i] for i in utterance.quote_ids if i in quotes]
         if len(members) < 2:
             continue
-        shown = tuple(_rendering(story, q, anchors, utterance.differences) for q in members)
+        first = original(story, members)
+        ordered = sorted(members, key=lambda q: _closeness(story, q, first))
+        shown = tuple(_rendering(story, q, anchors, utterance.differences) for q in ordered)
         name = speaker_name(story, members[0])
         told = _told(story, utterance.differences)
-        views.append(UtteranceView(f"{story.anchor}-u{number}", name, utterance, shown, told))
+        views.append(UtteranceView(f"{story.anchor}-u{number}", name, utterance, shown, told, first))
 
     def rank(view: UtteranceView) -> tuple[int, bool, int, int]:
         named = view.speaker != NOBODY
         return VERDICTS.index(view.utterance.verdict), not named, -view.origins, -len(view.reports)
 
     return tuple(sorted(views, key=rank))
+
+
+def original(story: StoryView, quotes: Iterable[StoryQuote]) -> str | None:
+    """The language of a saying: that in which reports of several origins quote it word for word alike.
+
+    Translations made by several hands differ in their words. None where no language, or more than one, is so.
+    """
+    told: dict[tuple[str, str], set[str]] = {}
+    for quote in quotes:
+        report = story.reports[quote.quote.content.document_id]
+        if quote.quote.kind != "indirect" and report.document.language:
+            words = " ".join(re.findall(r"\w+", quote.quote.content.text.casefold()))
+            told.setdefault((report.document.language, words), set()).add(report.origin)
+    alike = {
+        language
+        for (language, words), origins in told.items()
+        if len(origins) > 1 and words.count(" ") >= _TELLING
+    }
+    languages = {language for language, _ in told}
+    return alike.pop() if len(alike) == 1 and len(languages) > 1 else None
+
+
+def _closeness(story: StoryView, quote: StoryQuote, first: str | None) -> tuple[bool, int]:
+    """How near a rendering is to what was said: its language, then whether it is quoted or told."""
+    language = story.reports[quote.quote.content.document_id].document.language
+    return language != first, ("direct", "mixed", "indirect").index(quote.quote.kind)
 
 
 def other_quotes(story: StoryView) -> tuple[Speaker, ...]:

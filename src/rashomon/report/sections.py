@@ -11,6 +11,8 @@ from rashomon.report.view import VERDICTS, Place, Report, StoryView
 from rashomon.report.wording import amount, bounds, is_currency, is_measure, plain
 from rashomon.types import Figure, Quantity, Span, Statement
 
+#: Matches without a verdict beyond these are counted, and not shown.
+MOST_LOOSE = 40
 #: Width of the drawing of a figure's axis, in its own units.
 AXIS = 200
 
@@ -127,6 +129,11 @@ class Arranged:
     def sure(self) -> tuple[StatementView, ...]:
         """All that several tell and that has a verdict."""
         return self.lead + self.rest
+
+    @property
+    def shown(self) -> tuple[StatementView, ...]:
+        """All that has an entry of its own on the page."""
+        return self.sure + self.loose[:MOST_LOOSE] + self.alone
 
     @property
     def agreed(self) -> tuple[StatementView, ...]:

@@ -57,6 +57,13 @@ class Report:
         """When it was published, in words."""
         return published(self.document)
 
+    @property
+    def citation(self) -> str:
+        """What is pasted with words of it: outlet, headline, day, address."""
+        headline = " ".join((self.document.title or "").split())
+        titled = (f"“{headline}”",) if headline else ()
+        return ", ".join((self.outlet, *titled, self.day, self.url or self.file))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -90,11 +97,6 @@ class Place:
     def live(self) -> str | None:
         """The live page, opened at the words."""
         return passage_url(self.report.document.url, self.span.text)
-
-    @property
-    def citation(self) -> str:
-        """Where the words were found, to be pasted with them."""
-        return ", ".join((self.report.outlet, self.report.day, self.report.url or self.report.file))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from rashomon.types import DifferenceKind, Document, Quantity, QuoteKind, Verdict
+from rashomon.types import DifferenceKind, Document, Quantity, QuoteKind, RenderingKind, Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "differ": "told differently",
@@ -24,6 +24,13 @@ DIFFERENCES: dict[DifferenceKind, str] = {
     "number": "other number",
 }
 QUOTES: dict[QuoteKind, str] = {"direct": "direct", "indirect": "indirect", "mixed": "partly quoted"}
+RENDERINGS: dict[RenderingKind, str] = {
+    "copy": "taken over",
+    "verbatim": "word for word",
+    "re-translation": "translated twice",
+    "translation": "across languages",
+    "paraphrase": "in other words",
+}
 _MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 #: SI names as the annotations use them: from this value on, this symbol for so many of the unit.

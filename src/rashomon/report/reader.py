@@ -1,0 +1,189 @@
+"""The reader: a report's text, each stretch shaded by how the other reports stand to it.
+
+StoryView, shown statements -> marks by document -> paragraphs of stretches -> templates
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from rashomon.report import said
+from rashomon.report.marks import Mark, Segment, segments
+from rashomon.report.sections import FigureView, StatementView
+from rashomon.report.view import Report, StoryView
+from rashomon.types import Block, BlockRole, Omission
+
+#: How the other reports stand to a stretch: told differently; alike by several origins; repeated by reports
+#: of the same hand; alike in part; found here alone.
+Standing = Literal["differ", "several", "echo", "loose", "alone"]
+#: In this order one is chosen where a stretch is of several statements, and they are shown in drawings.
+STANDINGS: tuple[Standing, ...] = ("differ", "several", "echo", "loose", "alone")
+WORDS: dict[Standing, str] = {
+    "differ": "told differently",
+    "several": "told alike elsewhere",
+    "echo": "repeated by the same hand",
+    "loose": "alike in part",
+    "alone": "only here",
+}
+#: What stands after a stretch, so that its colour is not all that tells it; for "several" it is the number
+#: of origins.
+SIGNS: dict[Standing, str] = {"differ": "≠", "several": "", "echo": "=", "loose": "~", "alone": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a text over which the same statements hold; ``anchors`` are theirs, the gravest first.
+
+    ``sign`` is what stands after the words, where the gravest one ends here; ``told`` says it in words.
+    """
+
+    standing: Standing | None
+    anchors: tuple[str, ...]
+    sign: str
+    told: str
+    pieces: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a text has one standing: from where to where in a drawing 100 wide, and in percent."""
+
+    standing: Standing
+    left: float
+    width: float
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is marked in the texts of a story: small marks and statements, by document."""
+
+    marks: dict[str, list[Mark]]
+    views: dict[str, StatementView]
+
+
+def standing(view: StatementView) -> Standing:
+    """How the reports that tell a statement stand to each other in it."""
+    if not view.several:
+        return "alone"
+    if view.statement.verdict == "differ":
+        return "differ"
+    if view.statement.verdict == "undecided":
+        return "loose"
+    return "several" if view.origins > 1 else "echo"
+
+
+def reading(story: StoryView, figures: Iterable[FigureView], shown: Iterable[StatementView]) -> Reading:
+    """Everything of the story that stands in its documents, with the anchor of its entry."""
+    views = {view.anchor: view for view in shown}
+    marks = _marks(story, figures)
+    if len(story.reports) > 1:
+        for anchor, view in views.items():
+            for span in view.statement.members:
+                marks.setdefault(span.document_id, []).append(
+                    Mark(span.start, span.end, standing(view), anchor)
+                )
+    return Reading(marks, views)
+
+
+def _marks(story: StoryView, figures: Iterable[FigureView]) -> dict[str, list[Mark]]:
+    told = story.comparison
+    anchors = said.quote_anchors(story)
+    spans = [("quote", q.quote.content, anchors[q.quote.id]) for q in told.quotes]
+    telling = [d for u in told.utterances for d in u.differences if d.kind != "wording"]
+    spans += [("words", span, "") for difference in telling for span in said.concerned(difference)]
+    for figure in figures:
+        # Figures that differ are words that differ too, and shown as such.
+        kinds = ("figure", "words") if figure.figure.verdict == "differ" else ("figure",)
+        spans += [(kind, value.span, figure.anchor) for kind in kinds for value in figure.figure.values]
+    spans += [("date", date.span, "") for date in told.dates]
+    spans += [(f"label-{x.voice}", x.span, f"{story.anchor}-labels") for a in told.actors for x in a.labels]
+    spans += [("name", span, "") for actor in told.actors for span in actor.mentions]
+    copied = [span for origin in told.origins for span in origin.spans]
+    copied += [side for link in told.lineage for p in link.passages for side in (p.source, p.target)]
+    spans += [("shared", span, "") for span in copied]
+    found: dict[str, list[Mark]] = {}
+    for kind, span, anchor in spans:
+        found.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, anchor))
+    return found
+
+
+def paragraphs(report: Report, reading: Reading) -> Iterator[tuple[BlockRole, list[Stretch]]]:
+    """A report's text, paragraph by paragraph, cut at all that is marked in it."""
+    document = report.document
+    blocks = list(_blocks(document.blocks, document.text))
+    cuts = [place for block in blocks for place in (block.start, block.end)]
+    pieces = segments(document.text, 0, len(document.text), reading.marks.get(document.id, ()), cuts)
+    position = 0
+
+    def block_of(piece: Segment) -> int:
+        nonlocal position
+        while position < len(blocks) - 1 and piece.start >= blocks[position].end:
+            position += 1
+        return position
+
+    for number, inside in groupby(pieces, key=block_of):
+        block = blocks[number]
+        here = (piece for piece in inside if block.start <= piece.start < block.end)
+        yield block.role, [_stretch(reading, marks, tuple(same)) for marks, same in groupby(here, _telling)]
+
+
+def _blocks(blocks: Sequence[Block], text: str) -> Iterator[Block]:
+    """The blocks, and one for each gap between them that holds words, so that no word is left out."""
+    end = 0
+    for block in blocks:
+        if text[end : block.start].strip():
+            yield Block(end, block.start, "body")
+        yield block
+        end = block.end
+    if text[end:].strip() or not blocks:
+        yield Block(end, len(text), "body")
+
+
+def _telling(piece: Segment) -> tuple[Mark, ...]:
+    """The statements a piece is of, the gravest first."""
+    told = (mark for mark in piece.marks if mark.kind in STANDINGS)
+    return tuple(sorted(told, key=lambda mark: (STANDINGS.index(mark.kind), mark)))  # type: ignore[arg-type]
+
+
+def _stretch(reading: Reading, marks: tuple[Mark, ...], pieces: tuple[Segment, ...]) -> Stretch:
+    inner = tuple(piece.without(STANDINGS) for piece in pieces)
+    if not marks:
+        return Stretch(None, (), "", "", inner)
+    view = reading.views[marks[0].target]
+    kind = standing(view)
+    ends = marks[0].end == pieces[-1].start + len(pieces[-1].text)
+    sign = (SIGNS[kind] or str(view.origins)) if ends else ""
+    told = f"told alike by {view.origins} origins" if kind == "several" else WORDS[kind]
+    return Stretch(kind, tuple(mark.target for mark in marks), sign, told, inner)
+
+
+def shares(report: Report, reading: Reading) -> tuple[Share, ...]:
+    """How much of a report's words has each standing; the rest is in no statement."""
+    text = report.document.text
+    told = [mark for mark in reading.marks.get(report.id, ()) if mark.kind in STANDINGS]
+    counts: Counter[Standing] = Counter()
+    for piece in segments(text, 0, len(text), told):
+        marks = _telling(piece)
+        if marks:
+            counts[standing(reading.views[marks[0].target])] += len(piece.text)
+    found, left = [], 0.0
+    for kind in STANDINGS:
+        width = round(100 * counts[kind] / max(1, len(text)), 1)
+        if width:
+            found.append(Share(kind, left, width, max(1, round(width))))
+            left = round(left + width, 1)
+    return tuple(found)
+
+
+def missing(
+    story: StoryView, report: Report, statements: Iterable[StatementView]
+) -> tuple[tuple[Omission, StatementView], ...]:
+    """What is not found in a report though most independent origins tell it."""
+    views = {view.statement.id: view for view in statements}
+    omitted = (o for o in story.comparison.omissions if o.document_id == report.id)
+    return tuple((o, views[o.statement_id]) for o in omitted if o.statement_id in views)

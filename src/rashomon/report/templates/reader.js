@@ -1,0 +1,110 @@
+// The reader: one text at a time, the others' words beside a passage. Words are taken from the texts,
+// where each stands once.
+const textOf = (place) => place.closest(".text");
+const wordsOf = (stretches) => stretches.reduce((words, stretch, n) => {
+  const before = n ? stretches[n - 1].nextElementSibling : null;
+  const next = before && before.classList.contains("sign") ? before.nextElementSibling : before;
+  return words + (n ? (next === stretch ? " " : " … ") : "") + stretch.textContent;
+}, "");
+const tellers = (story, anchor) => {
+  const told = new Map();
+  all(`[data-t~="${anchor}"]`, story).forEach((stretch) => {
+    const id = textOf(stretch).id;
+    told.set(id, [...(told.get(id) || []), stretch]);
+  });
+  return told;
+};
+
+function reader(section) {
+  const story = section.closest("[data-story]");
+  const bases = all(".bases a", section);
+  const desk = section.querySelector(".desk");
+  const aside = section.querySelector(".beside");
+  const narrow = matchMedia("(max-width: 62rem)");
+  let chosen = null;
+
+  const choose = (text) => {
+    all(".text", section).forEach((other) => other.classList.toggle("base", other === text));
+    text.open = true;
+    bases.forEach((link) => link.hash === "#" + text.id ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
+    hide();
+  };
+  const hide = () => {
+    if (chosen) chosen.classList.remove("chosen");
+    chosen = null;
+    aside.hidden = true;
+    desk.append(aside);
+  };
+  const told = (id, stretches) => {
+    const link = bases.find((base) => base.hash === "#" + id);
+    const body = stretches[0].closest(".body");
+    const words = wordsOf(stretches);
+    const name = make("a", { className: "who", href: "#" + (all("[id]", stretches[0])[0] || textOf(body)).id }, ...all(".or, bdi", link).map((e) => e.cloneNode(true)));
+    const quoted = make("blockquote", { className: "src", lang: body.lang, dir: "auto", textContent: words });
+    return make("li", {}, make("p", {}, name, " ", copyButton(() => words, id)), quoted);
+  };
+  const finding = (anchor, own) => {
+    const entry = document.getElementById(anchor);
+    const head = make("p", { className: "head" });
+    head.append(...all(":scope > th > .badge, :scope > th > .why", entry).map((e) => e.cloneNode(true)));
+    const others = Array.from(tellers(story, anchor)).filter(([id]) => id !== own && !document.getElementById(id).hidden);
+    if (!others.length) head.append("Not found in the other texts.");
+    head.append(" ", make("a", { href: "#" + anchor, textContent: "its entry" }));
+    return make("section", {}, head, make("ul", {}, ...others.map(([id, stretches]) => told(id, stretches))));
+  };
+  const show = (stretch) => {
+    if (chosen === stretch) { hide(); return; }
+    hide();
+    chosen = stretch;
+    stretch.classList.add("chosen");
+    const close = button("×", "Close", "close");
+    close.addEventListener("click", () => { const back = stretch.nextElementSibling; hide(); if (back) back.focus(); });
+    const own = textOf(stretch).id;
+    aside.replaceChildren(close, make("h4", { textContent: "Beside it" }), ...stretch.dataset.t.split(" ").slice(0, 3).map((anchor) => finding(anchor, own)));
+    if (narrow.matches) stretch.closest("p").after(aside);
+    aside.hidden = false;
+  };
+  const step = (by) => {
+    const stretches = all(".text.base .st", section);
+    const next = stretches[Math.max(0, stretches.indexOf(chosen) + by)];
+    if (!next || next === chosen) return;
+    show(next);
+    next.scrollIntoView({ block: "nearest" });
+  };
+
+  section.classList.add("one");
+  section.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest(".beside")) return;
+    const base = event.target.closest(".bases a");
+    const sign = event.target.closest(".sign");
+    if (base) choose(document.getElementById(base.hash.slice(1)));
+    else if (sign) show(sign.previousElementSibling);
+    else if (!event.target.closest("a") && event.target.closest(".st") && textOf(event.target)) show(event.target.closest(".st"));
+    if (base || sign) event.preventDefault();
+  });
+  beforeShowing.push((place) => {
+    const text = textOf(place);
+    if (text && section.contains(text) && !text.classList.contains("base")) choose(text);
+  });
+  afterFilter.push(() => {
+    const shown = all(".text", section).filter((text) => !text.hidden);
+    if (shown.length && !shown.some((text) => text.classList.contains("base"))) choose(shown[0]);
+  });
+  choose(section.querySelector(".text"));
+  return { section, step };
+}
+
+const readers = all(".texts").map(reader);
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.key === "/" && !document.getElementById("filter").hidden) {
+    event.preventDefault();
+    document.getElementById("filter").open = true;
+    all("select", form).find((select) => !select.parentElement.hidden)?.focus();
+  }
+  if (event.key !== "j" && event.key !== "k") return;
+  const seen = readers.find(({ section }) => { const box = section.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; });
+  if (seen) seen.step(event.key === "j" ? 1 : -1);
+});
+all(".keys").forEach((keys) => { keys.hidden = false; });
+if (location.hash) showHash();
