@@ -18,7 +18,8 @@ from math import fsum, log, sqrt
 from anyascii import anyascii
 
 from rashomon.languages import section
-from rashomon.lexicon.concepts import concepts_of
+from rashomon.lexicon.concepts import concepts_of, known_forms
+from rashomon.lexicon.segments import cut
 from rashomon.types import Annotations
 
 #: A word, with inner apostrophes and hyphens left out: "l'eau" is two words.
@@ -61,9 +62,16 @@ _SILENT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class TextWords:
-    """[text] of a language file; ``stop_words`` and ``joints`` are words, the others words or phrases."""
+    """[text] of a language file; ``stop_words`` and ``joints`` are words, the others words or phrases.
+
+    ``unspaced``: words are parted by nothing. ``inner``: signs that may stand inside a word, as the
+    apostrophe of "п'ять". ``silent``: signs that are no part of a spelling, as vowel points.
+    """
 
     stop_words: str = ""
+    unspaced: bool = False
+    inner: str = ""
+    silent: str = ""
     hedges: tuple[str, ...] = ()
     firm: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
@@ -95,20 +103,44 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+@cache
+def _spelling(language: str | None) -> tuple[re.Pattern[str], dict[int, None]]:
+    """What a word of the language looks like, and the signs to be left out before."""
+    rules = text_words(language)
+    inner = f"(?:[{re.escape(rules.inner)}]" + r"[^\W_]+)*" if rules.inner else ""
+    return re.compile(r"[^\W_]+" + inner), dict.fromkeys(map(ord, rules.silent))
+
+
+@cache
+def _known_words(language: str) -> tuple[frozenset[str], int]:
+    """What a language without blanks is cut by, and the length of the longest."""
+    known = _stop_words(language) | known_forms(language)
+    return known, max(map(len, known), default=0)
+
+
+def _written(text: str, language: str | None) -> list[str]:
+    """All words of a text as written."""
+    word, silent = _spelling(language)
+    found: list[str] = word.findall(text.translate(silent) if silent else text)
+    if language and text_words(language).unspaced:
+        return [part for run in found for part in cut(run, *_known_words(language))]
+    return found
+
+
 def content_words(text: str, language: str | None) -> tuple[str, ...]:
     """The words that carry content, as written: no stop words, no numbers, no single letters."""
-    return tuple(w for w in _WORD.findall(text) if _content_stem(w, language))
+    return tuple(w for w in _written(text, language) if _content_stem(w, language))
 
 
 def content_stems(text: str, language: str | None) -> tuple[str, ...]:
     """Five-letter prefixes of the content words, in order; they beat no stemming in every language tried."""
-    return tuple(stem for w in _WORD.findall(text) if (stem := _content_stem(w, language)))
+    return tuple(stem for w in _written(text, language) if (stem := _content_stem(w, language)))
 
 
 @lru_cache(maxsize=1 << 17)
 def _content_stem(word: str, language: str | None) -> str:
     """The stem of a word, empty where it carries no content; words come again, so each is judged once."""
-    if len(word) < 2 or word[0].isdigit():
+    if (len(word) < 2 and not text_words(language).unspaced) or word[0].isdigit():
         return ""
     folded = fold(word)
     return "" if folded in _stop_words(language) else folded[:_STEM]

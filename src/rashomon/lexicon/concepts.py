@@ -27,10 +27,10 @@ from unicodedata import combining, normalize
 
 from rashomon.languages import section
 
-#: Longest rest a plain stem may take, in letters, by the length of the stem: short stems begin too many
-#: other words. The figures are read off the wrong matches in NTREX-128.
+#: Longest rest a short stem may take, in letters, by its length: short stems begin too many other words.
+#: The figures are read off the wrong matches in NTREX-128.
 _REST = {3: 2, 4: 4}
-_LONGEST_REST = 8
+_SHORTEST_STEM = min(_REST)
 #: Letters an inflected half of a compound may add to its mark.
 _INFLECTION = 4
 #: Letters the halves of a compound must have, and the more they must have when the head is not known:
@@ -45,14 +45,18 @@ _LONGEST_COMPOUND = 60
 class ConceptWords:
     """[concepts] of a language file.
 
-    ``same``: letters beyond ASCII to be read as others, or as nothing; marks may be written with either.
+    ``same``: signs to be read as others, or as nothing; marks may be written with either.
     ``accents_optional``: capitals and careless pages drop the accents.
     ``joints``: compounds are written as one word, and these letters may join their halves.
+    ``prefixes``: articles and particles that are written onto the word after them.
+    ``longest_rest``: letters that may follow a stem of five letters and more.
     """
 
     same: Mapping[str, str] = field(default_factory=dict)
     accents_optional: bool = False
     joints: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    longest_rest: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +123,34 @@ def _marks(language: str) -> Marks | None:
     return table
 
 
-def _whole(word: str, marks: Marks, longest_rest: int = _LONGEST_REST) -> tuple[tuple[str, ...] | None, int]:
+def known_forms(language: str) -> frozenset[str]:
+    """The marks of a language without their signs: all words it has, where words are written without blanks."""
+    marks = _marks(language)
+    return frozenset(marks.exact.keys() | marks.stems.keys()) if marks else frozenset()
+
+
+def _whole(word: str, marks: Marks, longest_rest: int) -> tuple[tuple[str, ...] | None, int]:
     """What the longest mark says of a word (None: no mark fits), and how many letters it leaves over."""
     if (listed := marks.exact.get(word)) is not None:
         return listed, 0
     size = len(word)
-    for length in range(size, 2, -1):
+    if (stem := marks.stems.get(word)) is not None:
+        return stem, 0
+    for length in range(size - 1, max(_SHORTEST_STEM, size - longest_rest) - 1, -1):
         rest = size - length
-        if rest > longest_rest:
-            break
-        if (stem := marks.stems.get(word[:length])) is not None and rest <= _REST.get(length, _LONGEST_REST):
+        if (stem := marks.stems.get(word[:length])) is not None and rest <= _REST.get(length, longest_rest):
             return stem, rest
     return None, size
+
+
+def _without_prefix(word: str, marks: Marks, words: ConceptWords) -> tuple[str, ...]:
+    """What is said by the word after a particle that is written onto it; the longest particle that leaves one."""
+    for prefix in words.prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
+            found, _ = _whole(word[len(prefix) :], marks, words.longest_rest)
+            if found:
+                return found
+    return ()
 
 
 def _halves(word: str, marks: Marks, joints: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,10 +181,12 @@ def concepts_of(word: str, language: str) -> tuple[str, ...]:
     if marks is None:
         return ()
     word = fold(word, language)
-    found, rest = _whole(word, marks)
-    joints = _words(language)[1].joints
-    if joints and rest >= _SHORTEST_TAIL and len(word) <= _LONGEST_COMPOUND:
-        halves = _halves(word, marks, joints)
+    words = _words(language)[1]
+    found, rest = _whole(word, marks, words.longest_rest)
+    if found is None and words.prefixes:
+        return _without_prefix(word, marks, words)
+    if words.joints and rest >= _SHORTEST_TAIL and len(word) <= _LONGEST_COMPOUND:
+        halves = _halves(word, marks, words.joints)
         # A stem explains the start of a compound at best: two halves say more, one alone does not.
         return halves if len(halves) > 1 or found is None else found
     return found or ()
