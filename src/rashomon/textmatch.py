@@ -19,7 +19,7 @@ from anyascii import anyascii
 
 from rashomon.languages import section
 from rashomon.lexicon.concepts import concepts_of, known_forms
-from rashomon.lexicon.segments import cut
+from rashomon.lexicon.segments import segment
 from rashomon.types import Annotations
 
 #: A word, with inner apostrophes and hyphens left out: "l'eau" is two words.
@@ -123,7 +123,7 @@ def _written(text: str, language: str | None) -> list[str]:
     word, silent = _spelling(language)
     found: list[str] = word.findall(text.translate(silent) if silent else text)
     if language and text_words(language).unspaced:
-        return [part for run in found for part in cut(run, *_known_words(language))]
+        return [part for run in found for part in segment(run, *_known_words(language))]
     return found
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rashomon.lexicon.segments import cut
+from rashomon.lexicon.segments import segment
 
 KNOWN = frozenset("总统 访问 联合国 联合 国家 的 港口".split())
 
@@ -29,14 +29,14 @@ CASES = [
 
 @pytest.mark.parametrize(("run", "words"), CASES)
 def test_cut(run: str, words: str) -> None:
-    assert cut(run, KNOWN, 3) == tuple(words.split())
+    assert segment(run, KNOWN, 3) == tuple(words.split())
 
 
 def test_without_a_lexicon_there_are_pairs() -> None:
-    assert cut("总统访", frozenset(), 0) == ("总统", "统访")
+    assert segment("总统访", frozenset(), 0) == ("总统", "统访")
 
 
 def test_long_runs_take_their_length() -> None:
     start = time.perf_counter()
-    assert len(cut("总统甲乙" * 50_000, KNOWN, 3)) == 100_000
+    assert len(segment("总统甲乙" * 50_000, KNOWN, 3)) == 100_000
     assert time.perf_counter() - start < 5

@@ -124,7 +124,7 @@ def _marks(language: str) -> Marks | None:
 
 
 def known_forms(language: str) -> frozenset[str]:
-    """The marks of a language without their signs: all words it has, where words are written without blanks."""
+    """The marks of a language without their signs: where words are written without blanks, all it has."""
     marks = _marks(language)
     return frozenset(marks.exact.keys() | marks.stems.keys()) if marks else frozenset()
 
@@ -144,7 +144,7 @@ def _whole(word: str, marks: Marks, longest_rest: int) -> tuple[tuple[str, ...] 
 
 
 def _without_prefix(word: str, marks: Marks, words: ConceptWords) -> tuple[str, ...]:
-    """What is said by the word after a particle that is written onto it; the longest particle that leaves one."""
+    """What the word says after a particle that is written onto it, the longest that leaves a known one."""
     for prefix in words.prefixes:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
             found, _ = _whole(word[len(prefix) :], marks, words.longest_rest)

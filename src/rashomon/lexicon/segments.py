@@ -1,6 +1,6 @@
 """Words of a script that parts them by nothing: the longest known ones, and pairs of letters between them.
 
-    cut("总统访问了博茨瓦纳", known, 4) == ("总统", "访问", "了", "博茨", "茨瓦", "瓦纳")
+    segment("总统访问了博茨瓦纳", known, 4) == ("总统", "访问", "了", "博茨", "茨瓦", "瓦纳")
 
 Maximal matching from the left (Wong and Chan, "Chinese word segmentation based on maximum matching and word
 binding force", 1996); overlapping pairs of letters stand for the words that are not known, as retrieval
@@ -16,7 +16,7 @@ from collections.abc import Set
 _PIECE = re.compile(r"([⺀-鿿豈-﫿\U00020000-\U0003ffff]+)|[^\W_⺀-鿿豈-﫿\U00020000-\U0003ffff]+")
 
 
-def cut(run: str, known: Set[str], longest: int) -> tuple[str, ...]:
+def segment(run: str, known: Set[str], longest: int) -> tuple[str, ...]:
     """The words of a run of letters; ``longest`` is the length of the longest known word."""
     words: list[str] = []
     for piece in _PIECE.finditer(run):
