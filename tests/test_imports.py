@@ -33,10 +33,11 @@ MAY_IMPORT = {
     "bundle": FOUNDATION | {"report"},
     "verify": FOUNDATION | STAGES | {"pipeline", "bundle"},
     "outputs": FOUNDATION | {"report", "bundle"},
-    "api": FOUNDATION | STAGES | {"pipeline", "outputs", "verify"},
+    "api": FOUNDATION | STAGES | {"pipeline", "outputs", "verify", "neural"},
+    "neural": FOUNDATION,
     "demo": FOUNDATION,
     "archive": FOUNDATION | STAGES | {"pipeline"},
-    "cli": FOUNDATION | STAGES | {"pipeline", "outputs", "verify", "demo"},
+    "cli": FOUNDATION | STAGES | {"pipeline", "outputs", "verify", "neural", "demo"},
     "web": FOUNDATION | STAGES | {"pipeline", "web"},
 }
 

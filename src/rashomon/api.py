@@ -36,20 +36,26 @@ def read_pages(paths: PathLike | Iterable[PathLike]) -> tuple[Page, ...]:
     return files.read_pages([os.fspath(path) for path in several], _DEFAULT.read)
 
 
-def compare(paths: PathLike | Iterable[PathLike], *, workers: int = 1) -> Comparison:
+def compare(
+    paths: PathLike | Iterable[PathLike], *, workers: int = 1, neural: PathLike | None = None
+) -> Comparison:
     """Group the pages of some paths into stories and lay their accounts side by side.
 
     The number of ``workers`` (processes) changes nothing in the result. Pages that cannot be read stand in
-    ``Comparison.documents`` with the reason in ``skipped``. Raises InputError where no page can be read.
+    ``Comparison.documents`` with the reason in ``skipped``. ``neural`` is the name or folder of a
+    model of sentence-transformers by which reports are grouped too. Raises InputError where no page can be
+    read, or where there is no such model on this machine.
     """
-    return compare_pages(read_pages(paths), workers=workers)
+    return compare_pages(read_pages(paths), workers=workers, neural=neural)
 
 
-def compare_pages(pages: Iterable[Page], *, workers: int = 1) -> Comparison:
+def compare_pages(pages: Iterable[Page], *, workers: int = 1, neural: PathLike | None = None) -> Comparison:
     """The same for pages that were read, or made by hand: ``Page("a.html", body, "text/html")``."""
     from rashomon import pipeline
+    from rashomon.neural import make_embedder
 
-    comparison = pipeline.compare_pages(tuple(pages), workers)
+    embed = make_embedder(os.fspath(neural)) if neural else None
+    comparison = pipeline.compare_pages(tuple(pages), workers, embed=embed)
     if not comparison.stories:
         reasons = "; ".join(f"{d.source}: {d.skipped}" for d in comparison.documents if d.skipped)
         raise InputError(f"nothing could be read: {reasons or 'there are no pages'}")

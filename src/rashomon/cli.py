@@ -20,6 +20,7 @@ import rashomon
 from rashomon.config import Config
 from rashomon.demo import demo_pile
 from rashomon.errors import InputError, OutputError, RashomonError
+from rashomon.neural import make_embedder
 from rashomon.outputs import (
     BUNDLE,
     EXPORTS,
@@ -165,6 +166,12 @@ def _add_output_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes to work in (default: %(default)s)",
     )
+    parser.add_argument(
+        "--neural",
+        metavar="MODEL",
+        help="group with sentence vectors too: a model of sentence-transformers on this machine, "
+        "by name or folder (needs the extra 'neural')",
+    )
     parser.add_argument("--quiet", action="store_true", help="no summary, no progress")
 
 
@@ -191,11 +198,12 @@ def _progress(quiet: bool) -> Iterator[Track]:
         yield track
 
 
-def _compare(paths: Sequence[str], workers: int, quiet: bool) -> Made:
+def _compare(paths: Sequence[str], workers: int, quiet: bool, model: str | None = None) -> Made:
     config = Config()
+    embed = make_embedder(model) if model else None
     pages = read_pages(paths, config.read, sys.stdin.buffer if "-" in paths else None)
     with _progress(quiet) as track:
-        comparison = compare_pages(pages, workers, track)
+        comparison = compare_pages(pages, workers, track, embed)
     if not comparison.stories:
         raise _nothing_read(comparison.documents)
     return Made(comparison, pages, config)
@@ -216,7 +224,7 @@ def _targets(arguments: argparse.Namespace) -> dict[str, str]:
 
 def _run_compare(arguments: argparse.Namespace) -> int:
     targets = _targets(arguments)
-    made = _compare(arguments.paths, arguments.workers, arguments.quiet)
+    made = _compare(arguments.paths, arguments.workers, arguments.quiet, arguments.neural)
     write_targets(made, targets)
     if not arguments.quiet and "-" not in targets.values():
         print_summary(made.comparison, Console())

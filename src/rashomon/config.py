@@ -219,6 +219,10 @@ class GroupConfig:
     candidate_features: int = 25
     candidate_likeness: int = 50
     candidate_related: int = 80
+    #: Days a document looks back for others of its history, and how many of one language it takes at most,
+    #: the most alike.
+    related_window: int = 366
+    most_distant: int = 20
     #: Likeness, in thousandths, from which two documents tell one event, by one language and by the bridge.
     #: The annotated piles are right from 185 to 235 and from 185 to 330; on small piles of AllSides and NTREX
     #: (bench/small_piles.py) less finds more, more is surer.
@@ -237,6 +241,15 @@ class GroupConfig:
     most_related: int = 20
     #: "Live", "Top stories": a heading of fewer words names a section oftener than an event.
     least_title_words: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NeuralConfig:
+    """What of a report a sentence vector is made from, where a user has given a model."""
+
+    #: Words after the title, about what small models read at once, and characters for texts without spaces.
+    words: int = 120
+    characters: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,6 +519,7 @@ class Config:
     quotes: QuoteConfig = QuoteConfig()
     dates: DatesConfig = DatesConfig()
     publication: PublicationConfig = PublicationConfig()
+    neural: NeuralConfig = NeuralConfig()
     group: GroupConfig = GroupConfig()
     origins: OriginConfig = OriginConfig()
     omissions: OmissionConfig = OmissionConfig()

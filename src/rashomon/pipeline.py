@@ -148,11 +148,21 @@ def compare_story(told: tuple[Story, tuple[Article, ...]]) -> StoryComparison:
     )
 
 
-def compare_pages(pages: tuple[Page, ...], workers: int = 1, track: Track = untracked) -> Comparison:
-    """The whole run on one machine; the number of workers changes nothing in the result."""
+def compare_pages(
+    pages: tuple[Page, ...],
+    workers: int = 1,
+    track: Track = untracked,
+    embed: Callable[[Document], tuple[int, ...]] | None = None,
+) -> Comparison:
+    """The whole run on one machine; the number of workers changes nothing in the result.
+
+    ``embed`` gives each document a sentence vector, one more sign of how like two of them are.
+    """
     with _mapper(workers) as map_over:
         documents = [cleaned.document for cleaned in clean_pages(pages, map_over, track)]
         read = track(map_over(read_article, documents), "reading", len(pages))
+        if embed is not None:
+            read = (replace(article, embedding=embed(article.document)) for article in read)
         articles = {article.document.id: article for article in read}
         readable = tuple(a for _, a in sorted(articles.items()) if a.document.skipped is None)
         # The one step that sees all pages is shown as one, so that a long one is not silent.

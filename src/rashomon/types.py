@@ -341,10 +341,14 @@ class Annotations:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document together with what was read from it: what group, align and compare work on."""
+    """A document together with what was read from it: what group, align and compare work on.
+
+    ``embedding`` is a sentence vector of -127 to 127, where a user has given a model; else it is empty.
+    """
 
     document: Document
     annotations: Annotations
+    embedding: tuple[int, ...] = ()
 
 
 # ---------------------------------------------------------------- group

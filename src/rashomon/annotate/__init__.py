@@ -37,11 +37,9 @@ def annotate(document: Document) -> Annotations:
 def redate(article: Article, document: Document) -> Article:
     """The article with the date its story gave it, and all that hangs on that date read anew."""
     old = article.annotations
-    return Article(
-        document,
-        replace(
-            old,
-            dates=find_dates(document, old.sentences),
-            quantities=find_quantities(document, old.sentences, old.quotes),
-        ),
+    anew = replace(
+        old,
+        dates=find_dates(document, old.sentences),
+        quantities=find_quantities(document, old.sentences, old.quotes),
     )
+    return replace(article, document=document, annotations=anew)
