@@ -147,7 +147,7 @@ def _blocks(blocks: Sequence[Block], text: str) -> Iterator[Block]:
 def _telling(piece: Segment) -> tuple[Mark, ...]:
     """The statements a piece is of, the gravest first."""
     told = (mark for mark in piece.marks if mark.kind in STANDINGS)
-    return tuple(sorted(told, key=lambda mark: (STANDINGS.index(mark.kind), mark)))  # type: ignore[arg-type]
+    return tuple(sorted(told, key=lambda mark: (STANDINGS.index(mark.kind), mark)))
 
 
 def _stretch(reading: Reading, marks: tuple[Mark, ...], pieces: tuple[Segment, ...]) -> Stretch:

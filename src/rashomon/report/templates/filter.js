@@ -48,6 +48,6 @@ if (reports.length > 1) {
   document.getElementById("filter").hidden = false;
   form.querySelector("button").hidden = true;
   form.addEventListener("change", applyFilter);
-  form.addEventListener("reset", () => setTimeout(applyFilter, 0));
+  form.querySelector("button").addEventListener("click", () => { form.reset(); applyFilter(); });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
