@@ -289,13 +289,17 @@ class StatementConfig:
     #: From here two clauses are the same whoever else is like them: a copy.
     surely: float = 1.6
     #: The mean score inside a group.
-    least_mean: float = 0.25
+    least_mean: float = 0.3
     #: The score a member has at least with its nearest, as a share of what is usual in its group, where a
     #: usual score is at most so high.
     least_nearest: float = 0.7
     near: float = 1.5
-    #: The mean score with which a clause joins a second group that has none of its own report.
-    least_second: float = 0.25
+    #: How often what is left is clustered, for clauses that tell several things.
+    most_rounds: int = 4
+    #: Content words of a piece of a member, and the share of its best piece that one at its end has of another
+    #: member; with less it is left out.
+    fewest_words_of_a_piece: int = 3
+    told_in_a_piece: float = 0.3
     #: The piles have 3 to 6 reports; with each doubling both means rise by this share. On 200 unrelated
     #: reports 3,117 groups were found without it.
     few_reports: int = 6

@@ -1,6 +1,7 @@
 """Clauses and sentences that tell the same thing.
 
-sentences -> clauses -> candidate pairs (shared weight) -> likeness -> best partners -> average link
+sentences -> clauses -> candidate pairs (shared weight) -> likeness -> best partners -> average link, again
+for the links that no group holds -> members without what no other member tells
 """
 
 from __future__ import annotations
@@ -14,12 +15,10 @@ from math import log2
 from rashomon.align.clauses import Clause, clauses_of
 from rashomon.align.linkage import average_link
 from rashomon.config import StatementConfig
-from rashomon.textmatch import overlap, report_weights, weighed
+from rashomon.textmatch import Weighed, clause_bounds, matchable, overlap, report_weights, weighed
 from rashomon.types import Actor, Article, Span
 
 _CONFIG = StatementConfig()
-#: The group of what is in no group.
-_ALONE = (-1,)
 
 
 def align_statements(
@@ -34,12 +33,31 @@ def align_statements(
     pairs = _candidates(clauses, weights) if len(articles) > 1 else ()
     scores = _scores(clauses, pairs, weights)
     links = _partners(clauses, scores)
-    strict = _strictness(len(articles))
-    groups = average_link(links, _CONFIG.least_mean * strict)
-    groups = _without_strangers(groups, links)
-    groups = _with_second_members(clauses, groups, links, _CONFIG.least_second * strict)
-    groups = _without_strangers(groups, links)
-    return tuple(sorted(_with_the_rest(clauses, groups), key=_place))
+    groups = _groups(links, _CONFIG.least_mean * _strictness(len(articles)))
+    texts = [weighed(clause.text, weights) for clause in clauses]
+    spans = (_members(group, clauses, texts, weights) for group in groups)
+    return tuple(sorted((*spans, *_alone(clauses, groups)), key=_place))
+
+
+def _groups(links: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
+    """Groups of clauses; one that tells two things in one breath is in two of them.
+
+    What links a clause to another group than its first is clustered by itself, while there are such links.
+    """
+    left = links
+    groups: list[tuple[int, ...]] = []
+    for _ in range(_CONFIG.most_rounds):
+        found = average_link(left, least)
+        groups += _without_strangers(found, left)
+        left = _outside(left, found)
+    return tuple(groups)
+
+
+def _outside(
+    links: Mapping[tuple[int, int], float], groups: Iterable[tuple[int, ...]]
+) -> dict[tuple[int, int], float]:
+    group_of = {i: number for number, group in enumerate(groups) for i in group}
+    return {(i, j): s for (i, j), s in links.items() if group_of.get(i, -1) != group_of.get(j, -2)}
 
 
 def _strictness(reports: int) -> float:
@@ -62,57 +80,46 @@ def _without_strangers(
     return tuple(group for group in kept if len(group) > 1)
 
 
-def _with_second_members(
-    clauses: tuple[Clause, ...],
-    groups: tuple[tuple[int, ...], ...],
-    links: Mapping[tuple[int, int], float],
-    least: float,
-) -> tuple[tuple[int, ...], ...]:
-    """A clause that tells two things in one breath is a member of a second group, where it fits as well."""
-    group_of = {i: number for number, group in enumerate(groups) for i in group}
-    sums: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for (i, j), value in links.items():
-        for one, other in ((i, j), (j, i)):
-            if other in group_of and group_of.get(one) != group_of[other]:
-                sums[one, group_of[other]] += value
-    joining: defaultdict[int, list[int]] = defaultdict(list)
-    reports = [{clauses[i].span.document_id for i in group} for group in groups]
-    for (i, number), value in sums.items():
-        fits = clauses[i].span.document_id not in reports[number]
-        if fits and value >= least * len(groups[number]):
-            joining[number].append(i)
-    return tuple(tuple(sorted((*group, *joining[number]))) for number, group in enumerate(groups))
-
-
 def _place(group: tuple[Span, ...]) -> tuple[tuple[str, int], ...]:
     return tuple((span.document_id, span.start) for span in group)
 
 
-def _with_the_rest(
-    clauses: tuple[Clause, ...], groups: tuple[tuple[int, ...], ...]
-) -> Iterator[tuple[Span, ...]]:
-    """The groups as spans, then what is told alone: what no group has of a sentence, in one piece.
+def _members(
+    group: tuple[int, ...],
+    clauses: tuple[Clause, ...],
+    texts: Sequence[Weighed],
+    weights: Mapping[str, float],
+) -> tuple[Span, ...]:
+    """The spans of a group, clauses of one sentence in one, without an end that no other member tells."""
+    told: list[Span] = []
+    for _, run in groupby(group, lambda i: clauses[i].sentence):
+        piece = [clauses[i] for i in run]
+        others = [texts[i] for i in group if clauses[i].sentence != piece[0].sentence]
+        told.append(_trimmed(_stretch(piece), piece[0].text.language, others, weights))
+    return tuple(told)
 
-    A member is its whole sentence, unless another group has a clause of that: then it is the clause.
-    """
-    groups_of: dict[int, tuple[int, ...]] = {}
-    for number, group in enumerate(groups):
-        groups_of.update((i, (*groups_of.get(i, ()), number)) for i in group)
-    members: defaultdict[int, list[Span]] = defaultdict(list)
-    for _, run in groupby(range(len(clauses)), lambda i: clauses[i].sentence):
-        sentence = tuple(run)
-        holders = {groups_of[i] for i in sentence if i in groups_of}
-        if len(holders) < 2:
-            for number in next(iter(holders), _ALONE):
-                members[number].append(clauses[sentence[0]].whole)
-            continue
-        for numbers, piece in groupby(sentence, lambda i: groups_of.get(i, _ALONE)):
-            span = _stretch([clauses[i] for i in piece])
-            for number in numbers:
-                members[number].append(span)
-    alone = members.pop(_ALONE[0], [])
-    yield from map(tuple, members.values())
-    yield from ((span,) for span in alone)
+
+def _trimmed(
+    span: Span, language: str | None, others: Sequence[Weighed], weights: Mapping[str, float]
+) -> Span:
+    bounds = clause_bounds(span.text, language, _CONFIG.fewest_words_of_a_piece)
+    if len(bounds) < 2:
+        return span
+    pieces = (weighed(matchable(span.text[start:end], language), weights) for start, end in bounds)
+    told = [max((overlap(piece, other).of_left for other in others), default=0.0) for piece in pieces]
+    least = _CONFIG.told_in_a_piece * max(told)
+    kept = [bound for bound, share in zip(bounds, told, strict=True) if share >= least]
+    start, end = kept[0][0], kept[-1][1]
+    return Span(span.document_id, span.start + start, span.start + end, span.text[start:end])
+
+
+def _alone(clauses: tuple[Clause, ...], groups: Iterable[tuple[int, ...]]) -> Iterator[tuple[Span]]:
+    """What no group has of a sentence, in one piece where it stands in one."""
+    grouped = {i for group in groups for i in group}
+    for _, run in groupby(range(len(clauses)), lambda i: (clauses[i].sentence, i in grouped)):
+        piece = list(run)
+        if piece[0] not in grouped:
+            yield (_stretch([clauses[i] for i in piece]),)
 
 
 def _stretch(piece: Sequence[Clause]) -> Span:
