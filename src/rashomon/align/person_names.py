@@ -1,6 +1,7 @@
 """Whether two names may be one person's, across spellings and scripts.
 
-    name -> Latin words (anyascii) -> spelling rules -> rapidfuzz, first and last name apart
+    name -> Latin words -> spelling rules -> rapidfuzz, first and last name apart
+                        -> learned spellings, where the scripts differ
 
 The threshold of 82 and the traps come from 34 Russian-English pairs with 14 traps measured before
 we began: transliteration with rules found 20 of them with 5 false, so both names must agree here.
@@ -14,10 +15,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
 
-from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
 from rashomon.config import ActorConfig
+from rashomon.lexicon.transliteration import latin_spelling, script_of, spelled, spelling_score
 
 _DEFAULT = ActorConfig()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -32,6 +33,8 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 _PARTICLES = frozenset(
     "al el ad as an ar at az ash ul bin ibn ben de la di da der von van du le dos del y".split()
 )
+#: What a hundredth of a nat a letter takes off a similarity of 100.
+_PER_COST = 18 / 80
 #: Words of a name that are looked at in pairs.
 _MOST_WORDS = 6
 
@@ -39,8 +42,16 @@ _MOST_WORDS = 6
 @lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case ASCII, particles and initials left out."""
-    words = tuple(anyascii(word).lower().replace("'", "") for word in _WORD.findall(name))
-    kept = tuple(word for word in words if word not in _PARTICLES and len(word) > 1)
+    return tuple(map(latin_spelling, written_words(name)))
+
+
+@lru_cache(maxsize=50_000)
+def written_words(name: str) -> tuple[str, ...]:
+    """The same words as they are written."""
+    words = tuple(_WORD.findall(name))
+    kept = tuple(
+        word for word in words if (latin := latin_spelling(word)) not in _PARTICLES and len(latin) > 1
+    )
     return kept or words
 
 
@@ -94,6 +105,23 @@ def word_similarity(one: str, other: str) -> float:
     return float(best)
 
 
+@lru_cache(maxsize=200_000)
+def spelling_similarity(one: str, other: str) -> float:
+    """0 to 100: how alike two words of names are as written, in whatever script.
+
+    Across scripts what the learned spellings leave of 100, or half of it and half of what plain romanisation
+    gives. Of 250 Russian names kept from training 82 finds .94 (romanisation .89), and for .02 (.07) of them
+    any of 249 others; of Arabic ones .86 (.70) and .08 (.12).
+    """
+    romanised = word_similarity(latin_spelling(one), latin_spelling(other))
+    if (script_of(one) is None) == (script_of(other) is None):
+        return romanised
+    foreign, latin = (other, one) if script_of(one) is None else (one, other)
+    letters = max(len(spelled(foreign)), len(latin), 1)
+    learned = max(0.0, 100.0 + _PER_COST * spelling_score(foreign, latin) / letters)
+    return (learned + max(learned, romanised)) / 2
+
+
 def same_person(one: str, other: str, config: ActorConfig = _DEFAULT) -> bool:
     """Whether two full names may be one person's: last and first words must agree."""
     a, b = name_words(one), name_words(other)
@@ -101,21 +129,24 @@ def same_person(one: str, other: str, config: ActorConfig = _DEFAULT) -> bool:
         return False
     if set(a) <= set(b) or set(b) <= set(a) or _same_korean(one, other):
         return True
-    if len(a) == len(b) == 3 and word_similarity(a[1], b[1]) < config.first_name:
+    a, b = written_words(one), written_words(other)
+    if len(a) == len(b) == 3 and spelling_similarity(a[1], b[1]) < config.first_name:
         # Brothers, and Koreans of one family: the middle names tell them apart.
         return False
-    return (
-        word_similarity(a[-1], b[-1]) >= config.last_name and word_similarity(a[0], b[0]) >= config.first_name
-    )
+    last, first = spelling_similarity(a[-1], b[-1]), spelling_similarity(a[0], b[0])
+    return last >= config.last_name and first >= config.first_name
 
 
 def same_surname(full: str, short: str, config: ActorConfig = _DEFAULT) -> bool:
     """Whether a short name may be the surname of a full one."""
     words, last = name_words(full), name_words(short)
-    # The first sound rules most names out before any spelling is compared.
-    if not words or not last or first_sound(words[-1]) != first_sound(last[-1]):
+    if not words or not last:
         return False
-    return word_similarity(words[-1], last[-1]) >= config.surname and len(last) <= len(words)
+    # The first sound rules most names of one script out before any spelling is compared.
+    if script_of(full) == script_of(short) and first_sound(words[-1]) != first_sound(last[-1]):
+        return False
+    similar = spelling_similarity(written_words(full)[-1], written_words(short)[-1])
+    return similar >= config.surname and len(last) <= len(words)
 
 
 @cache
