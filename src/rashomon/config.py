@@ -317,13 +317,15 @@ class StatementConfig:
     #: For "agree": how near a member is to its nearest of another report, in the mean (members.closeness),
     #: the words that most members share, and of those the words that are no names. Of the groups of 12
     #: stories of AllSides four of five above it tell one thing, of those below one of three.
+    #: The farthest of them is at least so near, or nothing is said of the group as a whole.
     least_close: float = 0.33
+    farthest: float = 0.2
     fewest_shared: int = 2
     fewest_beside_names: int = 2
     #: Below it members share a topic and no more: each is told alone.
     least_joined: float = 0.18
-    #: A statement with this share of its members in one that stands before it comes last.
-    repeated: float = 0.6
+    #: A statement with this share of its members in some that stand before it comes last.
+    repeated: float = 0.5
     #: Sentences that are read as a lead; marks (names, figures, dates, quotes) that count for the place of
     #: what one report alone tells.
     lead_sentences: int = 3
@@ -508,10 +510,18 @@ class ActorConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class LexiconConfig:
+    """The user's dictionaries a run looked words up in, in order: "name languages sha256"."""
+
+    dictionaries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run; they are written into the result."""
 
     read: ReadConfig = ReadConfig()
+    lexicon: LexiconConfig = LexiconConfig()
     clean: CleanConfig = CleanConfig()
     fact_boxes: FactBoxConfig = FactBoxConfig()
     loose: LooseConfig = LooseConfig()

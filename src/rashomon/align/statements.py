@@ -33,7 +33,7 @@ def align_statements(
     pairs = _candidates(clauses, weights) if len(articles) > 1 else ()
     scores = _scores(clauses, pairs, weights)
     links = _partners(clauses, scores)
-    groups = _groups(links, _CONFIG.least_mean * _strictness(len(articles)))
+    groups = _of_the_same_sentences(clauses, _groups(links, _CONFIG.least_mean * _strictness(len(articles))))
     texts = [weighed(clause.text, weights) for clause in clauses]
     spans = (_members(group, clauses, texts, weights) for group in groups)
     return tuple(sorted((*spans, *_alone(clauses, groups)), key=_place))
@@ -51,6 +51,16 @@ def _groups(links: Mapping[tuple[int, int], float], least: float) -> tuple[tuple
         groups += _without_strangers(found, left)
         left = _outside(left, found)
     return tuple(groups)
+
+
+def _of_the_same_sentences(
+    clauses: tuple[Clause, ...], groups: Iterable[tuple[int, ...]]
+) -> tuple[tuple[int, ...], ...]:
+    """The groups, those in one whose clauses are all of the same sentences: these agree clause by clause."""
+    joined: defaultdict[frozenset[int], set[int]] = defaultdict(set)
+    for group in groups:
+        joined[frozenset(clauses[i].sentence for i in group)].update(group)
+    return tuple(tuple(sorted(group)) for group in joined.values())
 
 
 def _outside(

@@ -50,10 +50,12 @@ def content(span: Span, known: Page) -> str:
     return blanked(span.text, span.start, known.said)
 
 
-def closeness(group: tuple[Span, ...], pages: Mapping[str, Page], weights: Mapping[str, float]) -> float:
+def closeness(
+    group: tuple[Span, ...], pages: Mapping[str, Page], weights: Mapping[str, float]
+) -> tuple[float, float]:
     """The share of what two tell that a member and its nearest of another report have in common, 0 to 1.
 
-    The mean over the members; of a fragment and its whole, what the whole has more counts half.
+    The mean over the members, and the least; of a fragment and its whole, what the whole has more counts half.
     """
     members = group[: _CONFIG.most_compared]
     texts = [_weighed(span, pages[span.document_id], weights) for span in members]
@@ -68,7 +70,7 @@ def closeness(group: tuple[Span, ...], pages: Mapping[str, Page], weights: Mappi
         )
         for text, s in zip(texts, members, strict=True)
     ]
-    return sum(nearest) / len(nearest)
+    return sum(nearest) / len(nearest), min(nearest)
 
 
 def _near(one: Weighed, other: Weighed) -> float:

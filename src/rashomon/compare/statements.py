@@ -36,10 +36,11 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The spans of a statement, how near they are, and what they share."""
+    """The spans of a statement, how near they are (in the mean, and the farthest), and what they share."""
 
     spans: tuple[Span, ...]
     close: float
+    least_close: float
     shared: Shared
 
     @property
@@ -48,6 +49,7 @@ class _Group:
         enough = len(self.shared.words) >= _CONFIG.fewest_shared
         return (
             self.close >= _CONFIG.least_close
+            and self.least_close >= _CONFIG.farthest
             and enough
             and self.shared.beside_names >= _CONFIG.fewest_beside_names
         )
@@ -88,18 +90,24 @@ _Judged = tuple[_Group, Verdict, str]
 
 
 def _repeated_last(judged: list[_Judged]) -> list[_Judged]:
-    """What mostly stands in one statement before comes last: a sentence is read once."""
+    """What mostly stands in statements before comes last: a sentence is read once."""
     first: list[_Judged] = []
     last: list[_Judged] = []
-    holders: defaultdict[Span, list[int]] = defaultdict(list)
+    told: defaultdict[str, list[Span]] = defaultdict(list)
     for item in judged:
         spans = item[0].spans
-        seen = Counter(number for span in spans for number in holders[span])
-        repeated = max(seen.values(), default=0) >= _CONFIG.repeated * len(spans)
+        seen = sum(any(_mostly_in(span, other) for other in told[span.document_id]) for span in spans)
+        repeated = seen >= _CONFIG.repeated * len(spans)
         for span in spans if not repeated else ():
-            holders[span].append(len(first))
+            told[span.document_id].append(span)
         (last if repeated else first).append(item)
     return first + last
+
+
+def _mostly_in(span: Span, other: Span) -> bool:
+    """Whether the other span has half of this one."""
+    common = min(span.end, other.end) - max(span.start, other.start)
+    return 2 * common >= span.end - span.start
 
 
 def _of_one_topic_only(item: _Judged) -> bool:
@@ -112,16 +120,23 @@ def _at(span: Span) -> tuple[str, int, int]:
 
 
 def _group(spans: tuple[Span, ...], story: _Story) -> _Group:
-    return _Group(spans, closeness(spans, story.pages, story.weights), shared_words(spans, story.pages))
+    mean, least = closeness(spans, story.pages, story.weights)
+    return _Group(spans, mean, least, shared_words(spans, story.pages))
 
 
-def _order(group: _Group, verdict: Verdict, story: _Story) -> tuple[int, int, float, tuple[float, str, int]]:
-    """What surely is one, by origins and by what the story is about; then headlines; then the rest."""
+def _order(group: _Group, verdict: Verdict, story: _Story) -> tuple[int, float, tuple[float, str, int]]:
+    """What surely is one first, by how important and how sure it is; then headlines; then the rest."""
     place = _place(group.spans, story)
     if verdict == "undecided" and not group.sure:
-        return 2, 0, -group.close, place
-    weight = -centrality(group.spans, story.pages, story.about)
-    return int(headline_only(group.spans, story.pages)), -_hands(group.spans, story), weight, place
+        return 2, -group.close, place
+    return int(headline_only(group.spans, story.pages)), -_importance(group, story), place
+
+
+def _importance(group: _Group, story: _Story) -> float:
+    """The share of the origins that tell it, how much it tells of what the story is about, and how surely."""
+    others = max(1, len(set(story.origin.values())) - 1)
+    told = (_hands(group.spans, story) - 1) / others
+    return told + centrality(group.spans, story.pages, story.about) + 2 * group.close
 
 
 def _telling_singles(groups: Iterable[tuple[Span, ...]], story: _Story) -> list[tuple[Span, ...]]:
