@@ -9,12 +9,16 @@ from itertools import chain, pairwise
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A marked stretch of a text: its kind, and the anchor of what is said of it."""
+    """A marked stretch of a text: its kind, and the anchor of what is said of it.
+
+    ``linked`` is whether something leads to where it begins.
+    """
 
     start: int
     end: int
     kind: str
     target: str = ""
+    linked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def segments(
     paragraphs; the work is sorting the boundaries and one sweep.
     """
     inside = sorted(m for m in set(marks) if m.start < end and m.end > start and m.start < m.end)
-    starts = {mark.start for mark in inside}
+    starts = {mark.start for mark in inside if mark.linked}
     boundaries = chain(also_at, *((m.start, m.end) for m in inside))
     cuts = sorted({start, end, *(c for c in boundaries if start < c < end)})
     active: list[Mark] = []

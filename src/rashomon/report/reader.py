@@ -15,7 +15,7 @@ from rashomon.report import said
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.sections import FigureView, StatementView
 from rashomon.report.view import Report, StoryView
-from rashomon.types import Block, BlockRole, Omission
+from rashomon.types import Actor, Block, BlockRole, Omission, Span
 
 #: How the other reports stand to a stretch: told differently; alike by several origins; repeated by reports
 #: of the same hand; alike in part; found here alone.
@@ -29,6 +29,8 @@ WORDS: dict[Standing, str] = {
     "loose": "alike in part",
     "alone": "only here",
 }
+#: The kind of a mark on words that stand in another report of the same hand too.
+SHARED = "shared"
 #: What stands after a stretch, so that its colour is not all that tells it; for "several" it is the number
 #: of origins.
 SIGNS: dict[Standing, str] = {"differ": "≠", "several": "", "echo": "=", "loose": "~", "alone": "1"}
@@ -38,14 +40,20 @@ SIGNS: dict[Standing, str] = {"differ": "≠", "several": "", "echo": "=", "loos
 class Stretch:
     """Words of a text over which the same statements hold; ``anchors`` are theirs, the gravest first.
 
-    ``sign`` is what stands after the words, where the gravest one ends here; ``told`` says it in words.
+    ``sign`` is what stands after the words, where the gravest one ends here.
+    ``shared`` words are the same in another report of the same hand.
     """
 
     standing: Standing | None
     anchors: tuple[str, ...]
     sign: str
-    told: str
+    shared: bool
     pieces: tuple[Segment, ...]
+
+    @property
+    def classes(self) -> str:
+        """Its classes in the style sheet."""
+        return " ".join(filter(None, (self.standing and f"st s-{self.standing}", self.shared and "m-shared")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +109,27 @@ def _marks(story: StoryView, figures: Iterable[FigureView]) -> dict[str, list[Ma
         kinds = ("figure", "words") if figure.figure.verdict == "differ" else ("figure",)
         spans += [(kind, value.span, figure.anchor) for kind in kinds for value in figure.figure.values]
     spans += [("date", date.span, "") for date in told.dates]
-    spans += [(f"label-{x.voice}", x.span, f"{story.anchor}-labels") for a in told.actors for x in a.labels]
-    spans += [("name", span, "") for actor in told.actors for span in actor.mentions]
     copied = [span for origin in told.origins for span in origin.spans]
     copied += [side for link in told.lineage for p in link.passages for side in (p.source, p.target)]
-    spans += [("shared", span, "") for span in copied]
+    spans += [(SHARED, span, "") for span in copied]
     found: dict[str, list[Mark]] = {}
+    named: set[tuple[str, str, str, str]] = set()
     for kind, span, anchor in spans:
         found.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, anchor))
+    for actor in told.actors:
+        for span, kind, term in _naming(actor):
+            # Links lead to the first place in a report only.
+            key = (actor.id, span.document_id, kind, term)
+            mark = Mark(span.start, span.end, kind, linked=key not in named)
+            found.setdefault(span.document_id, []).append(mark)
+            named.add(key)
     return found
+
+
+def _naming(actor: Actor) -> Iterator[tuple[Span, str, str]]:
+    """Where an actor is named or called something: the kind of mark, and the label."""
+    yield from ((span, "name", "") for span in actor.mentions)
+    yield from ((label.span, "label", label.term) for label in actor.labels)
 
 
 def paragraphs(report: Report, reading: Reading) -> Iterator[tuple[BlockRole, list[Stretch]]]:
@@ -129,7 +149,13 @@ def paragraphs(report: Report, reading: Reading) -> Iterator[tuple[BlockRole, li
     for number, inside in groupby(pieces, key=block_of):
         block = blocks[number]
         here = (piece for piece in inside if block.start <= piece.start < block.end)
-        yield block.role, [_stretch(reading, marks, tuple(same)) for marks, same in groupby(here, _telling)]
+        yield (
+            block.role,
+            [
+                _stretch(reading, *key, tuple(same))
+                for key, same in groupby(here, lambda p: (_telling(p), _shared(p)))
+            ],
+        )
 
 
 def _blocks(blocks: Sequence[Block], text: str) -> Iterator[Block]:
@@ -150,16 +176,19 @@ def _telling(piece: Segment) -> tuple[Mark, ...]:
     return tuple(sorted(told, key=lambda mark: (STANDINGS.index(mark.kind), mark)))
 
 
-def _stretch(reading: Reading, marks: tuple[Mark, ...], pieces: tuple[Segment, ...]) -> Stretch:
-    inner = tuple(piece.without(STANDINGS) for piece in pieces)
+def _shared(piece: Segment) -> bool:
+    return any(mark.kind == SHARED for mark in piece.marks)
+
+
+def _stretch(reading: Reading, marks: tuple[Mark, ...], shared: bool, pieces: tuple[Segment, ...]) -> Stretch:
+    inner = tuple(piece.without((*STANDINGS, SHARED)) for piece in pieces)
     if not marks:
-        return Stretch(None, (), "", "", inner)
+        return Stretch(None, (), "", shared, inner)
     view = reading.views[marks[0].target]
     kind = standing(view)
     ends = marks[0].end == pieces[-1].start + len(pieces[-1].text)
     sign = (SIGNS[kind] or str(view.origins)) if ends else ""
-    told = f"told alike by {view.origins} origins" if kind == "several" else WORDS[kind]
-    return Stretch(kind, tuple(mark.target for mark in marks), sign, told, inner)
+    return Stretch(kind, tuple(mark.target for mark in marks), sign, shared, inner)
 
 
 def shares(report: Report, reading: Reading) -> tuple[Share, ...]:

@@ -35,6 +35,21 @@ class Rendering:
     after: str = ""
 
 
+def once(renderings: Iterable[Rendering]) -> list[list[Rendering]]:
+    """Renderings of the same kind in the same words, which are shown once with all who have them."""
+    alike: dict[tuple[str, ...], list[Rendering]] = {}
+    for shown in renderings:
+        told = (shown.before, shown.place.text, shown.after)
+        key = (shown.quote.quote.kind, shown.place.report.document.language or "", *map(_folded, told))
+        alike.setdefault(key, []).append(shown)
+    return list(alike.values())
+
+
+def _folded(text: str) -> str:
+    """The words alone, without their marks and cases."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
     """A difference of renderings: the words that make it, and what is said of them beyond those words."""
@@ -151,7 +166,7 @@ def original(story: StoryView, quotes: Iterable[StoryQuote]) -> str | None:
     for quote in quotes:
         report = story.reports[quote.quote.content.document_id]
         if quote.quote.kind != "indirect" and report.document.language:
-            words = " ".join(re.findall(r"\w+", quote.quote.content.text.casefold()))
+            words = _folded(quote.quote.content.text)
             told.setdefault((report.document.language, words), set()).add(report.origin)
     alike = {
         language

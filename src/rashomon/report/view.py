@@ -21,6 +21,8 @@ VERDICTS: tuple[Verdict, ...] = ("differ", "agree", "undecided", "single")
 MOST_COLUMNS = 6
 #: Colours the style sheet has for origins of several reports.
 HUES = 6
+#: So many characters of an id are an anchor where no other document's begins so.
+_BEGINNING = 9
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -188,7 +190,7 @@ class Edition:
 def make_edition(comparison: Comparison) -> Edition:
     """All that is shown, largest story first, then by time."""
     documents = {document.id: document for document in comparison.documents}
-    anchors = {document.id: _anchor(n, document) for n, document in enumerate(comparison.documents, 1)}
+    anchors = _anchors(comparison.documents)
 
     def rank(story: StoryComparison) -> tuple[int, str, str]:
         days = [documents[i].published or "9999" for i in story.story.document_ids]
@@ -206,9 +208,20 @@ def make_edition(comparison: Comparison) -> Edition:
     )
 
 
-def _anchor(number: int, document: Document) -> str:
-    """The id of a document, which stays the same from run to run; its number where that is no anchor."""
-    return document.id if re.fullmatch(r"d[0-9a-f]{8,40}", document.id) else f"d{number}"
+def _anchors(documents: Iterable[Document]) -> dict[str, str]:
+    """An anchor for each document, the same from run to run: the beginning of its id where that is enough.
+
+    An id that is no anchor has its number instead.
+    """
+    ids = [document.id for document in documents]
+    beginnings = Counter(i[:_BEGINNING] for i in ids)
+    return {i: _anchor(number, i, beginnings[i[:_BEGINNING]] == 1) for number, i in enumerate(ids, 1)}
+
+
+def _anchor(number: int, document_id: str, alone: bool) -> str:
+    if not re.fullmatch(r"d[0-9a-f]{8,40}", document_id):
+        return f"d{number}"
+    return document_id[:_BEGINNING] if alone else document_id
 
 
 def outlet_name(document: Document) -> str:

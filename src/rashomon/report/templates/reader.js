@@ -15,6 +15,14 @@ const tellers = (story, anchor) => {
   return told;
 };
 
+// A sign alone says little to those who do not see the shade before it.
+const SHADES = new Map(all(".key .st").map((shade) => [shade.className, shade.textContent]));
+const nameSigns = (text) => all(".sign:not([aria-label])", text).forEach((sign) => {
+  const shade = sign.previousElementSibling.classList[1];
+  sign.setAttribute("aria-label", shade === "s-several" ? sign.textContent + " origins" : SHADES.get("st " + shade));
+  sign.lang = "en";
+});
+
 function reader(section) {
   const story = section.closest("[data-story]");
   const bases = all(".bases a", section);
@@ -26,6 +34,7 @@ function reader(section) {
   const choose = (text) => {
     all(".text", section).forEach((other) => other.classList.toggle("base", other === text));
     text.open = true;
+    nameSigns(text);
     bases.forEach((link) => link.hash === "#" + text.id ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
     hide();
   };
