@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "neural": FOUNDATION,
     "demo": FOUNDATION,
     "archive": FOUNDATION | STAGES | {"pipeline"},
-    "cli": FOUNDATION | STAGES | {"pipeline", "outputs", "verify", "neural", "demo"},
+    "cli_lexicon": FOUNDATION | {"report"},
+    "cli": FOUNDATION | STAGES | {"pipeline", "outputs", "verify", "neural", "demo", "cli_lexicon"},
     "web": FOUNDATION | STAGES | {"pipeline", "web"},
 }
 

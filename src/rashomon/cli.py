@@ -17,9 +17,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import rashomon
-from rashomon.config import Config
+from rashomon.cli_lexicon import add_lexicon, load_lexicons, run_lexicon
+from rashomon.config import Config, LexiconConfig
 from rashomon.demo import demo_pile
 from rashomon.errors import InputError, OutputError, RashomonError
+from rashomon.lexicon.concepts import using
 from rashomon.neural import make_embedder
 from rashomon.outputs import (
     BUNDLE,
@@ -82,6 +84,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_clean(commands)
     _add_demo(commands)
     _add_verify(commands)
+    add_lexicon(commands, EXIT_CODES)
     return parser
 
 
@@ -172,6 +175,13 @@ def _add_output_options(parser: argparse.ArgumentParser) -> None:
         help="group with sentence vectors too: a model of sentence-transformers on this machine, "
         "by name or folder (needs the extra 'neural')",
     )
+    parser.add_argument(
+        "--lexicon",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="look words up in this dictionary too, made by 'lexicon import'; may be given again",
+    )
     parser.add_argument("--quiet", action="store_true", help="no summary, no progress")
 
 
@@ -198,11 +208,19 @@ def _progress(quiet: bool) -> Iterator[Track]:
         yield track
 
 
-def _compare(paths: Sequence[str], workers: int, quiet: bool, model: str | None = None) -> Made:
-    config = Config()
+def _compare(
+    paths: Sequence[str],
+    workers: int,
+    quiet: bool,
+    model: str | None = None,
+    lexicons: Sequence[str] = (),
+) -> Made:
+    dictionaries = load_lexicons(lexicons)
+    told = tuple(f"{d.name} {d.source}-{d.target} {d.sha256}" for d in dictionaries)
+    config = Config(lexicon=LexiconConfig(told))
     embed = make_embedder(model) if model else None
     pages = read_pages(paths, config.read, sys.stdin.buffer if "-" in paths else None)
-    with _progress(quiet) as track:
+    with _progress(quiet) as track, using(dictionaries):
         comparison = compare_pages(pages, workers, track, embed)
     if not comparison.stories:
         raise _nothing_read(comparison.documents)
@@ -224,7 +242,7 @@ def _targets(arguments: argparse.Namespace) -> dict[str, str]:
 
 def _run_compare(arguments: argparse.Namespace) -> int:
     targets = _targets(arguments)
-    made = _compare(arguments.paths, arguments.workers, arguments.quiet, arguments.neural)
+    made = _compare(arguments.paths, arguments.workers, arguments.quiet, arguments.neural, arguments.lexicon)
     write_targets(made, targets)
     if not arguments.quiet and "-" not in targets.values():
         print_summary(made.comparison, Console())
@@ -310,6 +328,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "clean": _run_clean,
         "demo": _run_demo,
         "verify": _run_verify,
+        "lexicon": run_lexicon,
     }
     run = commands[arguments.command]
     try:

@@ -32,6 +32,7 @@ from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import compare_utterances
 from rashomon.compare.voices import count_voices
 from rashomon.group.stories import group_articles, make_stories
+from rashomon.lexicon.concepts import active_dictionaries, start_using
 from rashomon.types import (
     Annotations,
     Article,
@@ -76,7 +77,7 @@ def _mapper(workers: int) -> Iterator[Mapper]:
     if workers <= 1:
         yield in_turn
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=start_using, initargs=(active_dictionaries(),)) as pool:
         # Small chunks: pages differ much in length, and the order of the results is kept anyway.
         yield lambda step, items: pool.map(step, items, chunksize=4)
 

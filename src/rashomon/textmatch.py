@@ -18,7 +18,8 @@ from math import fsum, log, sqrt
 from anyascii import anyascii
 
 from rashomon.languages import section
-from rashomon.lexicon.concepts import concepts_of, known_forms
+from rashomon.lexicon.concepts import active_dictionaries, concepts_of, known_forms
+from rashomon.lexicon.dictionaries import Dictionary
 from rashomon.lexicon.segments import segment
 from rashomon.types import Annotations
 
@@ -112,7 +113,7 @@ def _spelling(language: str | None) -> tuple[re.Pattern[str], dict[int, None]]:
 
 
 @cache
-def _known_words(language: str) -> tuple[frozenset[str], int]:
+def _known_words(language: str, dictionaries: tuple[Dictionary, ...]) -> tuple[frozenset[str], int]:
     """What a language without blanks is cut by, and the length of the longest."""
     known = _stop_words(language) | known_forms(language)
     return known, max(map(len, known), default=0)
@@ -123,7 +124,8 @@ def _written(text: str, language: str | None) -> list[str]:
     word, silent = _spelling(language)
     found: list[str] = word.findall(text.translate(silent) if silent else text)
     if language and text_words(language).unspaced:
-        return [part for run in found for part in segment(run, *_known_words(language))]
+        known, longest = _known_words(language, active_dictionaries())
+        return [part for run in found for part in segment(run, known, longest)]
     return found
 
 
@@ -185,12 +187,13 @@ def match_keys(text: str, language: str | None) -> tuple[tuple[str, ...], ...]:
     A key is "s/" and a stem, "c/" and a concept, "n/" and a sound key, or "#/" and a number.
     Words of two languages meet in their concepts and, for names and cognates, in their sound keys.
     """
-    found = (_word_keys(word, language or "") for word in content_words(text, language))
+    active = active_dictionaries()
+    found = (_word_keys(word, language or "", active) for word in content_words(text, language))
     return (*found, *((f"#/{number}",) for number in numbers_in(text)))
 
 
 @lru_cache(maxsize=1 << 17)
-def _word_keys(word: str, language: str) -> tuple[str, ...]:
+def _word_keys(word: str, language: str, dictionaries: tuple[Dictionary, ...]) -> tuple[str, ...]:
     sound = sound_key(word)
     telling = len(sound) >= (_NAME_SOUNDS if word[:1].isupper() else _COGNATE_SOUNDS)
     return (

@@ -19,13 +19,17 @@ also a function word ("été", "stato") is left out: it would say its concept ev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from unicodedata import combining, normalize
 
 from rashomon.languages import section
+from rashomon.lexicon.dictionaries import Dictionary
+from rashomon.lexicon.imported import Language, Vocabulary, explain
 
 #: Longest rest a short stem may take, in letters, by its length: short stems begin too many other words.
 #: The figures are read off the wrong matches in NTREX-128.
@@ -39,6 +43,8 @@ _SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
 _SAFE_HEAD, _SAFE_TAIL = 5, 6
 #: No compound of the news is longer; junk without spaces may be.
 _LONGEST_COMPOUND = 60
+#: The dictionaries of the user, in the order they are asked.
+_DICTIONARIES: ContextVar[tuple[Dictionary, ...]] = ContextVar("dictionaries", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,15 @@ class ConceptWords:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one language, form or stem -> concept ids, and endings that are no half of a compound."""
+    """The marks of one language, form or stem -> concept ids, and endings that are no half of a compound.
+
+    ``endings`` are the inflectional ones, the longest first.
+    """
 
     exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     no_halves: set[str] = field(default_factory=set)
+    endings: tuple[str, ...] = ()
 
 
 @cache
@@ -103,9 +113,9 @@ def read_marks(language: str) -> tuple[tuple[str, str], ...]:
 def _marks(language: str) -> Marks | None:
     if language not in concept_languages():
         return None
-    table = Marks()
     rows = [(concept, fold(marks, language).split()) for concept, marks in read_marks(language)]
-    endings = ("", *(ending for concept, found in rows if concept == "+" for ending in found))
+    endings = {ending for concept, found in rows if concept == "+" for ending in found}
+    table = Marks(endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))))
     for concept, found in rows:
         if concept == "+":
             continue
@@ -116,17 +126,11 @@ def _marks(language: str) -> Marks | None:
             elif mark.endswith("="):
                 table.exact[mark[:-1]] = ids
             elif mark.endswith("+"):
-                for ending in endings:
+                for ending in ("", *table.endings):
                     table.exact.setdefault(mark[:-1] + ending, ids)
             else:
                 table.stems[mark] = ids
     return table
-
-
-def known_forms(language: str) -> frozenset[str]:
-    """The marks of a language without their signs: where words are written without blanks, all it has."""
-    marks = _marks(language)
-    return frozenset(marks.exact.keys() | marks.stems.keys()) if marks else frozenset()
 
 
 def _whole(word: str, marks: Marks, longest_rest: int) -> tuple[tuple[str, ...] | None, int]:
@@ -171,12 +175,8 @@ def _halves(word: str, marks: Marks, joints: tuple[str, ...]) -> tuple[str, ...]
     return ()
 
 
-@lru_cache(maxsize=1 << 18)
-def concepts_of(word: str, language: str) -> tuple[str, ...]:
-    """The concepts one casefolded word names, in the order it names them; () where none is known.
-
-    A German compound that the table does not list is read by its halves: "grenzstadt" is ("border", "city").
-    """
+def own_concepts(word: str, language: str) -> tuple[str, ...]:
+    """The concepts of a word by our own lexicon alone."""
     marks = _marks(language)
     if marks is None:
         return ()
@@ -192,7 +192,57 @@ def concepts_of(word: str, language: str) -> tuple[str, ...]:
     return found or ()
 
 
-def concept_of(word: str, language: str) -> str | None:
-    """The main concept of one casefolded word, the last it names; None where none is known."""
-    found = concepts_of(word, language)
-    return found[-1] if found else None
+def active_dictionaries() -> tuple[Dictionary, ...]:
+    """The dictionaries asked after our own lexicon: what depends on them is to be cached by them."""
+    return _DICTIONARIES.get()
+
+
+@contextmanager
+def using(dictionaries: tuple[Dictionary, ...]) -> Iterator[None]:
+    """Words are looked up in these dictionaries too, in this context (and none that it starts elsewhere)."""
+    token = _DICTIONARIES.set(dictionaries)
+    try:
+        yield
+    finally:
+        _DICTIONARIES.reset(token)
+
+
+def start_using(dictionaries: tuple[Dictionary, ...]) -> None:
+    """The same to the end of the process: what a worker begins with."""
+    _DICTIONARIES.set(dictionaries)
+
+
+@lru_cache(maxsize=8)
+def _vocabularies(dictionary: Dictionary) -> dict[str, Vocabulary]:
+    return explain(dictionary, _language)
+
+
+def _language(code: str) -> Language:
+    marks = _marks(code)
+    endings = marks.endings if marks else ()
+    return Language(partial(fold, language=code), endings, partial(own_concepts, language=code))
+
+
+def concepts_of(word: str, language: str) -> tuple[str, ...]:
+    """The concepts one casefolded word names, in the order it names them; () where none is known.
+
+    A German compound that the table does not list is read by its halves: "grenzstadt" is ("border", "city").
+    """
+    return _concepts_of(word, language, _DICTIONARIES.get())
+
+
+@lru_cache(maxsize=1 << 18)
+def _concepts_of(word: str, language: str, dictionaries: tuple[Dictionary, ...]) -> tuple[str, ...]:
+    found = own_concepts(word, language)
+    for dictionary in () if found else dictionaries:
+        if vocabulary := _vocabularies(dictionary).get(language):
+            found = found or vocabulary.concepts(fold(word, language))
+    return found
+
+
+def known_forms(language: str) -> frozenset[str]:
+    """The words of a language without their endings: where words are written without blanks, all it has."""
+    marks = _marks(language)
+    own = marks.exact.keys() | marks.stems.keys() if marks else set()
+    imported = (_vocabularies(dictionary).get(language) for dictionary in _DICTIONARIES.get())
+    return frozenset(own.union(*(vocabulary.forms for vocabulary in imported if vocabulary)))
