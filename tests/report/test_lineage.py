@@ -68,3 +68,8 @@ def test_too_many_rows_are_listed_only() -> None:
     drawn = lineage.lineage(_story(many))
     assert len(drawn.links) == lineage.MOST_ROWS
     assert drawn.rows == ()
+
+
+def test_an_agency_that_credits_itself_is_no_link() -> None:
+    own = Descent("gazette", None, "credit", True, "", credit="Selwyn Gazette")
+    assert lineage.lineage(_story((own,))).links == ()

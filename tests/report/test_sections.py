@@ -6,7 +6,15 @@ import pytest
 
 from rashomon.report import people, sections
 from rashomon.report.view import StoryView, make_edition
-from rashomon.types import ActorLabel, Comparison, DateMention, Statement, StoryComparison, TimelineEntry
+from rashomon.types import (
+    ActorLabel,
+    Comparison,
+    DateMention,
+    Span,
+    Statement,
+    StoryComparison,
+    TimelineEntry,
+)
 
 from .builder import comparison as build
 from .builder import courier, diario, gazette, span, vestnik
@@ -139,6 +147,17 @@ def test_sentences_without_a_verdict_are_not_paired_again() -> None:
     arranged = sections.arrange(sections.statements(_with(statements=statements)))
     told = [[view.statement.id for view in part] for part in (arranged.sure, arranged.loose, arranged.alone)]
     assert told == [["agreed"], ["new"], ["alone"]]
+
+
+def test_words_that_several_tell_are_not_told_by_one_alone() -> None:
+    within = Span(FIRE.document_id, FIRE.start, FIRE.start + 20, FIRE.text[:20])
+    statements = (
+        Statement("agreed", "agree", "", (FIRE, BURNED)),
+        Statement("part", "single", "", (within,)),
+        Statement("alone", "single", "", (CROWD,)),
+    )
+    arranged = sections.arrange(sections.statements(_with(statements=statements)))
+    assert [view.statement.id for view in arranged.alone] == ["alone"]
 
 
 def test_rows_with_new_sentences_lead() -> None:

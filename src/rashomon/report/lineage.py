@@ -75,6 +75,7 @@ def lineage(story: StoryView) -> Lineage:
     links = tuple(
         Link(descent, story.reports.get(descent.source_id or ""), story.reports[descent.target_id])
         for descent in story.comparison.lineage
+        if not _own(story, descent)
     )
     taking = {report.id for link in links for report in (link.source, link.target) if report}
     credited = dict.fromkeys(link.source_name for link in links if link.source is None)
@@ -83,6 +84,14 @@ def lineage(story: StoryView) -> Lineage:
     if len(rows) > MOST_ROWS:
         return Lineage(links, (), ())
     return Lineage(links, tuple(rows), _arcs(links, rows))
+
+
+def _own(story: StoryView, descent: Descent) -> bool:
+    """Whether an agency's own page is said to have its words from the agency, which tells nothing."""
+    return descent.source_id is None and descent.credit in (
+        story.reports[descent.target_id].outlet,
+        story.reports[descent.target_id].name,
+    )
 
 
 def _arcs(links: Sequence[Link], rows: Sequence[Row]) -> tuple[Arc, ...]:

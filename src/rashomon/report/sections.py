@@ -268,7 +268,8 @@ def pieces(place: Place, marks: dict[str, list[Mark]], length: int) -> tuple[tup
 def arrange(views: Sequence[StatementView]) -> Arranged:
     """Statements by how much they tell.
 
-    One without a verdict that has no more than sentences shown before, in other pairs, is left out.
+    What one report tells in words that a statement of several has too is told there; one without a verdict
+    that has no more than sentences shown before, in other pairs, is left out.
     """
     sure = [view for view in views if view.several and view.statement.verdict != "undecided"]
     lead = _fresh(sure)
@@ -277,8 +278,25 @@ def arrange(views: Sequence[StatementView]) -> Arranged:
         lead,
         tuple(view for view in sure if view.anchor not in leading),
         _fresh([view for view in views if view.several and view.statement.verdict == "undecided"], sure),
-        tuple(view for view in views if not view.several),
+        _uncovered([view for view in views if not view.several], sure),
     )
+
+
+def _uncovered(alone: Sequence[StatementView], several: Sequence[StatementView]) -> tuple[StatementView, ...]:
+    """Those most of whose words stand in no statement of several reports: what is said of the others holds
+    for their words too.
+    """
+    shared: dict[str, list[Span]] = {}
+    for span in (span for view in several for span in view.statement.members):
+        shared.setdefault(span.document_id, []).append(span)
+
+    def own(span: Span) -> bool:
+        told: set[int] = set()
+        for other in shared.get(span.document_id, ()):
+            told.update(range(max(span.start, other.start), min(span.end, other.end)))
+        return 2 * len(told) < span.end - span.start
+
+    return tuple(view for view in alone if any(own(span) for span in view.statement.members))
 
 
 def _fresh(views: Sequence[StatementView], shown: Sequence[StatementView] = ()) -> tuple[StatementView, ...]:

@@ -27,7 +27,7 @@ QUOTES: dict[QuoteKind, str] = {"direct": "direct", "indirect": "indirect", "mix
 RENDERINGS: dict[RenderingKind, str] = {
     "copy": "taken over",
     "verbatim": "word for word",
-    "re-translation": "translated twice",
+    "re-translation": "two translations",
     "translation": "across languages",
     "paraphrase": "in other words",
 }

@@ -69,7 +69,9 @@ function reader(section) {
     const close = button("×", "Close", "close");
     close.addEventListener("click", () => { const back = stretch.nextElementSibling; hide(); if (back) back.focus(); });
     const own = textOf(stretch).id;
-    aside.replaceChildren(close, make("h4", { textContent: "Beside it" }), ...stretch.dataset.t.split(" ").slice(0, 3).map((anchor) => finding(anchor, own)));
+    // What is said of one report alone adds nothing where others tell the words too.
+    const anchors = stretch.dataset.t.split(" ").filter((anchor, n) => !n || tellers(story, anchor).size > 1);
+    aside.replaceChildren(close, make("h4", { textContent: "Beside it" }), ...anchors.slice(0, 3).map((anchor) => finding(anchor, own)));
     if (narrow.matches) stretch.closest("p").after(aside);
     aside.hidden = false;
   };
