@@ -31,7 +31,8 @@ from rashomon.compare.statements import compare_statements
 from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import compare_utterances
 from rashomon.compare.voices import count_voices
-from rashomon.group.stories import group_articles, make_stories
+from rashomon.group.grouping import group_articles
+from rashomon.group.stories import make_stories
 from rashomon.lexicon.concepts import active_dictionaries, start_using
 from rashomon.types import (
     Annotations,

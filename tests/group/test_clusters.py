@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.group.clusters import Pair, clusters
+from rashomon.group.clusters import Group, Pair, clusters
 
 CASES: list[tuple[int, dict[Pair, int], set[tuple[int, ...]]]] = [
     (0, {}, set()),
@@ -23,9 +24,15 @@ CASES: list[tuple[int, dict[Pair, int], set[tuple[int, ...]]]] = [
 ]
 
 
+def clustered(size: int, scores: dict[Pair, int]) -> tuple[Group, ...]:
+    columns = np.array([(i, j, score) for (i, j), score in scores.items()], np.int64).reshape(-1, 3).T
+    left, right, values = columns
+    return clusters(size, (left, right, values), 10)
+
+
 @pytest.mark.parametrize(("size", "scores", "expected"), CASES)
 def test_clusters(size: int, scores: dict[Pair, int], expected: set[tuple[int, ...]]) -> None:
-    assert set(clusters(size, scores, 10)) == expected
+    assert set(clustered(size, scores)) == expected
 
 
 PAIRS = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1])
@@ -33,7 +40,16 @@ PAIRS = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < 
 
 @given(st.dictionaries(PAIRS, st.integers(1, 30)), st.data())
 def test_the_order_of_the_pairs_does_not_show(scores: dict[Pair, int], data: st.DataObject) -> None:
-    shuffled = dict(data.draw(st.permutations(list(scores.items()))))
-    groups = clusters(8, scores, 10)
-    assert set(groups) == set(clusters(8, shuffled, 10))
+    turned = data.draw(st.sets(st.sampled_from(sorted(scores)))) if scores else set()
+    order = data.draw(st.permutations(list(scores.items())))
+    shuffled = {(j, i) if (i, j) in turned else (i, j): score for (i, j), score in order}
+    groups = clustered(8, scores)
+    assert groups == clustered(8, shuffled)
     assert sorted(i for group in groups for i in group) == list(range(8))
+
+
+def test_a_component_that_nothing_touched_is_left_as_it_is_known() -> None:
+    pairs = (np.array([0, 2, 4]), np.array([1, 3, 5]), np.array([20, 20, 20]))
+    # What is known of the first component is wrong, and so it shows whether it was done again.
+    known = [(0,), (1,), (2, 3), (4,), (5,)]
+    assert clusters(6, pairs, 10, known, touched=[4]) == ((0,), (1,), (2, 3), (4, 5))

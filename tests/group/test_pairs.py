@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rashomon.config import GroupConfig
-from rashomon.group.pairs import candidate_pairs, figure_factor, likeness
+from rashomon.group.pairs import figure_factor, likeness
 from rashomon.group.times import WHOLE
 from rashomon.group.vectors import make_vector
 from rashomon.group.views import cosine, new_view
 from rashomon.types import Article
 
-from .pile import CRASH_GERMAN, CRASH_ONE, CRASH_RUSSIAN, CRASH_TWO, EARLIER, ELSEWHERE, PILE
+from .pile import CRASH_GERMAN, CRASH_RUSSIAN, CRASH_TWO, PILE
 
 CONFIG = GroupConfig()
 VECTORS = {a.document.id: make_vector(a, CONFIG) for a in PILE}
@@ -46,11 +46,3 @@ def test_another_country_is_not() -> None:
 )
 def test_figures(left: str, right: str, expected: int) -> None:
     assert figure_factor(frozenset(left.split()), frozenset(right.split()), CONFIG) == expected
-
-
-def test_candidates_are_in_order_and_leave_out_strangers() -> None:
-    vectors = [VECTORS[a.document.id] for a in (CRASH_ONE, CRASH_TWO, CRASH_GERMAN, EARLIER, ELSEWHERE)]
-    pairs = list(candidate_pairs(vectors, CONFIG))
-    assert pairs == sorted(pairs, key=lambda pair: pair[::-1])
-    assert {(0, 1), (0, 2), (1, 2), (0, 3)} <= set(pairs)
-    assert not {pair for pair in pairs if 4 in pair}

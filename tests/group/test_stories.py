@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.group.stories import group_articles, group_stories, make_stories
+from rashomon.group.grouping import group_articles
+from rashomon.group.stories import group_stories, make_stories
 from rashomon.types import Article
 
 from .pile import CRASH_GERMAN, CRASH_ONE, CRASH_TWO, ELSEWHERE, PILE, article
@@ -57,7 +59,10 @@ def test_a_story_is_called_as_most_of_its_reports_would_call_it(one: str, two: s
     pile = (_called(CRASH_ONE, one), _called(CRASH_TWO, two), CRASH_GERMAN)
     grouping = group_articles(pile)
     # The German report is most like its fellows, and the first English one comes next.
-    central = replace(grouping, alike={(0, 1): 100, (0, 2): 900, (1, 2): 800})
+    like = {(0, 1): 100, (0, 2): 900, (1, 2): 800}
+    pairs = zip(grouping.pairs.found.earlier.tolist(), grouping.pairs.found.later.tolist(), strict=True)
+    likeness = np.array([like[min(pair), max(pair)] for pair in pairs])
+    central = replace(grouping, pairs=replace(grouping.pairs, likeness=likeness))
     assert [story.title for story in make_stories(central, pile)] == [title]
 
 

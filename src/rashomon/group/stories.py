@@ -1,49 +1,25 @@
-"""Articles -> stories, and the links between them.
+"""A grouping -> stories with their titles and the links between them.
 
-vectors -> candidate pairs -> likeness -> with time: average link -> stories
-                                       -> without time: related stories
-
-A story is a function of the set of documents: they are taken in the order of their ids, all weights
-are fixed and all arithmetic that decides is in integers.
+grouping -> ids and titles; likeness without time -> related stories
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import numpy as np
 
 from rashomon.config import GroupConfig
-from rashomon.group.clusters import Group, Pair, clusters
-from rashomon.group.pairs import candidate_pairs, likeness
+from rashomon.group.clusters import Group, Pair
+from rashomon.group.grouping import Grouping, group_articles
 from rashomon.group.related import relate
-from rashomon.group.times import WHOLE, nearness, read_times
-from rashomon.group.vectors import Vector, make_vector
+from rashomon.group.times import read_times
+from rashomon.group.vectors import Vector
 from rashomon.types import Article, Story
 
 DEFAULT = GroupConfig()
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """Which documents tell one event, and what that was told from; ``groups`` count in ``vectors``."""
-
-    vectors: tuple[Vector, ...]
-    groups: tuple[Group, ...]
-    alike: Mapping[Pair, int]
-
-    @property
-    def document_ids(self) -> tuple[tuple[str, ...], ...]:
-        """The documents of each story."""
-        return tuple(tuple(self.vectors[i].id for i in group) for group in self.groups)
-
-
-def group_articles(articles: tuple[Article, ...], config: GroupConfig = DEFAULT) -> Grouping:
-    """A partition of the articles into events; the same set of articles gives the same one."""
-    by_id = {article.document.id: article for article in articles}
-    vectors = tuple(make_vector(by_id[i], config) for i in sorted(by_id))
-    alike = _likenesses(vectors, config)
-    return Grouping(vectors, clusters(len(vectors), _scores(vectors, alike, config), WHOLE), alike)
 
 
 def make_stories(
@@ -58,9 +34,11 @@ def make_stories(
     vectors = tuple(replace(vector, times=times[vector.id]) for vector in grouping.vectors)
     groups = tuple(tuple(sorted(group, key=lambda i: _in_time(vectors[i]))) for group in grouping.groups)
     ids = ["s" + vectors[group[0]].id[1:] for group in groups]
-    related = relate(vectors, groups, ids, grouping.alike, config)
+    related = relate(
+        vectors, groups, ids, grouping.pairs.alike(grouping.pairs.likeness >= config.related), config
+    )
     untitled = frozenset(article.document.id for article in articles if not article.document.title)
-    titles = _titles(vectors, groups, grouping.alike, untitled)
+    titles = _titles(vectors, groups, _inside(grouping), untitled)
     return tuple(
         Story(ids[n], titles[n], tuple(vectors[i].id for i in groups[n]), related[n])
         for n in sorted(range(len(groups)), key=ids.__getitem__)
@@ -72,21 +50,13 @@ def group_stories(articles: tuple[Article, ...], config: GroupConfig = DEFAULT) 
     return make_stories(group_articles(articles, config), articles, config)
 
 
-def _likenesses(vectors: Sequence[Vector], config: GroupConfig) -> dict[Pair, int]:
-    found = (
-        (pair, likeness(vectors[pair[0]], vectors[pair[1]], config))
-        for pair in candidate_pairs(vectors, config)
-    )
-    return {pair: like for pair, like in found if like}
-
-
-def _scores(vectors: Sequence[Vector], alike: Mapping[Pair, int], config: GroupConfig) -> dict[Pair, int]:
-    """Likeness with time: two reports of one day count whole, those of other months not at all."""
-    scores = (
-        ((i, j), like * nearness(vectors[i].times, vectors[j].times, config) // WHOLE)
-        for (i, j), like in alike.items()
-    )
-    return {pair: score for pair, score in scores if score}
+def _inside(grouping: Grouping) -> dict[Pair, int]:
+    """The likeness of the pairs inside the stories."""
+    story_of = np.zeros(len(grouping.vectors), np.int64)
+    for n, core in enumerate(grouping.cores):
+        story_of[list(core)] = n
+    found = grouping.pairs.found
+    return grouping.pairs.alike(story_of[found.later] == story_of[found.earlier])
 
 
 def _in_time(vector: Vector) -> tuple[bool, int, str]:
@@ -100,12 +70,10 @@ def _titles(
 
     Rather one that tells something, that its page gives, and in the language most of the documents are in.
     """
-    group_of = {i: n for n, group in enumerate(groups) for i in group}
-    central = dict.fromkeys(group_of, 0)
+    central = dict.fromkeys((i for group in groups for i in group), 0)
     for (i, j), like in alike.items():
-        if group_of[i] == group_of[j]:
-            central[i] += like
-            central[j] += like
+        central[i] += like
+        central[j] += like
     labels = _labels(vectors, groups)
 
     def best(group: Group) -> int:

@@ -61,3 +61,9 @@ def dot(left: View, right: View) -> int:
     places[places == len(many.ids)] = 0
     shared = many.ids[places] == few.ids
     return int(np.multiply(few.weights, many.weights[places], dtype=np.int64)[shared].sum())
+
+
+def heaviest(view: View, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The heaviest features of a view, ties to the smaller id, with their shares of it in thousandths."""
+    order = np.lexsort((view.ids, -view.weights))[:most]
+    return view.ids[order], WHOLE * view.weights[order].astype(np.int64) // max(isqrt(view.square), 1)

@@ -1,0 +1,100 @@
+"""The same grouping every way: at once, in parts, one by one, late; what nothing touches is let alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.group import grouping as module
+from rashomon.group.grouping import Grouping, add_articles, group_articles
+from rashomon.group.pairs import likeness
+from rashomon.group.stories import make_stories
+from rashomon.types import Article
+
+from .pile import CRASH_ONE, CRASH_TWO, EARLIER, ELSEWHERE, PILE
+
+
+def copied(original: Article, name: str, published: str | None = "2019-03-12", more: str = "") -> Article:
+    document = original.document
+    text = document.text + more
+    return replace(original, document=replace(document, id=f"d{name}", published=published, text=text))
+
+
+#: Near-copies whose ids stand before and after that of their original, and some without or of another day.
+COPIES = (
+    copied(CRASH_ONE, "0"),
+    copied(CRASH_ONE, "7", more=" He was."),
+    copied(CRASH_ONE, "8", published=None),
+    copied(CRASH_ONE, "9", published="2019-03-16"),
+    copied(ELSEWHERE, "50"),
+    copied(EARLIER, "a", published=None),
+    copied(EARLIER, "b", published="2019-03-01"),
+)
+EVERYTHING = (*PILE, *COPIES)
+AT_ONCE = group_articles(EVERYTHING)
+STORIES = make_stories(AT_ONCE, EVERYTHING)
+
+
+def same(one: Grouping, other: Grouping) -> bool:
+    return (
+        one.document_ids == other.document_ids
+        and one.cores == other.cores
+        and all(
+            np.array_equal(left, right)
+            for left, right in (
+                (one.firsts, other.firsts),
+                (one.pairs.found.later, other.pairs.found.later),
+                (one.pairs.found.earlier, other.pairs.found.earlier),
+                (one.pairs.found.shared, other.pairs.found.shared),
+                (one.pairs.likeness, other.pairs.likeness),
+                (one.pairs.scores, other.pairs.scores),
+            )
+        )
+    )
+
+
+@given(st.permutations(EVERYTHING), st.lists(st.integers(0, len(EVERYTHING)), max_size=5))
+@settings(max_examples=40, deadline=None)
+def test_no_order_and_no_split_shows(order: list[Article], cuts: list[int]) -> None:
+    bounds = [0, *sorted(cuts), len(order)]
+    parts = [tuple(order[a:b]) for a, b in pairwise(bounds)]
+    grouping = reduce(add_articles, parts, Grouping())
+    assert same(grouping, AT_ONCE)
+    assert make_stories(grouping, tuple(order)) == STORIES
+
+
+@given(st.permutations(EVERYTHING))
+@settings(max_examples=20, deadline=None)
+def test_one_by_one_is_the_same(order: list[Article]) -> None:
+    assert same(reduce(add_articles, [(article,) for article in order], Grouping()), AT_ONCE)
+
+
+def test_what_is_known_is_not_added_again() -> None:
+    assert same(add_articles(AT_ONCE, (CRASH_ONE,)), AT_ONCE)
+
+
+def test_copies_are_scored_once_and_come_back_as_members() -> None:
+    pile = (CRASH_ONE, CRASH_TWO, *(copied(CRASH_ONE, f"c{n}") for n in range(20)))
+    grouping = group_articles(pile)
+    assert len(grouping.pairs.scores) == 1
+    assert grouping.document_ids == (tuple(sorted(a.document.id for a in pile)),)
+
+
+def test_a_new_document_is_scored_with_those_it_may_belong_to_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    scored = []
+
+    def counted(*pair: object) -> int:
+        scored.append(pair)
+        return likeness(*pair)  # type: ignore[arg-type]
+
+    known = group_articles(tuple(a for a in PILE if a is not CRASH_TWO))
+    monkeypatch.setattr(module, "likeness", counted)
+    late = add_articles(known, (CRASH_TWO,))
+    assert 0 < len(scored) == len(late.pairs.scores) - len(known.pairs.scores)
+    assert same(late, group_articles(PILE))
