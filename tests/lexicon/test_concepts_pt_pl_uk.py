@@ -43,8 +43,8 @@ KNOWN = [
     ("uk", "заарештовано арештували затримано", "arrest"),
     ("uk", "український україні українців", "place:ua"),
     ("uk", "корабель кораблі кораблів судно", "ship"),
-    # Texts are cut at apostrophes before their words are looked up: the end of "п'ятниця".
-    ("uk", "ятниця ятницю", "day_friday"),
+    ("uk", "п'ятниця п’ятницю", "day_friday"),
+    ("uk", "сім'я сім'ї родина", "family"),
 ]
 #: language, words that look like a mark of this concept and are not it.
 UNKNOWN = [
