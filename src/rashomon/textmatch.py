@@ -15,12 +15,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import fsum, log, sqrt
 
-from anyascii import anyascii
-
 from rashomon.languages import section
 from rashomon.lexicon.concepts import active_dictionaries, concepts_of, known_forms
 from rashomon.lexicon.dictionaries import Dictionary
 from rashomon.lexicon.segments import segment
+from rashomon.lexicon.transliteration import latin_spelling
 from rashomon.types import Annotations
 
 #: A word, with inner apostrophes and hyphens left out: "l'eau" is two words.
@@ -154,15 +153,10 @@ def numbers_in(text: str) -> tuple[str, ...]:
     return tuple(n.replace(",", ".") for n in _NUMBER.findall(joined))
 
 
-def romanised(text: str) -> str:
-    """Text in plain Latin letters, lower case."""
-    return anyascii(text).casefold()
-
-
 @lru_cache(maxsize=65536)
 def sound_key(word: str) -> str:
-    """The consonants of a romanised word: "Mustermann" and its Cyrillic spelling have the same key."""
-    sounds = re.sub(r"[^a-z]", "", romanised(word))
+    """The consonants of a word in Latin letters: "Mustermann" and its Cyrillic spelling have the same key."""
+    sounds = latin_spelling(word)
     for written, sound in _SOUNDS:
         sounds = sounds.replace(written, sound)
     skeleton = sounds[:1] + re.sub(r"[aeiouyh]", "", sounds[1:])
