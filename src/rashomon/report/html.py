@@ -53,8 +53,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(
-        lineage=lineage.lineage,
-        lineage_kinds=lineage.KINDS,
+        lineage=lineage,
         matrix=matrix,
         people=people,
         reader=reader,

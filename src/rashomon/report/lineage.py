@@ -12,6 +12,8 @@ from rashomon.types import Descent, DescentKind
 ROW, WIDTH = 32, 88
 #: More rows than these are no picture any more; the list beside tells all links.
 MOST_ROWS = 40
+#: So many links are listed, and so many passages of each.
+MOST_LINKS, MOST_PASSAGES = 100, 6
 KINDS: dict[DescentKind, str] = {
     "copy": "repeats",
     "credit": "credits",

@@ -16,7 +16,10 @@ def columns(story: StoryView, rows: Sequence[StatementView]) -> tuple[Report, ..
     reports = list(story.reports.values())
     if story.in_columns:
         return tuple(reports)
-    told = {report.id: {n for n, row in enumerate(rows) if row.words(report)} for report in reports}
+    told: dict[str, set[int]] = {report.id: set() for report in reports}
+    for number, row in enumerate(rows):
+        for report, _ in row.told:
+            told[report.id].add(number)
     chosen: list[Report] = []
     covered: set[int] = set()
     while len(chosen) < MOST_COLUMNS - 1:

@@ -12,10 +12,11 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.report import said
+from rashomon.report.lineage import MOST_PASSAGES
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.sections import FigureView, StatementView
 from rashomon.report.view import Report, StoryView
-from rashomon.types import Actor, Block, BlockRole, Omission, Span
+from rashomon.types import Actor, Block, BlockRole, Omission, Span, StoryComparison
 
 #: How the other reports stand to a stretch: told differently; alike by several origins; repeated by reports
 #: of the same hand; alike in part; found here alone.
@@ -29,6 +30,8 @@ WORDS: dict[Standing, str] = {
     "loose": "alike in part",
     "alone": "only here",
 }
+#: In the texts of more reports than these only the first mention of an actor is marked.
+MOST_NAMED = 40
 #: The kind of a mark on words that stand in another report of the same hand too.
 SHARED = "shared"
 #: What stands after a stretch, so that its colour is not all that tells it; for "several" it is the number
@@ -53,7 +56,8 @@ class Stretch:
     @property
     def classes(self) -> str:
         """Its classes in the style sheet."""
-        return " ".join(filter(None, (self.standing and f"st s-{self.standing}", self.shared and "m-shared")))
+        shade = f"st s-{self.standing}" if self.standing else ""
+        return f"{shade}{' m-shared' if self.shared else ''}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +113,31 @@ def _marks(story: StoryView, figures: Iterable[FigureView]) -> dict[str, list[Ma
         kinds = ("figure", "words") if figure.figure.verdict == "differ" else ("figure",)
         spans += [(kind, value.span, figure.anchor) for kind in kinds for value in figure.figure.values]
     spans += [("date", date.span, "") for date in told.dates]
-    copied = [span for origin in told.origins for span in origin.spans]
-    copied += [side for link in told.lineage for p in link.passages for side in (p.source, p.target)]
-    spans += [(SHARED, span, "") for span in copied]
     found: dict[str, list[Mark]] = {}
-    named: set[tuple[str, str, str, str]] = set()
     for kind, span, anchor in spans:
         found.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, anchor))
+    for span, kind, linked in (*_copied(told), *_named(told, len(story.reports) <= MOST_NAMED)):
+        found.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, linked=linked))
+    return found
+
+
+def _copied(told: StoryComparison) -> Iterator[tuple[Span, str, bool]]:
+    """Words that stand in several reports, and whether the list of links leads to them."""
+    yield from ((span, SHARED, False) for origin in told.origins for span in origin.spans)
+    for link in told.lineage:
+        for number, passage in enumerate(link.passages):
+            yield from ((side, SHARED, number < MOST_PASSAGES) for side in (passage.source, passage.target))
+
+
+def _named(told: StoryComparison, every: bool) -> Iterator[tuple[Span, str, bool]]:
+    """Where actors are named or called something; links lead to the first place in a report only."""
+    seen = set()
     for actor in told.actors:
         for span, kind, term in _naming(actor):
-            # Links lead to the first place in a report only.
             key = (actor.id, span.document_id, kind, term)
-            mark = Mark(span.start, span.end, kind, linked=key not in named)
-            found.setdefault(span.document_id, []).append(mark)
-            named.add(key)
-    return found
+            if every or key not in seen:
+                yield span, kind, key not in seen
+            seen.add(key)
 
 
 def _naming(actor: Actor) -> Iterator[tuple[Span, str, str]]:
