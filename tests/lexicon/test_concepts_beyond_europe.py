@@ -20,7 +20,7 @@ KNOWN = [
     ("tr", "hükümet hükûmetin hükümetiyle", "government"),
     ("tr", "katil katili", "murder"),
     ("tr", "katıldı katılan", "join"),
-    ("tr", "kişi kişiler kişinin", "person"),
+    ("tr", "kişi kişiler kişinin", "people"),
     ("ar", "الرئيس رئيس والرئيس رئاسة الرؤساء", "president"),
     ("ar", "هجوم الهجوم هجمات بهجوم", "attack"),
     ("ar", "زلزال الزلازل والزلزال", "earthquake"),
