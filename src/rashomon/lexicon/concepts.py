@@ -67,15 +67,17 @@ class ConceptWords:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one language, form or stem -> concept ids, and endings that are no half of a compound.
+    """The marks of one language by their kind ("=", "+", none) with their concept ids.
 
-    ``endings`` are the inflectional ones, the longest first.
+    ``endings`` are the inflectional ones, ``no_halves`` those that are no half of a compound.
     """
 
     exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    inflected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     no_halves: set[str] = field(default_factory=set)
-    endings: tuple[str, ...] = ()
+    endings: frozenset[str] = frozenset()
+    longest_ending: int = 0
 
 
 @cache
@@ -115,7 +117,7 @@ def _marks(language: str) -> Marks | None:
         return None
     rows = [(concept, fold(marks, language).split()) for concept, marks in read_marks(language)]
     endings = {ending for concept, found in rows if concept == "+" for ending in found}
-    table = Marks(endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))))
+    table = Marks(endings=frozenset(endings), longest_ending=max(map(len, endings), default=0))
     for concept, found in rows:
         if concept == "+":
             continue
@@ -126,8 +128,7 @@ def _marks(language: str) -> Marks | None:
             elif mark.endswith("="):
                 table.exact[mark[:-1]] = ids
             elif mark.endswith("+"):
-                for ending in ("", *table.endings):
-                    table.exact.setdefault(mark[:-1] + ending, ids)
+                table.inflected[mark[:-1]] = ids
             else:
                 table.stems[mark] = ids
     return table
@@ -135,11 +136,13 @@ def _marks(language: str) -> Marks | None:
 
 def _whole(word: str, marks: Marks, longest_rest: int) -> tuple[tuple[str, ...] | None, int]:
     """What the longest mark says of a word (None: no mark fits), and how many letters it leaves over."""
-    if (listed := marks.exact.get(word)) is not None:
-        return listed, 0
+    for known in (marks.exact, marks.inflected, marks.stems):
+        if (listed := known.get(word)) is not None:
+            return listed, 0
     size = len(word)
-    if (stem := marks.stems.get(word)) is not None:
-        return stem, 0
+    for length in range(size - 1, max(0, size - marks.longest_ending - 1), -1):
+        if (listed := marks.inflected.get(word[:length])) is not None and word[length:] in marks.endings:
+            return listed, 0
     for length in range(size - 1, max(_SHORTEST_STEM, size - longest_rest) - 1, -1):
         rest = size - length
         if (stem := marks.stems.get(word[:length])) is not None and rest <= _REST.get(length, longest_rest):
@@ -219,8 +222,8 @@ def _vocabularies(dictionary: Dictionary) -> dict[str, Vocabulary]:
 
 def _language(code: str) -> Language:
     marks = _marks(code)
-    endings = marks.endings if marks else ()
-    return Language(partial(fold, language=code), endings, partial(own_concepts, language=code))
+    endings = sorted(marks.endings, key=lambda e: (-len(e), e)) if marks else ()
+    return Language(partial(fold, language=code), tuple(endings), partial(own_concepts, language=code))
 
 
 def concepts_of(word: str, language: str) -> tuple[str, ...]:
@@ -243,6 +246,6 @@ def _concepts_of(word: str, language: str, dictionaries: tuple[Dictionary, ...])
 def known_forms(language: str) -> frozenset[str]:
     """The words of a language without their endings: where words are written without blanks, all it has."""
     marks = _marks(language)
-    own = marks.exact.keys() | marks.stems.keys() if marks else set()
+    own = marks.exact.keys() | marks.inflected.keys() | marks.stems.keys() if marks else set()
     imported = (_vocabularies(dictionary).get(language) for dictionary in _DICTIONARIES.get())
     return frozenset(own.union(*(vocabulary.forms for vocabulary in imported if vocabulary)))
