@@ -15,7 +15,7 @@ from rashomon.report.html import to_html
 from rashomon.types import Comparison
 
 from .builder import comparison as build
-from .builder import gazette
+from .builder import courier, gazette, span
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 if CHROMIUM is None:
@@ -59,6 +59,13 @@ def _wide(whole: Comparison) -> Comparison:
     return Comparison((*whole.documents, *more), (wide,))
 
 
+def _figure(whole: Comparison) -> Comparison:
+    """What one report alone states holds a figure that others tell otherwise."""
+    ferry = whole.stories[0]
+    alone = replace(ferry.statements[2], members=(span(courier, "12 people were hurt"),))
+    return Comparison(whole.documents, (replace(ferry, statements=(*ferry.statements[:2], alone)),))
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
@@ -72,7 +79,7 @@ def browser() -> Iterator[Browser]:
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
     whole = build()
-    made = {"ferry": whole, "hostile": _hostile(whole), "wide": _wide(whole)}
+    made = {"ferry": whole, "hostile": _hostile(whole), "wide": _wide(whole), "figure": _figure(whole)}
     for name, told in made.items():
         (folder / f"{name}.html").write_text(to_html(told), "utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in made}
@@ -122,6 +129,24 @@ def test_the_others_words_stand_beside_a_passage(page: Page) -> None:
     assert "Protesters gathered" in page.locator(".st.chosen").inner_text()
     beside.get_by_label("Close").click()
     assert beside.is_hidden()
+
+
+def test_a_figure_that_others_tell_otherwise_stands_beside(browser: Browser, files: dict[str, str]) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(files["figure"])
+    page.locator(".bases a").nth(1).click()
+    page.locator(".base [data-t='s1-t3'] + .sign").click()
+    told = [line for line in page.locator(".beside section").last.inner_text().split("\n") if line]
+    assert told == [
+        "people injured in the fire told differently",
+        "12 people",
+        'Courier <i>& "Sons"</i>',
+        "≥ 12 people",
+        "Selwyn Gazette, Orrin Today",
+        "14 people",
+        "Вестник побережья",
+    ]
+    page.close()
 
 
 def test_a_filter_hides_what_no_shown_report_tells(page: Page) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.report import said
 from rashomon.report.view import StoryView, make_edition
-from rashomon.types import Comparison, Difference
+from rashomon.types import Comparison, Difference, Quote, QuoteKind, Span, StoryQuote, Utterance
 
 from .builder import comparison as build
 from .builder import courier, gazette, span, vestnik
@@ -112,3 +112,91 @@ def test_the_clause_of_a_few_quoted_words_is_shown_whole() -> None:
     story = make_edition(Comparison(whole.documents, (replace(ferry, quotes=quotes),))).stories[0]
     shown = said.other_quotes(story)[-1].quotes[0]
     assert (shown.before, shown.after) == ("назвала ", "")
+
+
+def _saying(*renderings: tuple[str, str, str, QuoteKind]) -> said.UtteranceView:
+    """One saying: outlet, language, words, kind of each rendering; each outlet is an origin."""
+    documents = tuple(
+        replace(gazette, id=outlet, outlet=outlet, language=language, text=words, blocks=())
+        for outlet, language, words, _ in renderings
+    )
+    quotes = tuple(
+        StoryQuote(
+            Quote(f"q{n}", kind, Span(d.id, 0, len(d.text), d.text), None, None, None), None, "A. Berg"
+        )
+        for n, (d, (*_, kind)) in enumerate(zip(documents, renderings, strict=True))
+    )
+    utterance = Utterance("u1", None, "agree", "", tuple(q.quote.id for q in quotes))
+    ferry = build().stories[0]
+    told = replace(
+        ferry,
+        story=replace(ferry.story, document_ids=tuple(d.id for d in documents), related=()),
+        origins=(),
+        quotes=quotes,
+        utterances=(utterance,),
+    )
+    return said.utterances(make_edition(Comparison(documents, (told,))).stories[0])[0]
+
+
+ENGLISH = "We will not leave the harbour tonight"
+
+
+@pytest.mark.parametrize(
+    ("renderings", "original", "order"),
+    [
+        # Two origins quote the same English: it is the original, and stands first, quoted before told.
+        (
+            [
+                ("R", "ru", "Сегодня мы не уйдём из гавани", "direct"),
+                ("A", "en", "they would stay in the harbour", "indirect"),
+                ("B", "en", ENGLISH, "direct"),
+                ("C", "en", ENGLISH + ".", "direct"),
+            ],
+            "en",
+            "BCAR",
+        ),
+        # One quotation in each language: nothing tells which it was said in.
+        ([("R", "ru", "Мы не уйдём", "indirect"), ("B", "en", ENGLISH, "direct")], None, "BR"),
+        # The same in two languages, by two origins each, and in one language only.
+        (
+            [(n, "en", ENGLISH, "direct") for n in "AB"]
+            + [(n, "ru", "Сегодня мы не уйдём из гавани", "direct") for n in "CD"],
+            None,
+            "ABCD",
+        ),
+        ([(n, "en", ENGLISH, "direct") for n in "AB"], None, "AB"),
+        # A few words are alike in any translation.
+        (
+            [(n, "en", "We will stay", "direct") for n in "AB"] + [("R", "ru", "Остаёмся", "direct")],
+            None,
+            "ABR",
+        ),
+    ],
+)
+def test_the_original_language_comes_first(
+    renderings: list[tuple[str, str, str, QuoteKind]], original: str | None, order: str
+) -> None:
+    view = _saying(*renderings)
+    assert view.original == original
+    assert "".join(shown.place.report.outlet for shown in view.renderings) == order
+
+
+def test_the_same_words_are_shown_once() -> None:
+    view = _saying(
+        ("A", "en", ENGLISH, "direct"),
+        ("B", "en", f"“{ENGLISH},”", "direct"),
+        ("C", "en", ENGLISH, "indirect"),
+        ("D", "de", ENGLISH, "direct"),
+    )
+    told = [[shown.place.report.outlet for shown in alike] for alike in said.once(view.renderings)]
+    assert told == [["A", "B"], ["C"], ["D"]]
+
+
+def test_clauses_are_told_where_there_are_several(story: StoryView) -> None:
+    first, second = said.utterances(story)
+    assert first.clauses == ()
+    told = [[(report.id, [p.text for p in places]) for report, places in row] for row in second.clauses]
+    assert told == [
+        [("gazette", ["At least 12 people"]), ("courier", ["12 people"])],
+        [("gazette", ["were injured"]), ("courier", ["were hurt"])],
+    ]

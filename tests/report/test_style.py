@@ -11,12 +11,14 @@ STYLE = files("rashomon.report").joinpath("templates", "style.css").read_text("u
 COLOURS = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", STYLE)
 
 ON_PAPER = ["ink", "soft", "link", "differ", "agree", "single", "undecided"]
-BACKGROUNDS = ["quote", "label", "alone", "several", "shared", "differ-bg", "faint"]
+BACKGROUNDS = ["quote", "label", "alone", "several", "echo", "shared", "differ-bg", "faint"]
 PAIRS = [
     *((text, ground) for text in ON_PAPER for ground in ("paper", "card")),
     *((verdict, f"{verdict}-bg") for verdict in ("differ", "agree", "single", "undecided")),
     *(("ink", ground) for ground in BACKGROUNDS),
     *(("paper", f"h{number}") for number in range(6)),
+    # Words that differ, within a shade of the reader.
+    *(("differ", shade) for shade in ("differ-bg", "several", "echo", "alone")),
 ]
 
 

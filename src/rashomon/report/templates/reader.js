@@ -57,9 +57,24 @@ function reader(section) {
     const head = make("p", { className: "head" });
     head.append(...all(":scope > th > .badge, :scope > th > .why", entry).map((e) => e.cloneNode(true)));
     const others = Array.from(tellers(story, anchor)).filter(([id]) => id !== own && !document.getElementById(id).hidden);
-    if (!others.length) head.append("Not found in the other texts.");
+    if (!others.length) head.append("Not found in the other texts as a statement.");
     head.append(" ", make("a", { href: "#" + anchor, textContent: "its entry" }));
     return make("section", {}, head, make("ul", {}, ...others.map(([id, stretches]) => told(id, stretches))));
+  };
+  // A figure in the passage that others tell otherwise, amount by amount.
+  const differing = (anchor) => {
+    const entry = document.getElementById(anchor);
+    const head = make("p", { className: "head" }, make("a", { href: "#" + anchor, textContent: entry.querySelector("h4, .amount").textContent }), " ", ...all(":scope > header > .badge", entry).map((e) => e.cloneNode(true)));
+    const list = make("dl");
+    all("tbody tr:not([hidden])", entry).forEach((row) => {
+      // The last row of an amount may count further reports.
+      if (!row.dataset.d) { list.lastChild.append(" " + row.textContent.trim()); return; }
+      const amount = row.querySelector(".amount").textContent;
+      if (!list.lastChild || list.lastChild.previousSibling.textContent !== amount) list.append(make("dt", { textContent: amount }), make("dd"));
+      else list.lastChild.append(", ");
+      list.lastChild.append(row.querySelector(".who bdi").cloneNode(true));
+    });
+    return make("section", {}, head, list);
   };
   const show = (stretch) => {
     if (chosen === stretch) { hide(); return; }
@@ -72,6 +87,8 @@ function reader(section) {
     // What is said of one report alone adds nothing where others tell the words too.
     const anchors = stretch.dataset.t.split(" ").filter((anchor, n) => !n || tellers(story, anchor).size > 1);
     aside.replaceChildren(close, make("h4", { textContent: "Beside it" }), ...anchors.slice(0, 3).map((anchor) => finding(anchor, own)));
+    const figures = new Set(all("a.m-figure.m-words", stretch).map((link) => link.hash.slice(1)));
+    aside.append(...Array.from(figures).map(differing));
     if (narrow.matches) stretch.closest("p").after(aside);
     aside.hidden = false;
   };
