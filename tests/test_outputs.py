@@ -32,7 +32,7 @@ def test_an_old_result_is_exported_as_a_new_one_is(made: Made, tmp_path: Path) -
     value = json.loads((tmp_path / "r.json").read_text("utf-8"))
     write_exports(value, {kind: str(tmp_path / "old" / kind) for kind in new})
     assert _bytes(tmp_path / "old") == _bytes(tmp_path / "new")
-    assert len(_bytes(tmp_path / "old")) == len(EXPORTS) + 7 * len(TABLES)
+    assert len(_bytes(tmp_path / "old")) == len(EXPORTS) + 15 * len(TABLES)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,7 +3,8 @@
     comparison.json -> rows -> a file a table
 
 A row tells one thing at one place: a quotation, a rendering of an utterance, a value of a figure, a member
-of a statement, a label, a span. ``start`` and ``end`` count code points of the document's ``text``.
+of a statement, a label, a span. ``start`` and ``end`` count code points of the document's ``text``. What an
+older result does not have gives no rows.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ class Table:
 def make_tables(value: Value) -> tuple[Table, ...]:
     """The tables of a result, as ``to_value`` gives it or as it was read from a file."""
     stories = value["stories"]
+    titles = tuple((story["id"], story["title"], len(story["documents"])) for story in stories)
     return (
         Table("documents", _columns(_DOCUMENTS), tuple(_document_rows(value))),
+        Table("stories", _columns("id title documents:integer"), titles),
         *(
             Table(name, _columns(f"story {columns}"), tuple(_of_stories(stories, rows)))
             for name, columns, rows in _OF_A_STORY
@@ -146,7 +149,8 @@ def _utterances(story: Value) -> Iterator[tuple[Cell, ...]]:
             kinds = "; ".join(dict.fromkeys(d["kind"] for d in differences))
             reasons = "; ".join(dict.fromkeys(d["reason"] for d in differences))
             told = (u["id"], u["speaker"], quote["speaker_name"], u["verdict"], u.get("reason"))
-            yield (*told, name, *_place(quote["content"]), kinds or None, reasons or None)
+            how = (u.get("kind"), u.get("confidence"))
+            yield (*told, *how, name, *_place(quote["content"]), kinds or None, reasons or None)
 
 
 def _figures(story: Value) -> Iterator[tuple[Cell, ...]]:
@@ -166,7 +170,8 @@ def _figures(story: Value) -> Iterator[tuple[Cell, ...]]:
 
 def _statements(story: Value) -> Iterator[tuple[Cell, ...]]:
     for s in story["statements"]:
-        yield from ((s["id"], s["verdict"], s["reason"], *_place(member)) for member in s["members"])
+        told = (s["id"], s["verdict"], s["reason"], s.get("origins"))
+        yield from ((*told, *_place(member)) for member in s["members"])
 
 
 def _labels(story: Value) -> Iterator[tuple[Cell, ...]]:
@@ -174,6 +179,61 @@ def _labels(story: Value) -> Iterator[tuple[Cell, ...]]:
         for label in actor["labels"]:
             told = (actor["id"], actor["name"], actor["kind"], label["term"], label["voice"])
             yield (*told, *_place(label["span"]))
+
+
+def _origins(story: Value) -> Iterator[tuple[Cell, ...]]:
+    for number, origin in enumerate(story["origins"], 1):
+        yield from ((number, document, origin["kind"], origin["reason"]) for document in origin["documents"])
+
+
+def _differences(story: Value) -> Iterator[tuple[Cell, ...]]:
+    """The words of a difference, beside those that stand for them in another rendering."""
+    for u in story["utterances"]:
+        for number, difference in enumerate(u["differences"], 1):
+            told = (u["id"], number, difference["kind"], difference["reason"])
+            pairs = difference.get("pairs", [])
+            yield from ((*told, *_place(one), *_place(other)) for one, other in pairs)
+            paired = [span for pair in pairs for span in pair]
+            yield from (
+                (*told, *_place(span), *_place(None)) for span in difference["spans"] if span not in paired
+            )
+
+
+def _aligned(story: Value) -> Iterator[tuple[Cell, ...]]:
+    for u in story["utterances"]:
+        for number, clauses in enumerate(u.get("aligned", ()), 1):
+            yield from ((u["id"], number, *_place(clause)) for clause in clauses)
+
+
+def _lineage(story: Value) -> Iterator[tuple[Cell, ...]]:
+    """A row a passage, in the words of the report that has it from the other; one row for a link without."""
+    for link in story.get("lineage", ()):
+        ends = (link["target"], link["source"], link["credit"])
+        told = (*ends, link["kind"], link["directed"], link["share"], link["reason"])
+        for passage in link["passages"] or ({"target": None, "source": None},):
+            yield (*told, *_place(passage["target"]), *_part(passage["source"]))
+
+
+def _voices(story: Value) -> Iterator[tuple[Cell, ...]]:
+    """A row for each speaker and report of a story: what they say in it, or that they do not."""
+    for voice in story.get("voices", ()):
+        who = (voice["name"], voice["actor"])
+        for s in voice["speeches"]:
+            yield (*who, s["document"], "speaks", s["direct"], s["indirect"], s["words"])
+        for presence in ("named_only", "absent"):
+            yield from ((*who, document, presence, 0, 0, 0) for document in voice[presence])
+
+
+def _omissions(story: Value) -> Iterator[tuple[Cell, ...]]:
+    """What is not found in a report, in the words of the first report that tells it."""
+    firsts = {statement["id"]: statement["members"][0] for statement in story["statements"]}
+    for o in story.get("omissions", ()):
+        told = (o["document"], o["statement"], o["told_by"], o["others"], o["reason"])
+        yield (*told, *_place(firsts.get(o["statement"])))
+
+
+def _dates(story: Value) -> Iterator[tuple[Cell, ...]]:
+    yield from ((d["value"], d["granularity"], d["reason"], *_place(d["span"])) for d in story["dates"])
 
 
 def _spans(story: Value) -> Iterator[tuple[Cell, ...]]:
@@ -197,7 +257,7 @@ _OF_A_STORY: tuple[tuple[str, str, Callable[[Value], Iterable[tuple[Cell, ...]]]
     ),
     (
         "utterances",
-        f"id speaker speaker_name verdict reason quote {_PLACE} differences difference_reasons",
+        f"id speaker speaker_name verdict reason kind confidence quote {_PLACE} differences difference_reasons",
         _utterances,
     ),
     (
@@ -206,8 +266,30 @@ _OF_A_STORY: tuple[tuple[str, str, Callable[[Value], Iterable[tuple[Cell, ...]]]
         "attributed_to approximate:flag",
         _figures,
     ),
-    ("statements", f"id verdict reason {_PLACE}", _statements),
+    ("statements", f"id verdict reason origins:integer {_PLACE}", _statements),
     ("labels", f"actor actor_name actor_kind term voice {_PLACE}", _labels),
+    ("origins", "origin:integer document kind reason", _origins),
+    (
+        "differences",
+        f"utterance number:integer kind reason {_PLACE} other_document other_start:integer other_end:integer "
+        "other_text",
+        _differences,
+    ),
+    ("aligned", f"utterance clause:integer {_PLACE}", _aligned),
+    (
+        "lineage",
+        f"target source credit kind directed:flag share:number reason {_PLACE} source_start:integer "
+        "source_end:integer source_text",
+        _lineage,
+    ),
+    ("voices", "name actor document presence direct:integer indirect:integer words:integer", _voices),
+    (
+        "omissions",
+        "document statement told_by:integer others:integer reason told_in told_start:integer "
+        "told_end:integer told",
+        _omissions,
+    ),
+    ("dates", f"value granularity reason {_PLACE}", _dates),
     ("spans", f"kind id where {_PLACE}", _spans),
 )
 _DOCUMENTS = (
