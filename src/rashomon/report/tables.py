@@ -257,7 +257,8 @@ _OF_A_STORY: tuple[tuple[str, str, Callable[[Value], Iterable[tuple[Cell, ...]]]
     ),
     (
         "utterances",
-        f"id speaker speaker_name verdict reason kind confidence quote {_PLACE} differences difference_reasons",
+        f"id speaker speaker_name verdict reason kind confidence quote {_PLACE} differences "
+        "difference_reasons",
         _utterances,
     ),
     (
