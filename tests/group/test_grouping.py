@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rashomon.group import grouping as module
 from rashomon.group.grouping import Grouping, add_articles, group_articles
-from rashomon.group.pairs import likeness
+from rashomon.group.pairs import likeness_of
 from rashomon.group.stories import make_stories
 from rashomon.types import Article
 
@@ -91,10 +91,10 @@ def test_a_new_document_is_scored_with_those_it_may_belong_to_alone(monkeypatch:
 
     def counted(*pair: object) -> int:
         scored.append(pair)
-        return likeness(*pair)  # type: ignore[arg-type]
+        return likeness_of(*pair)  # type: ignore[arg-type]
 
     known = group_articles(tuple(a for a in PILE if a is not CRASH_TWO))
-    monkeypatch.setattr(module, "likeness", counted)
+    monkeypatch.setattr(module, "likeness_of", counted)
     late = add_articles(known, (CRASH_TWO,))
     assert 0 < len(scored) == len(late.pairs.scores) - len(known.pairs.scores)
     assert same(late, group_articles(PILE))

@@ -29,7 +29,7 @@ def first_copies(vectors: Sequence[Vector], config: GroupConfig) -> Ints:
 
 
 def signature(vector: Vector, config: GroupConfig) -> Signature:
-    """What near-copies have in common."""
+    """What near-copies have in common; they need not be of the same minute."""
     held = (
         *heaviest(vector.words, config.candidate_features),
         *heaviest(vector.bridge, config.candidate_features),

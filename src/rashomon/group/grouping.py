@@ -27,9 +27,10 @@ from rashomon.group.candidates import (
 )
 from rashomon.group.clusters import Group, Pair, clusters
 from rashomon.group.copies import first_copies
-from rashomon.group.pairs import likeness
+from rashomon.group.pairs import likeness_of
 from rashomon.group.times import WHOLE, nearness
 from rashomon.group.vectors import Vector, make_vector
+from rashomon.group.views import dots
 from rashomon.types import Article
 
 Ints = NDArray[np.int64]
@@ -115,13 +116,11 @@ def add_articles(
     touched = np.concatenate((fresh, np.intersect1d(old, np.concatenate((bereft.later, bereft.earlier)))))
     held = set(old.tolist())
     cores = (tuple(moved[list(core)].tolist()) for core in grouping.cores)
-    columns = (pairs.found.later, pairs.found.earlier, pairs.scores)
-    return Grouping(
-        vectors,
-        firsts,
-        clusters(len(vectors), columns, WHOLE, [c for c in cores if held.issuperset(c)], touched.tolist()),
-        pairs,
-    )
+    # Across languages groups are compared, not documents.
+    within = pairs.where(catalogue.languages[pairs.found.later] == catalogue.languages[pairs.found.earlier])
+    columns = (within.found.later, within.found.earlier, within.scores)
+    grown = clusters(len(vectors), columns, WHOLE, [c for c in cores if held.issuperset(c)], touched.tolist())
+    return Grouping(vectors, firsts, grown, pairs)
 
 
 def _with_vectors(
@@ -146,7 +145,7 @@ def _with_found(catalogue: Catalogue, known: Pairs, found: Candidates, config: G
     both = join([known.found, found])
     best = best_candidates(catalogue, both, config)
     count = len(known.scores)
-    kept, added = known.where(best[:count]), _scored(catalogue.vectors, found.where(best[count:]), config)
+    kept, added = known.where(best[:count]), _scored(catalogue, found.where(best[count:]), config)
     pairs = Pairs(
         both.where(best),
         np.concatenate((kept.likeness, added.likeness)),
@@ -155,13 +154,27 @@ def _with_found(catalogue: Catalogue, known: Pairs, found: Candidates, config: G
     return pairs.where(np.lexsort((pairs.found.earlier, pairs.found.later)))
 
 
-def _scored(vectors: Sequence[Vector], found: Candidates, config: GroupConfig) -> Pairs:
+def _scored(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> Pairs:
     """Likeness with time: two reports of one day count whole, those of other months not at all."""
+    vectors = catalogue.vectors
     alike, scores = [], []
-    for i, j in zip(found.later.tolist(), found.earlier.tolist(), strict=True):
+    columns = (found.later, found.earlier, _products(catalogue, found))
+    for i, j, product in zip(*(column.tolist() for column in columns), strict=True):
         # The smaller id goes first: a likeness need not be the same both ways.
         left, right = vectors[min(i, j)], vectors[max(i, j)]
-        like = likeness(left, right, config)
+        like = likeness_of(product, left, right, config)
         alike.append(like)
         scores.append(like * nearness(left.times, right.times, config) // WHOLE if like else 0)
     return Pairs(found, np.array(alike, np.int64), np.array(scores, np.int64))
+
+
+def _products(catalogue: Catalogue, found: Candidates) -> Ints:
+    """The scalar product of the views in which each pair is compared."""
+    # In the order of time, for near documents have fellows in common.
+    order = np.lexsort((found.later, catalogue.days[found.later]))
+    same = catalogue.languages[found.later] == catalogue.languages[found.earlier]
+    products = np.zeros(len(order), np.int64)
+    words, bridge = order[same[order]], order[~same[order]]
+    products[words] = dots([v.words for v in catalogue.vectors], found.later[words], found.earlier[words])
+    products[bridge] = dots([v.bridge for v in catalogue.vectors], found.later[bridge], found.earlier[bridge])
+    return products

@@ -7,16 +7,29 @@ from math import isqrt
 from rashomon.config import GroupConfig
 from rashomon.group.times import WHOLE
 from rashomon.group.vectors import Vector
-from rashomon.group.views import cosine
+from rashomon.group.views import View, cosine_of, dot
 
 
 def likeness(left: Vector, right: Vector, config: GroupConfig) -> int:
     """How like two documents are, time left out, against what one event asks for: WHOLE is enough."""
+    return likeness_of(dot(*compared(left, right)), left, right, config)
+
+
+def compared(left: Vector, right: Vector) -> tuple[View, View]:
+    """The views that two documents have in common: words of one language, else the bridge."""
+    same = left.language == right.language
+    return (left.words, right.words) if same else (left.bridge, right.bridge)
+
+
+def likeness_of(product: int, left: Vector, right: Vector, config: GroupConfig) -> int:
+    """The same where the scalar product of the views to be compared is known."""
+    like = cosine_of(product, *compared(left, right))
+    length = min(len(left.words.ids), len(right.words.ids))
     if left.language == right.language:
-        like = cosine(left.words, right.words) * figure_factor(left.figures, right.figures, config)
-        flash = min(len(left.words.ids), len(right.words.ids)) <= config.flash_words
-        return like // (config.flashes if flash else config.same_language)
-    return cosine(left.bridge, right.bridge) * WHOLE // config.across_languages
+        flash = length <= config.flash_words
+        factor = figure_factor(left.figures, right.figures, config)
+        return like * factor // (config.flashes if flash else config.same_language)
+    return like * WHOLE * length // (config.across_languages * (length + config.across_brief))
 
 
 def figure_factor(left: frozenset[str], right: frozenset[str], config: GroupConfig) -> int:

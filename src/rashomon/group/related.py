@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from rashomon.config import GroupConfig
 from rashomon.group.clusters import Group, Pair
@@ -27,20 +28,13 @@ def relate(
     A story of one document goes by its document.
     """
     witnesses = _witnesses(groups, alike, config)
-    related: list[list[tuple[int, str, Related]]] = [[] for _ in groups]
-    for pair, (like, *alike_most) in witnesses.items():
-        for (here, there), (i, j) in zip((pair, pair[::-1]), (alike_most, alike_most[::-1]), strict=True):
-            names = shared_names(vectors[i], vectors[j])
-            if len(names) >= config.related_names:
-                own, other = ([vectors[k].times for k in groups[n]] for n in (here, there))
-                relation, apart = time_between(own, other, config)
-                reason = f"both name {', '.join(names[: config.names_in_reason])}; {apart}"
-                related[here].append(
-                    (-like, ids[there], _link(vectors, groups[there], ids[there], relation, reason))
-                )
+    others: list[list[tuple[int, str, int, Pair]]] = [[] for _ in groups]
+    for (here, there), (like, i, j) in witnesses.items():
+        others[here].append((-like, ids[there], there, (i, j)))
+        others[there].append((-like, ids[here], here, (j, i)))
     return [
-        tuple(link for _, _, link in sorted(found, key=lambda x: x[:2])[: config.most_related])
-        for found in related
+        tuple(islice(_links(vectors, groups, n, sorted(found), config), config.most_related))
+        for n, found in enumerate(others)
     ]
 
 
@@ -58,17 +52,28 @@ def _witnesses(
     return {pair: (like, -i, -j) for pair, (like, i, j) in witnesses.items()}
 
 
-def _link(
-    vectors: Sequence[Vector], target: Group, story_id: str, relation: Relation, reason: str
-) -> Related:
-    if len(target) == 1:
-        return Related(relation, reason, document_id=vectors[target[0]].id)
-    return Related(relation, reason, story_id=story_id)
+def _links(
+    vectors: Sequence[Vector],
+    groups: Sequence[Group],
+    here: int,
+    others: Iterable[tuple[int, str, int, Pair]],
+    config: GroupConfig,
+) -> Iterator[Related]:
+    """What a group is related to, of others with their likeness, id, number and witnesses."""
+    for _, story_id, there, (i, j) in others:
+        names = shared_names(vectors[i], vectors[j])
+        if len(names) >= config.related_names:
+            own, other = ([vectors[k].times for k in groups[n]] for n in (here, there))
+            relation, apart = time_between(own, other, config)
+            reason = f"both name {', '.join(names[: config.names_in_reason])}; {apart}"
+            alone = len(groups[there]) == 1
+            target = {"document_id": vectors[groups[there][0]].id} if alone else {"story_id": story_id}
+            yield Related(relation, reason, **target)
 
 
 def shared_names(here: Vector, there: Vector) -> tuple[str, ...]:
     """Names both documents tell, as the first one writes them, the most telling first."""
-    keys = [key for key in here.names if len(key) >= _TELLING and key in there.names]
+    keys = [key for key in here.names.keys() & there.names.keys() if len(key) >= _TELLING]
     weights = zip(weights_of(here.bridge, keys), weights_of(there.bridge, keys), strict=True)
     shared = sorted((-a * b, key) for (a, b), key in zip(weights, keys, strict=True) if a and b)
     return tuple(dict.fromkeys(here.names[key] for _, key in shared))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from math import isqrt
 
 import numpy as np
@@ -13,14 +15,17 @@ from numpy.typing import NDArray
 
 from rashomon.group.times import WHOLE
 
+Ints = NDArray[np.int64]
 _ID_BYTES = 8
+#: Pairs whose views are laid side by side at once; it bounds the memory.
+_BLOCK = 1 << 18
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A sparse vector: ids of features, ascending, their positive weights, and its squared length."""
 
-    ids: NDArray[np.int64]
+    ids: Ints
     weights: NDArray[np.int32]
     square: int
 
@@ -42,13 +47,18 @@ def new_view(weights: Mapping[str, int]) -> View:
 
 def weights_of(view: View, features: Sequence[str]) -> list[int]:
     """What each of these features weighs in a view; 0 where it has none."""
-    held = dict(zip(view.ids.tolist(), view.weights.tolist(), strict=True))
-    return [held.get(feature_id(feature), 0) for feature in features]
+    ids = view.ids.tolist()
+    places = ((bisect_left(ids, found), found) for found in map(feature_id, features))
+    return [int(view.weights[n]) if n < len(ids) and ids[n] == found else 0 for n, found in places]
 
 
 def cosine(left: View, right: View) -> int:
     """The cosine of two views in thousandths, by integers alone; 0 where one is empty."""
-    product = dot(left, right)
+    return cosine_of(dot(left, right), left, right)
+
+
+def cosine_of(product: int, left: View, right: View) -> int:
+    """The same where the scalar product of the two is known."""
     return WHOLE * product // isqrt(left.square * right.square) if product else 0
 
 
@@ -63,7 +73,41 @@ def dot(left: View, right: View) -> int:
     return int(np.multiply(few.weights, many.weights[places], dtype=np.int64)[shared].sum())
 
 
-def heaviest(view: View, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def heaviest(view: View, most: int) -> tuple[Ints, Ints]:
     """The heaviest features of a view, ties to the smaller id, with their shares of it in thousandths."""
     order = np.lexsort((view.ids, -view.weights))[:most]
     return view.ids[order], WHOLE * view.weights[order].astype(np.int64) // max(isqrt(view.square), 1)
+
+
+def dots(views: Sequence[View], left: Ints, right: Ints) -> Ints:
+    """The scalar products of pairs of views, by places; quick where those of one left view stand together."""
+    parts = [np.zeros(0, np.int64)]
+    for start in range(0, len(left), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        parts.append(_dots(views, left[block], right[block]))
+    return np.concatenate(parts)
+
+
+def _dots(views: Sequence[View], left: Ints, right: Ints) -> Ints:
+    """One view after the other is laid out over all features, and its fellows look up theirs in it."""
+    used, places = np.unique(np.concatenate((left, right)), return_inverse=True)
+    held = [views[place] for place in used.tolist()]
+    features, columns = np.unique(np.concatenate([view.ids for view in held]), return_inverse=True)
+    weights = np.concatenate([view.weights for view in held]).astype(np.int64)
+    ends = np.cumsum([len(view.ids) for view in held])
+    starts = ends - [len(view.ids) for view in held]
+    laid_out = np.zeros(len(features), np.int64)
+    lefts, rights = places[: len(left)], places[len(left) :]
+    turns = [0, *(np.flatnonzero(np.diff(lefts)) + 1).tolist(), len(left)]
+    products = np.zeros(len(left), np.int64)
+    for start, end in pairwise(turns):
+        own = slice(starts[lefts[start]], ends[lefts[start]])
+        laid_out[columns[own]] = weights[own]
+        fellows = rights[start:end]
+        counts = ends[fellows] - starts[fellows]
+        before = np.cumsum(counts) - counts
+        entries = np.arange(counts.sum()) + np.repeat(starts[fellows] - before, counts)
+        sums = np.concatenate(([0], np.cumsum(laid_out[columns[entries]] * weights[entries])))
+        products[start:end] = sums[before + counts] - sums[before]
+        laid_out[columns[own]] = 0
+    return products
