@@ -1,24 +1,105 @@
-"""What documents of two languages share: concepts, the sounds of names, numbers."""
+"""What documents of two languages share: concepts, names by their sound, known entities, numbers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
-from rashomon.textmatch import concepts, content_words, numbers_in, sound_key
+from rashomon.lexicon.concepts import concepts_of
+from rashomon.lexicon.names import nation, organizations, territories
+from rashomon.textmatch import content_words, fold, numbers_in, sound_key, text_words
 
 #: A name opens no sentence: a capital after these says nothing.
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”«»„'‘’(\[•|–—-])\s*[^\W_]+")
 #: Digits a number must have to be told from chance: ages and days of the month are shared by all.
 _TELLING_DIGITS = 2
+#: An abbreviation; where it is written small it may be any word: "us" is no country.
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,5}(?!\w)")
+#: Signs of the overlapping pieces in which a text without blanks comes where its words are not known.
+_PIECE = 2
+#: Longer runs of letters are no names.
+_LONGEST_NAME = 40
+
+Words = tuple[str, ...]
 
 
 def bridge_keys(text: str, language: str | None) -> tuple[str, ...]:
-    """The features of a text that every language shares: concepts, sounds of names, numbers."""
+    """The features of a text that every language shares: entities, concepts, sounds of names, numbers."""
+    known = _abbreviations(language or "")
     return (
-        *(f"c/{concept}" for concept in concepts(text, language)),
-        *(key for name in names_in(text, language) if (key := name_key(name))),
+        *(f"k/{known[m[0]]}" for m in _CAPITALS.finditer(text) if m[0] in known),
+        *_told(_words(text, language), language or ""),
         *(f"#/{n}" for n in numbers_in(text) if len(n) >= _TELLING_DIGITS),
     )
+
+
+def _words(text: str, language: str | None) -> Sequence[str]:
+    """The content words of a text; where blanks do not part them, pieces that overlap are one word again."""
+    found = content_words(text, language)
+    if not text_words(language).unspaced:
+        return found
+    joined: list[str] = []
+    last = ""
+    for word in found:
+        if len(word) == len(last) == _PIECE and word[0] == last[-1] and not concepts_of(word, language or ""):
+            joined[-1] += word[1:]
+        else:
+            joined.append(word)
+        last = "" if concepts_of(word, language or "") else word
+    return joined
+
+
+def _told(found: Sequence[str], language: str) -> Iterator[str]:
+    """The keys of the words of a text, in order; what a known name says is not said by its words again."""
+    known, place = _entities(language), 0
+    while place < len(found):
+        start = place
+        if _may_be_name(found[place]):
+            for words, key in known.get(fold(found[place]), ()):
+                if tuple(map(fold, found[place : place + len(words)])) == words:
+                    yield f"k/{key}"
+                    place += len(words)
+                    break
+        if place == start:
+            yield from _word_keys(found[place], language)
+            place += 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_keys(word: str, language: str) -> Words:
+    if (key := nation(word, language)).startswith("place:"):
+        return (f"k/{key}",)
+    if found := concepts_of(word.casefold(), language):
+        return tuple(f"k/{c}" if c.startswith("place:") else f"c/{c}" for c in found)
+    told = _may_be_name(word) and word not in _abbreviations(language) and len(word) <= _LONGEST_NAME
+    return (sound,) if told and (sound := name_key(word)) else ()
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word is no common one by its first letter; scripts without capitals do not tell."""
+    return not word[0].islower()
+
+
+@cache
+def _abbreviations(language: str) -> dict[str, str]:
+    """Names of organizations and territories in a few capitals, with their keys."""
+    return {
+        alias.text: alias.key
+        for alias in (*organizations(language), *territories(language))
+        if alias.text.isupper() and _CAPITALS.fullmatch(alias.text) and not alias.contextual
+    }
+
+
+@cache
+def _entities(language: str) -> dict[str, list[tuple[Words, str]]]:
+    """The other names by their first word, the longest first: folded words, and the key."""
+    found: dict[str, set[tuple[Words, str]]] = {}
+    for alias in (*organizations(language), *territories(language)):
+        words = tuple(map(fold, content_words(alias.text, language)))
+        if words and not alias.contextual and alias.text not in _abbreviations(language):
+            found.setdefault(words[0], set()).add((words, alias.key))
+    return {first: sorted(names, key=lambda n: (-len(n[0]), n)) for first, names in found.items()}
 
 
 def names_in(text: str, language: str | None) -> tuple[str, ...]:
