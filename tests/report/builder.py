@@ -352,6 +352,7 @@ def ferry() -> StoryComparison:
                         (span(gazette, "nobody was left behind"),),
                         "ru tells the first half only",
                     ),
+                    Difference("wording", (span(courier, "burned"),), "'burned' in one"),
                 ),
             ),
             Utterance(

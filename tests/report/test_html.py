@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from rashomon.report.html import to_html
-from rashomon.types import Comparison, Origin, Story, StoryComparison
+from rashomon.types import Comparison, Origin, Statement, Story, StoryComparison, TimelineEntry
 
 from .builder import comparison as build
 from .builder import courier, gazette
@@ -66,6 +66,20 @@ def test_every_link_inside_leads_somewhere(page: Reader) -> None:
     assert len(inside) > 40
     assert inside - set(page.values("id")) == set()
     assert set(page.values("aria-labelledby")) - set(page.values("id")) == set()
+
+
+def test_the_timeline_leads_to_words_without_an_entry(comparison: Comparison) -> None:
+    """What one report tells in words of a statement of several has no entry, but it has a place."""
+    ferry = comparison.stories[0]
+    fire = ferry.statements[0].members[0]
+    part = Statement("part", "single", "", (replace(fire, start=fire.start + 2, text=fire.text[2:]),))
+    told = replace(
+        ferry, statements=(*ferry.statements, part), timeline=(TimelineEntry("2031-03-03", ("part",)),)
+    )
+    page = Reader(to_html(Comparison(comparison.documents, (told, *comparison.stories[1:]))))
+    inside = {href[1:] for href in page.values("href") if href.startswith("#")}
+    assert f"d6-{part.members[0].start}" in inside
+    assert inside - set(page.values("id")) == set()
 
 
 def test_links_out_are_http_and_tell_nobody(page: Reader) -> None:

@@ -7,7 +7,7 @@ import pytest
 from rashomon.report import reader, sections
 from rashomon.report.reader import Reading, Stretch
 from rashomon.report.view import StoryView, make_edition
-from rashomon.types import Comparison, Statement, StoryComparison
+from rashomon.types import ActorLabel, Comparison, Statement, StoryComparison, Voice
 
 from .builder import comparison as build
 from .builder import copy, courier, gazette, span, vestnik
@@ -20,8 +20,8 @@ def _story(**changes: object) -> StoryView:
 
 
 def _reading(story: StoryView) -> Reading:
-    shown = sections.arrange(sections.statements(story)).shown
-    return reader.reading(story, sections.figures(story), shown)
+    statements = sections.statements(story)
+    return reader.reading(story, sections.figures(story), statements, sections.arrange(statements).shown)
 
 
 def _stretches(story: StoryView, report: str) -> list[Stretch]:
@@ -97,3 +97,18 @@ def test_what_is_not_found_in_a_text() -> None:
         r.id: [o.statement_id for o, _ in reader.missing(story, r, views)] for r in story.reports.values()
     }
     assert missing == {"gazette": [], "courier": ["t1"], "vestnik": [], "diario": [], "copy": []}
+
+
+def test_links_lead_to_the_first_place_of_a_label_in_each_voice() -> None:
+    actor = build().stories[0].actors[2]
+    told: tuple[tuple[Voice, str], ...] = (
+        ("outlet", "Protesters"),
+        ("outlet", "passengers"),
+        ("quoted", "nobody"),
+        ("quoted", "minister"),
+    )
+    labels = tuple(ActorLabel("people", span(gazette, words), voice) for voice, words in told)
+    story = _story(actors=(replace(actor, labels=labels),))
+    marks = [mark for mark in _reading(story).marks["gazette"] if mark.kind == "label"]
+    linked = {gazette.text[mark.start : mark.end]: mark.linked for mark in marks}
+    assert linked == {"Protesters": True, "passengers": False, "nobody": True, "minister": False}

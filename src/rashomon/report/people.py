@@ -172,8 +172,8 @@ def naming(story: StoryView) -> tuple[Tally, ...]:
     spans = {actor.name: list(actor.mentions) for actor in story.comparison.actors if actor.mentions}
     spellings = {}
     for name, found in spans.items():
-        counted = Counter(" ".join(span.text.split()) for span in found)
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        told = Counter(" ".join(span.text.split()) for span in found)
+        ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
         # A name within a title, or a whole phrase, is no other spelling.
         others = [
             word for word, _ in ranked if name.casefold() not in word.casefold() and len(word.split()) < 5

@@ -34,6 +34,8 @@ WORDS: dict[Standing, str] = {
 MOST_NAMED = 40
 #: The kind of a mark on words that stand in another report of the same hand too.
 SHARED = "shared"
+#: The kind of a mark that only names a place.
+PLACE = "place"
 #: What stands after a stretch, so that its colour is not all that tells it; for "several" it is the number
 #: of origins.
 SIGNS: dict[Standing, str] = {"differ": "≠", "several": "", "echo": "=", "loose": "~", "alone": "1"}
@@ -89,16 +91,20 @@ def standing(view: StatementView) -> Standing:
     return "several" if view.origins > 1 else "echo"
 
 
-def reading(story: StoryView, figures: Iterable[FigureView], shown: Iterable[StatementView]) -> Reading:
-    """Everything of the story that stands in its documents, with the anchor of its entry."""
+def reading(
+    story: StoryView,
+    figures: Iterable[FigureView],
+    statements: Iterable[StatementView],
+    shown: Iterable[StatementView],
+) -> Reading:
+    """Everything of the story that stands in its documents; ``shown`` statements have an entry to lead to."""
     views = {view.anchor: view for view in shown}
     marks = _marks(story, figures)
-    if len(story.reports) > 1:
-        for anchor, view in views.items():
-            for span in view.statement.members:
-                marks.setdefault(span.document_id, []).append(
-                    Mark(span.start, span.end, standing(view), anchor)
-                )
+    for view in statements:
+        # The timeline leads to the words of statements that have no entry of their own, too.
+        kind = standing(view) if view.anchor in views else PLACE
+        for span in view.statement.members:
+            marks.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, view.anchor))
     return Reading(marks, views)
 
 
@@ -106,8 +112,9 @@ def _marks(story: StoryView, figures: Iterable[FigureView]) -> dict[str, list[Ma
     told = story.comparison
     anchors = said.quote_anchors(story)
     spans = [("quote", q.quote.content, anchors[q.quote.id]) for q in told.quotes]
-    telling = [d for u in told.utterances for d in u.differences if d.kind != "wording"]
-    spans += [("words", span, "") for difference in telling for span in said.concerned(difference)]
+    for difference in (d for utterance in told.utterances for d in utterance.differences):
+        kind = PLACE if difference.kind == "wording" else "words"
+        spans += [(kind, span, "") for span in said.concerned(difference)]
     for figure in figures:
         # Figures that differ are words that differ too, and shown as such.
         kinds = ("figure", "words") if figure.figure.verdict == "differ" else ("figure",)
@@ -141,9 +148,9 @@ def _named(told: StoryComparison, every: bool) -> Iterator[tuple[Span, str, bool
 
 
 def _naming(actor: Actor) -> Iterator[tuple[Span, str, str]]:
-    """Where an actor is named or called something: the kind of mark, and the label."""
+    """Where an actor is named or called something: the kind of mark, and the voice and label."""
     yield from ((span, "name", "") for span in actor.mentions)
-    yield from ((label.span, "label", label.term) for label in actor.labels)
+    yield from ((label.span, "label", f"{label.voice} {label.term}") for label in actor.labels)
 
 
 def paragraphs(report: Report, reading: Reading) -> Iterator[tuple[BlockRole, list[Stretch]]]:
@@ -195,7 +202,7 @@ def _shared(piece: Segment) -> bool:
 
 
 def _stretch(reading: Reading, marks: tuple[Mark, ...], shared: bool, pieces: tuple[Segment, ...]) -> Stretch:
-    inner = tuple(piece.without((*STANDINGS, SHARED)) for piece in pieces)
+    inner = tuple(piece.without((*STANDINGS, SHARED, PLACE)) for piece in pieces)
     if not marks:
         return Stretch(None, (), "", shared, inner)
     view = reading.views[marks[0].target]

@@ -105,8 +105,11 @@ function reader(section) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest(".beside")) return;
     const base = event.target.closest(".bases a");
     const sign = event.target.closest(".sign");
-    if (base) choose(document.getElementById(base.hash.slice(1)));
-    else if (sign) show(sign.previousElementSibling);
+    if (base) {
+      choose(document.getElementById(base.hash.slice(1)));
+      history.replaceState(null, "", base.hash);
+    }
+    if (sign) show(sign.previousElementSibling);
     else if (!event.target.closest("a") && event.target.closest(".st") && textOf(event.target)) show(event.target.closest(".st"));
     if (base || sign) event.preventDefault();
   });
