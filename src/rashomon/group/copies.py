@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
-from rashomon.group.times import Times
 from rashomon.group.vectors import Vector
 from rashomon.group.views import heaviest
 
 Ints = NDArray[np.int64]
-Signature = tuple[str | None, Times, bytes]
+Signature = tuple[object, ...]
 
 
 def first_copies(vectors: Sequence[Vector], config: GroupConfig) -> Ints:
@@ -34,4 +33,11 @@ def signature(vector: Vector, config: GroupConfig) -> Signature:
         *heaviest(vector.words, config.candidate_features),
         *heaviest(vector.bridge, config.candidate_features),
     )
-    return vector.language, vector.times, b"".join(column.tobytes() for column in held)
+    times = vector.times
+    return (
+        vector.language,
+        times.days,
+        times.weekdays,
+        times.coming,
+        b"".join(column.tobytes() for column in held),
+    )
