@@ -45,8 +45,8 @@ class Segment:
 
     @property
     def target(self) -> str:
-        """The anchor of the innermost mark that has one."""
-        named = [mark for mark in self.marks if mark.target]
+        """The anchor of the innermost mark that has one and begins here: one link a mark, not one a piece."""
+        named = [mark for mark in self.marks if mark.target and mark.start == self.start]
         return min(named, key=lambda mark: (mark.end - mark.start, mark)).target if named else ""
 
 
