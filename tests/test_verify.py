@@ -14,7 +14,7 @@ from rashomon.errors import ResultError
 from rashomon.read.files import read_pages
 from rashomon.report.json import to_json
 from rashomon.types import Comparison, Quote, Span, Story, StoryComparison, StoryQuote
-from rashomon.verify import load_result, run_verify, stands
+from rashomon.verify import load_result, load_valid_result, run_verify, stands
 
 PAGE = """<html><head><title>Bridge at Tolm closed</title></head><body><article>
 <h1>Bridge at Tolm closed</h1>
@@ -93,6 +93,16 @@ def test_a_changed_page_is_told(folder: Path) -> None:
     assert "has changed" in report.problems[0].what
 
 
+def _add(kind: str, **item: object) -> Callable[[Any], object]:
+    """A result with one more item of a kind, made of these values."""
+    return lambda value: value["stories"][0][kind].append(item)
+
+
+_LINK: dict[str, Any] = {"credit": None, "kind": "copy", "directed": True, "share": 1, "reason": ""}
+_LINK |= {"passages": []}
+_OMISSION: dict[str, Any] = {"told_by": 2, "others": 2, "reason": ""}
+_SPEECH: dict[str, Any] = {"document": "d0", "direct": 1, "indirect": 0, "words": 3, "quotes": ["q7"]}
+_VOICE: dict[str, Any] = {"name": "Veldt", "speeches": [_SPEECH], "named_only": [], "absent": []}
 EDITS: list[tuple[Callable[[Any], object], str]] = [
     (lambda v: v["stories"][0]["quotes"][0]["content"].update(start=0), "does not stand at"),
     (lambda v: v["stories"][0]["quotes"][0]["content"].update(document="x"), "no document x"),
@@ -103,6 +113,11 @@ EDITS: list[tuple[Callable[[Any], object], str]] = [
     (lambda v: v["stories"][0]["quotes"][0].update(kind="loud"), "loud"),
     (lambda v: v["documents"][0]["blocks"][1]["places"][0].update(start=0), "where it says"),
     (lambda v: v["documents"][0]["blocks"][1].update(places=[]), "where it says"),
+    (_add("lineage", **_LINK, target="d0", source=None), "there is no document d0"),
+    (_add("omissions", **_OMISSION, document="d0", statement="t1"), "there is no document d0"),
+    (_add("omissions", **_OMISSION, document="d0", statement="t1"), "there is no statement t1"),
+    (_add("voices", **_VOICE, actor="a1"), "there is no actor a1"),
+    (_add("voices", **_VOICE, actor=None), "there is no quote q7"),
 ]
 
 
@@ -113,6 +128,22 @@ def test_an_edited_result_is_told(folder: Path, change: Callable[[Any], object],
     report = run_verify(result)
     assert not report.ok
     assert any(told in problem.what for problem in report.problems), report.lines()
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 6, 9, 11])
+def test_a_result_that_contradicts_itself_is_not_exported(folder: Path, number: int) -> None:
+    result = _result(folder)
+    assert load_valid_result(result)
+    change, told = EDITS[number]
+    _edit(result, change)
+    with pytest.raises(ResultError, match=told):
+        load_valid_result(result)
+
+
+def test_a_result_of_the_first_days_holds_still(folder: Path) -> None:
+    result = _result(folder)
+    _edit(result, lambda value: [value["stories"][0].pop(k) for k in ("lineage", "voices", "omissions")])
+    assert run_verify(result).ok
 
 
 def test_words_that_the_page_does_not_have(folder: Path) -> None:

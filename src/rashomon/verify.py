@@ -10,7 +10,7 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,9 +112,16 @@ def load_result(path: Path) -> Any:
 
 
 def load_valid_result(path: Path) -> Any:
-    """The parsed result of a file or a bundle. Raises ResultError too where it breaks the schema."""
+    """The parsed result of a file or a bundle. Raises ResultError too where it breaks the schema, or where
+    an id in it names nothing or a span does not stand where it says.
+    """
     value = read_bundle(path).result if is_bundle(path) else load_result(path)
-    if broken := validate(value):
+    broken = validate(value)
+    if not broken:
+        texts = {document["id"]: document["text"] for document in value["documents"]}
+        _, astray = _spans(value, texts)
+        broken = [f"{problem.where}: {problem.what}" for problem in (*_references(value, texts), *astray)]
+    if broken:
         raise ResultError(f"{path} is not valid: {broken[0]}")
     return value
 
@@ -126,8 +133,7 @@ def verify(value: Any, pages: Sequence[Page]) -> VerifyReport:
         return VerifyReport((), tuple(broken))
     texts = {document["id"]: document["text"] for document in value["documents"]}
     references = list(_references(value, texts))
-    spans = list(spans_in(value["stories"], "stories"))
-    astray = [problem for where, span in spans if (problem := _astray(where, span, texts))]
+    count, astray = _spans(value, texts)
     documents = [document for document in value["documents"] if document["skipped"] is None]
     found, changed = _pages(documents, pages)
     quotes = [q for story in value["stories"] for q in story["quotes"] if q["kind"] != "indirect"]
@@ -135,7 +141,7 @@ def verify(value: Any, pages: Sequence[Page]) -> VerifyReport:
     proven, displaced = _proven(blocks, found)
     missing = list(_missing(quotes, proven, {document["id"]: document["source"] for document in documents}))
     counts = (
-        Count(len(spans) - len(astray), len(spans), "spans stand where they say"),
+        Count(count - len(astray), count, "spans stand where they say"),
         Count(len(documents) - len(changed), len(documents), "pages are unchanged and give the same text"),
         Count(sum(map(len, proven.values())), len(blocks), "paragraphs stand at their places in the pages"),
         Count(len(quotes) - len(missing), len(quotes), "direct quotations stand in their pages"),
@@ -165,6 +171,12 @@ def _paths(value: Any, folder: Path) -> list[str]:
 # ---------------------------------------------------------------- inside the result
 
 
+def _spans(value: Any, texts: Mapping[str, str]) -> tuple[int, list[Problem]]:
+    """How many spans the stories have, and those that do not stand where they say."""
+    spans = list(spans_in(value["stories"], "stories"))
+    return len(spans), [problem for where, span in spans if (problem := _astray(where, span, texts))]
+
+
 def _astray(where: str, span: Mapping[str, Any], texts: Mapping[str, str]) -> Problem | None:
     text = texts.get(span["document"])
     if text is None:
@@ -178,22 +190,33 @@ def _references(value: Any, documents: Mapping[str, str]) -> Iterator[Problem]:
     """Ids that name nothing."""
     stories = {story["id"] for story in value["stories"]}
     for number, story in enumerate(value["stories"]):
-        actors = {actor["id"] for actor in story["actors"]}
-        quotes = {quote["id"] for quote in story["quotes"]}
-        statements = {statement["id"] for statement in story["statements"]}
-        speakers = [item["speaker"] for item in (*story["quotes"], *story["utterances"]) if item["speaker"]]
-        named = (
-            ("document", story["documents"], documents),
-            ("document", [i for origin in story["origins"] for i in origin["documents"]], documents),
-            ("document", [link["document"] for link in story["related"] if "document" in link], documents),
-            ("story", [link["story"] for link in story["related"] if "story" in link], stories),
-            ("actor", speakers, actors),
-            ("quote", [i for utterance in story["utterances"] for i in utterance["quotes"]], quotes),
-            ("statement", [i for entry in story["timeline"] for i in entry["statements"]], statements),
-        )
-        for kind, ids, known in named:
-            for missing in sorted({i for i in ids if i not in known}):
+        own = {kind: {item["id"] for item in story[f"{kind}s"]} for kind in ("actor", "quote", "statement")}
+        known: Mapping[str, Container[str]] = {"document": documents, "story": stories, **own}
+        for kind, ids in (*_named(story), *_named_since(story)):
+            for missing in sorted({i for i in ids if i is not None and i not in known[kind]}):
                 yield Problem(f"stories[{number}]", f"there is no {kind} {missing}")
+
+
+def _named(story: Mapping[str, Any]) -> Iterator[tuple[str, list[str | None]]]:
+    """The kinds of ids that a story has had from the first, and those it has."""
+    yield "document", [*story["documents"], *(i for origin in story["origins"] for i in origin["documents"])]
+    yield "document", [link.get("document") for link in story["related"]]
+    yield "story", [link.get("story") for link in story["related"]]
+    yield "actor", [item["speaker"] for item in (*story["quotes"], *story["utterances"])]
+    yield "quote", [i for utterance in story["utterances"] for i in utterance["quotes"]]
+    yield "statement", [i for entry in story["timeline"] for i in entry["statements"]]
+
+
+def _named_since(story: Mapping[str, Any]) -> Iterator[tuple[str, list[str | None]]]:
+    """The same of what was added within version 1, which an older result does not have."""
+    lineage, voices, omissions = (story.get(key, []) for key in ("lineage", "voices", "omissions"))
+    speeches = [speech for voice in voices for speech in voice["speeches"]]
+    yield "document", [link[end] for link in lineage for end in ("target", "source")]
+    yield "document", [i for voice in voices for i in (*voice["named_only"], *voice["absent"])]
+    yield "document", [item["document"] for item in (*speeches, *omissions)]
+    yield "actor", [voice["actor"] for voice in voices]
+    yield "quote", [i for speech in speeches for i in speech["quotes"]]
+    yield "statement", [omission["statement"] for omission in omissions]
 
 
 # ---------------------------------------------------------------- against the pages

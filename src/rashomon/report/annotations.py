@@ -10,11 +10,11 @@ them (TextQuoteSelector). The text of any other page is named by a URN, where th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rashomon.report.links import safe_url
-from rashomon.report.values import Value
+from rashomon.report.values import Value, urn
 from rashomon.report.wording import DIFFERENCES
 
 #: Characters before and after a passage by which it is told from the same words elsewhere.
@@ -31,9 +31,9 @@ def to_annotations(value: Value) -> str:
         "version": value["generator"]["version"],
     }
     items = [
-        {"id": f"urn:rashomon:{story['id']}:{name}", "type": "Annotation", **told, "target": targets}
+        {"id": urn(story["id"], name), "type": "Annotation", **told, "target": targets}
         for story in value["stories"]
-        for name, told, spans in _findings(story)
+        for name, told, spans in _findings(story, documents)
         if (targets := [_target(span, documents[span["document"]]) for span in spans])
     ]
     collection = {
@@ -53,9 +53,12 @@ def to_annotations(value: Value) -> str:
     return json.dumps(collection, ensure_ascii=True, indent=1) + "\n"
 
 
-def _findings(story: Value) -> Iterator[tuple[str, dict[str, Any], list[Value]]]:
+def _findings(
+    story: Value, documents: Mapping[str, Value]
+) -> Iterator[tuple[str, dict[str, Any], list[Value]]]:
     """Of each finding a name, what is said of it, and its spans."""
     yield from _said(story)
+    yield from _passed_on(story, documents)
     for figure in story["figures"]:
         told = f"{figure['what']}: {figure['verdict']}. {figure['reason']}"
         yield figure["id"], _body("assessing", told, figure["verdict"]), [v["span"] for v in figure["values"]]
@@ -95,6 +98,21 @@ def _said(story: Value) -> Iterator[tuple[str, dict[str, Any], list[Value]]]:
             yield f"{utterance['id']}:{number}", body, difference["spans"]
 
 
+def _passed_on(
+    story: Value, documents: Mapping[str, Value]
+) -> Iterator[tuple[str, dict[str, Any], list[Value]]]:
+    """Passages of one report in another, and what is not found in one, at the words that others have."""
+    for number, link in enumerate(story.get("lineage", ())):
+        spans = [passage[end] for passage in link["passages"] for end in ("source", "target")]
+        yield f"lineage:{number}", _body("linking", f"{link['kind']}: {link['reason']}", link["kind"]), spans
+    members = {statement["id"]: statement["members"] for statement in story["statements"]}
+    for omission in story.get("omissions", ()):
+        name = f"omission:{omission['document']}:{omission['statement']}"
+        document = documents[omission["document"]]
+        told = f"{document['outlet'] or document['source']}: {omission['reason']}"
+        yield name, _body("assessing", told, "omission"), members[omission["statement"]]
+
+
 def _body(motivation: str, comment: str, *tags: str) -> dict[str, Any]:
     told = [{"type": "TextualBody", "purpose": "commenting", "value": comment, "format": "text/plain"}]
     tagged = [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags]
@@ -112,4 +130,4 @@ def _target(span: Value, document: Value) -> dict[str, Any]:
     if url := safe_url(document["url"]):
         return {"source": url, "selector": words}
     position = {"type": "TextPositionSelector", "start": start, "end": end}
-    return {"source": f"urn:rashomon:document:{document['id']}", "selector": [words, position]}
+    return {"source": urn("document", document["id"]), "selector": [words, position]}

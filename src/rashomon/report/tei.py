@@ -8,6 +8,7 @@ chapter 12 (Critical Apparatus), location-referenced, since no base text is take
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -23,11 +24,14 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _E = ElementMaker(namespace=_TEI, nsmap={None: _TEI})
 #: What XML 1.0 cannot hold.
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What our own ids are made of, and what xml:id and xml:lang may surely hold.
+_NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def to_tei(value: Value) -> str:
     """A result, parsed, as one TEI document; stories without utterances are left out."""
-    documents = {d["id"]: d for d in value["documents"] if not d["skipped"]}
+    documents = {d["id"]: d for d in value["documents"]}
     stories = [story for story in value["stories"] if story["utterances"]]
     told = list(dict.fromkeys(name for story in stories for name in story["documents"]))
     header = _E.teiHeader(
@@ -53,10 +57,17 @@ def _fit(text: str) -> str:
     return _UNFIT.sub("\ufffd", encodable(text))
 
 
+def _name(name: str) -> str:
+    """An id as xml:id may hold it; of one that it may not hold, which is none of ours, a digest."""
+    if _NAME.fullmatch(name):
+        return name
+    return "x" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def _witness(document: Value) -> etree._Element:
-    name = document["outlet"] or document["source"]
-    parts = [_fit(part) for part in (name, document["title"], document["published"]) if part]
-    witness = _E.witness(", ".join(parts), {f"{_XML}id": document["id"]})
+    teller = document["outlet"] or document["source"]
+    parts = [_fit(part) for part in (teller, document["title"], document["published"]) if part]
+    witness = _E.witness(", ".join(parts), {f"{_XML}id": _name(document["id"])})
     if url := safe_url(document["url"]):
         witness.append(_E.ptr(target=_fit(url)))
     return witness
@@ -65,14 +76,15 @@ def _witness(document: Value) -> etree._Element:
 def _story(story: Value, documents: Value) -> etree._Element:
     quotes = {quote["id"]: quote for quote in story["quotes"]}
     apparatus = (_utterance(u, quotes, documents, story["id"]) for u in story["utterances"])
-    return _E.div({"type": "story", f"{_XML}id": story["id"]}, _E.head(_fit(story["title"])), *apparatus)
+    told = {"type": "story", f"{_XML}id": _name(story["id"])}
+    return _E.div(told, _E.head(_fit(story["title"])), *apparatus)
 
 
 def _utterance(utterance: Value, quotes: Value, documents: Value, story: str) -> etree._Element:
     told = [quotes[name] for name in utterance["quotes"]]
     speaker = next((q["speaker_name"] for q in told if q["speaker_name"]), "not known")
     app = _E.app(
-        {"type": utterance["verdict"], f"{_XML}id": f"{story}.{utterance['id']}"},
+        {"type": utterance["verdict"], f"{_XML}id": _name(f"{story}.{utterance['id']}")},
         *(_reading(quote, utterance["differences"], documents) for quote in told),
         _E.note(_fit(f"Speaker: {speaker}. {utterance.get('reason') or ''}".strip())),
         *(_E.note({"type": d["kind"]}, _fit(d["reason"])) for d in utterance["differences"]),
@@ -82,8 +94,9 @@ def _utterance(utterance: Value, quotes: Value, documents: Value, story: str) ->
 
 def _reading(quote: Value, differences: Iterable[Value], documents: Value) -> etree._Element:
     content = quote["content"]
-    reading = _E.rdg(wit=f"#{content['document']}", type=quote["kind"])
-    if language := documents[content["document"]]["language"]:
+    reading = _E.rdg(wit=f"#{_name(content['document'])}", type=quote["kind"])
+    language = documents[content["document"]]["language"]
+    if language and _LANGUAGE.fullmatch(language):
         reading.set(f"{_XML}lang", language)
     for text, kinds in _pieces(content, differences):
         if kinds:

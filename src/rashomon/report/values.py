@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 Value = Mapping[str, Any]
 SPAN_KEYS = ("document", "start", "end", "text")
@@ -24,3 +25,8 @@ def spans_in(value: Any, way: str) -> Iterator[tuple[str, Value]]:
 def encodable(text: str) -> str:
     """Text that has UTF-8: half a surrogate pair, which a broken page can hold, becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def urn(*parts: str) -> str:
+    """A name for a thing of a result in JSON-LD; ids of ours stand in it as they are."""
+    return ":".join(("urn:rashomon", *(quote(part, safe=":", errors="replace") for part in parts)))
