@@ -93,7 +93,7 @@ def test_a_changed_page_is_told(folder: Path) -> None:
     assert "has changed" in report.problems[0].what
 
 
-def _add(kind: str, **item: object) -> Callable[[Any], object]:
+def _add(kind: str, /, **item: object) -> Callable[[Any], object]:
     """A result with one more item of a kind, made of these values."""
     return lambda value: value["stories"][0][kind].append(item)
 
