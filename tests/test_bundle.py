@@ -58,6 +58,17 @@ def test_a_bundle_proves_itself_wherever_it_lies(made: bytes, tmp_path: Path) ->
     assert all(count.held == count.of > 0 for count in report.counts)
 
 
+def test_two_pages_of_one_name_are_both_there(tmp_path: Path) -> None:
+    """Pages made by hand may go by one name, and names of any kind."""
+    texts = (b"Bridge closed\n\nThe bridge at Tolm was closed on Friday.", b"Ferry late\n\nIt came at nine.")
+    sources = ("../\u202e\x00\ud83d", "../\u202e\x00\ud83d")
+    pages = tuple(Page(name, body, "text/plain") for name, body in zip(sources, texts, strict=True))
+    path = tmp_path / "b.zip"
+    path.write_bytes(make_bundle(compare_pages(pages), pages, Config()))
+    assert read_bundle(path).pages == pages
+    assert run_verify(path).ok
+
+
 def _page(files: dict[str, bytes]) -> str:
     return min(name for name in files if name.startswith("pages/"))
 

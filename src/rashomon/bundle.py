@@ -75,13 +75,13 @@ def make_bundle(comparison: Comparison, pages: Sequence[Page], config: Config) -
         REPORT: to_html(comparison).encode("utf-8"),
         README: _HOW.format(version=rashomon.__version__).encode("utf-8"),
     }
-    names = {page.source: _page_name(number, page) for number, page in enumerate(pages, 1)}
-    files |= {names[page.source]: page.body for page in pages}
+    names = [_page_name(number, page) for number, page in enumerate(pages, 1)]
+    files |= {name: page.body for name, page in zip(names, pages, strict=True)}
     manifest = {
         "format": FORMAT,
         "generator": {"name": "rashomon", "version": rashomon.__version__},
         "files": {name: hashlib.sha256(body).hexdigest() for name, body in sorted(files.items())},
-        "pages": [{"file": names[page.source], **_described(page)} for page in pages],
+        "pages": [{"file": n, **_described(page)} for n, page in zip(names, pages, strict=True)],
     }
     text = spelled(json.dumps(manifest, ensure_ascii=False, indent=1)) + "\n"
     return _zipped({MANIFEST: text.encode("utf-8"), **files})
