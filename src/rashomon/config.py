@@ -231,9 +231,19 @@ class GroupConfig:
     #: (OG2021: English asks for 360, the other languages for 195 to 280).
     flash_words: int = 12
     flashes: int = 270
-    across_languages: int = 230
+    #: Across languages by the bridge. The fewer words a text has, the more of it is shared by chance: titles
+    #: of so many words (their longest) must be twice as alike as texts without end (OG2021, MEANTIME).
+    across_languages: int = 280
+    across_brief: int = 10
     #: Likeness without time, in thousandths of what one event asks for, from which two stories are related.
     related: int = 600
+    #: What speaks for one event, in log odds: cosine, shared words and size (in doublings), headline, soon,
+    #: near, undated, weekdays, constant (group/evidence.py), in thousandths, for whole texts and for bare
+    #: titles or flashes; and the probability that joins. Found by scripts/fit_pairs.py.
+    text_pairs: tuple[int, ...] = (10353, 1195, -1817, 3524, 58, 12032, 6089, 3553, -8541)
+    flash_pairs: tuple[int, ...] = (4891, 2508, -1019, 449, 1927, 9775, 6889, 3444, -15566)
+    sure_of_texts: int = 250
+    sure_of_flashes: int = 160
     #: Names two stories must share to be of one history, and how many of them the reason tells.
     related_names: int = 2
     names_in_reason: int = 5
@@ -296,8 +306,8 @@ class StatementConfig:
     near: float = 1.5
     #: How often what is left is clustered, for clauses that tell several things.
     most_rounds: int = 4
-    #: Content words of a piece of a member, and the share of its best piece that one at its end has of another
-    #: member; with less it is left out.
+    #: Content words of a piece of a member, and the share of its best piece that one at its end has of
+    #: another member; with less it is left out.
     fewest_words_of_a_piece: int = 3
     told_in_a_piece: float = 0.3
     #: The piles have 3 to 6 reports; with each doubling both means rise by this share. On 200 unrelated
@@ -312,6 +322,9 @@ class StatementConfig:
     #: Statements of one report alone that a story lists at most, and how much they must name, count or quote.
     most_singles: int = 40
     least_single: int = 2
+    #: And statements of several reports, surely one and not; the annotated piles have up to 40 and 30.
+    most_sure: int = 200
+    most_unsure: int = 60
     #: From here two statements differ in hardly more than a negation.
     nearly_same: float = 0.8
     #: For "agree": how near a member is to its nearest of another report, in the mean (members.closeness),

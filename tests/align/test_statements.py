@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from story_builder import article, counting
 
-from rashomon.align.linkage import average_link
+from rashomon.align.linkage import average_link, overlapping
 from rashomon.align.statements import align_statements
 from rashomon.types import Actor, Article, Quote, Span
 
@@ -137,6 +137,23 @@ def test_a_clause_that_is_near_to_no_member_is_no_member() -> None:
     assert [len(group) for group in align_statements(reports, ())] == [2, 1]
 
 
+def test_what_no_other_member_tells_at_an_end_is_left_out() -> None:
+    one = article(
+        "a",
+        "en",
+        "The council of Velmora closed both swimming pools, its finances being in a very poor state.\n"
+        "Nobody came to the fair.",
+    )
+    other = article(
+        "b", "en", "Both swimming pools were closed by the council of Velmora.\nIt rained all day."
+    )
+    (group,) = [group for group in align_statements((one, other), ()) if len(group) > 1]
+    assert [span.text for span in group] == [
+        "The council of Velmora closed both swimming pools",
+        "Both swimming pools were closed by the council of Velmora.",
+    ]
+
+
 LINKS = [
     ({}, ()),
     ({(0, 1): 0.9}, ((0, 1),)),
@@ -156,3 +173,21 @@ def test_average_link(links: dict[tuple[int, int], float], clusters: tuple[tuple
 def test_copies_of_one_report_are_members_however_many() -> None:
     copies = tuple(article(f"r{n:03}", "en", ENGLISH) for n in range(170))
     assert [len(group) for group in align_statements(copies, ())] == [170] * 4
+
+
+OVERLAPPING = [
+    # 1 is in two: its link to 2 is clustered by itself.
+    ({(0, 1): 0.9, (1, 2): 0.7}, 2, [(0, 1), (1, 2)]),
+    ({(0, 1): 0.9, (1, 2): 0.7}, 1, [(0, 1)]),
+    # A link too weak is in no round in a cluster.
+    ({(0, 1): 0.9, (1, 2): 0.3}, 3, [(0, 1)]),
+    ({(0, 1): 0.9, (1, 2): 0.7, (0, 2): 0.5}, 3, [(0, 1, 2)]),
+    ({}, 2, []),
+]
+
+
+@pytest.mark.parametrize(("links", "rounds", "clusters"), OVERLAPPING)
+def test_overlapping_clusters(
+    links: dict[tuple[int, int], float], rounds: int, clusters: list[tuple[int, ...]]
+) -> None:
+    assert [cluster for cluster, _ in overlapping(links, 0.6, rounds)] == clusters

@@ -326,13 +326,15 @@ def _joinable(left: list[int], right: list[int], items: tuple[_Item, ...]) -> bo
         return False
     first, second = _speakers(left, items), _speakers(right, items)
     claimed = bool(first and second and not first & second)
+    of_report: defaultdict[str, list[int]] = defaultdict(list)
+    for j in right:
+        of_report[items[j].quantity.span.document_id].append(j)
     return all(
-        items[i].quantity.span.document_id != items[j].quantity.span.document_id
-        or is_toll(items[i].quantity.frame)
+        is_toll(items[i].quantity.frame)
         or (claimed and is_claimed(items[i].quantity.frame or items[j].quantity.frame))
         or _same_number(items[i].quantity, items[j].quantity)
         for i in left
-        for j in right
+        for j in of_report.get(items[i].quantity.span.document_id, ())
     )
 
 

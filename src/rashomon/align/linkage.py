@@ -1,11 +1,11 @@
-"""Average-link clustering of a sparse graph: chains of likeness do not swallow all.
+"""Average-link clustering of a sparse graph: chains of likeness do not swallow all, and one may be in two.
 
 Sokal and Michener 1958 (UPGMA); a pair that has no link counts as 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 
@@ -34,3 +34,19 @@ def average_link(links: Mapping[tuple[int, int], float], least: float) -> tuple[
             if value / pairs >= least:
                 heappush(heap, (-value / pairs, min(i, k), max(i, k), pairs))
     return tuple(sorted(cluster for cluster in members.values() if len(cluster) > 1))
+
+
+def overlapping(
+    links: Mapping[tuple[int, int], float], least: float, rounds: int
+) -> Iterator[tuple[tuple[int, ...], Mapping[tuple[int, int], float]]]:
+    """Clusters of which an item may be in several, each with the links it was made from.
+
+    The links that lie in no cluster are clustered by themselves, as often as ``rounds`` says.
+    """
+    left = links
+    for _ in range(rounds):
+        found = average_link(left, least)
+        cluster_of = {i: number for number, cluster in enumerate(found) for i in cluster}
+        for cluster in found:
+            yield cluster, left
+        left = {(i, j): s for (i, j), s in left.items() if cluster_of.get(i, -1) != cluster_of.get(j, -2)}

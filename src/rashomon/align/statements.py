@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from heapq import nsmallest
-from itertools import combinations, groupby
+from itertools import groupby
 from math import log2
 
 from rashomon.align.clauses import Clause, clauses_of
-from rashomon.align.linkage import average_link
+from rashomon.align.linkage import overlapping
 from rashomon.config import StatementConfig
-from rashomon.textmatch import Weighed, clause_bounds, matchable, overlap, report_weights, weighed
+from rashomon.textmatch import (
+    Likeness,
+    Matchable,
+    Weighed,
+    clause_bounds,
+    matchable,
+    overlap,
+    report_weights,
+    weighed,
+)
 from rashomon.types import Actor, Article, Span
 
 _CONFIG = StatementConfig()
@@ -34,23 +44,19 @@ def align_statements(
     scores = _scores(clauses, pairs, weights)
     links = _partners(clauses, scores)
     groups = _of_the_same_sentences(clauses, _groups(links, _CONFIG.least_mean * _strictness(len(articles))))
-    texts = [weighed(clause.text, weights) for clause in clauses]
-    spans = (_members(group, clauses, texts, weights) for group in groups)
+    texts, text_of = _distinct((clause.text for clause in clauses), weights)
+    spans = (_members(group, clauses, [texts[text_of[i]] for i in group], weights) for group in groups)
     return tuple(sorted((*spans, *_alone(clauses, groups)), key=_place))
 
 
-def _groups(links: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
-    """Groups of clauses; one that tells two things in one breath is in two of them.
-
-    What links a clause to another group than its first is clustered by itself, while there are such links.
-    """
-    left = links
-    groups: list[tuple[int, ...]] = []
-    for _ in range(_CONFIG.most_rounds):
-        found = average_link(left, least)
-        groups += _without_strangers(found, left)
-        left = _outside(left, found)
-    return tuple(groups)
+def _groups(links: Mapping[tuple[int, int], float], least: float) -> Iterator[tuple[int, ...]]:
+    """Groups of clauses, without members that are near to none of the others; a mean hides them."""
+    for group, inside in overlapping(links, least, _CONFIG.most_rounds):
+        nearest = {i: max(inside.get((min(i, j), max(i, j)), 0.0) for j in group if j != i) for i in group}
+        usual = min(_CONFIG.near, sum(nearest.values()) / len(group))
+        kept = tuple(i for i in group if nearest[i] >= _CONFIG.least_nearest * usual)
+        if len(kept) > 1:
+            yield kept
 
 
 def _of_the_same_sentences(
@@ -63,31 +69,9 @@ def _of_the_same_sentences(
     return tuple(tuple(sorted(group)) for group in joined.values())
 
 
-def _outside(
-    links: Mapping[tuple[int, int], float], groups: Iterable[tuple[int, ...]]
-) -> dict[tuple[int, int], float]:
-    group_of = {i: number for number, group in enumerate(groups) for i in group}
-    return {(i, j): s for (i, j), s in links.items() if group_of.get(i, -1) != group_of.get(j, -2)}
-
-
 def _strictness(reports: int) -> float:
     """What the thresholds are multiplied by: the more reports, the nearer the nearest by chance."""
     return 1 + _CONFIG.stricter_by_doubling * log2(max(1.0, reports / _CONFIG.few_reports))
-
-
-def _without_strangers(
-    groups: tuple[tuple[int, ...], ...], links: Mapping[tuple[int, int], float]
-) -> tuple[tuple[int, ...], ...]:
-    """The groups without members that are near to none, measured by the others: a mean hides them."""
-    kept = []
-    for group in groups:
-        nearest: defaultdict[int, float] = defaultdict(float)
-        for pair in combinations(group, 2):
-            for i in pair:
-                nearest[i] = max(nearest[i], links.get(pair, 0.0))
-        usual = min(_CONFIG.near, sum(nearest[i] for i in group) / len(group))
-        kept.append(tuple(i for i in group if nearest[i] >= _CONFIG.least_nearest * usual))
-    return tuple(group for group in kept if len(group) > 1)
 
 
 def _place(group: tuple[Span, ...]) -> tuple[tuple[str, int], ...]:
@@ -100,12 +84,17 @@ def _members(
     texts: Sequence[Weighed],
     weights: Mapping[str, float],
 ) -> tuple[Span, ...]:
-    """The spans of a group, clauses of one sentence in one, without an end that no other member tells."""
+    """The spans of a group, clauses of one sentence in one, without an end that no other member tells.
+
+    ``texts`` are those of the clauses of the group.
+    """
     told: list[Span] = []
-    for _, run in groupby(group, lambda i: clauses[i].sentence):
+    for sentence, run in groupby(group, lambda i: clauses[i].sentence):
         piece = [clauses[i] for i in run]
-        others = [texts[i] for i in group if clauses[i].sentence != piece[0].sentence]
-        told.append(_trimmed(_stretch(piece), piece[0].text.language, others, weights))
+        others = {
+            id(text): text for i, text in zip(group, texts, strict=True) if clauses[i].sentence != sentence
+        }
+        told.append(_trimmed(_stretch(piece), piece[0].text.language, tuple(others.values()), weights))
     return tuple(told)
 
 
@@ -164,21 +153,31 @@ def _scores(
     clauses: tuple[Clause, ...], pairs: Iterable[tuple[int, int]], weights: Mapping[str, float]
 ) -> dict[tuple[int, int], float]:
     """How far two clauses tell the same: what each has of the other, the same of their sentences."""
-    texts = [weighed(clause.text, weights) for clause in clauses]
-    contexts = {clause.sentence: clause.context for clause in clauses}
-    sentences = {sentence: weighed(context, weights) for sentence, context in contexts.items()}
-    of_sentences: dict[tuple[int, int], float] = {}
+    texts, text_of = _distinct((clause.text for clause in clauses), weights)
+    contexts, context_of = _distinct((clause.context for clause in clauses), weights)
+
+    @cache
+    def of_texts(one: int, other: int) -> Likeness:
+        return overlap(texts[one], texts[other])
+
+    @cache
+    def of_contexts(one: int, other: int) -> float:
+        return overlap(contexts[one], contexts[other]).score
+
     scores = {}
     for i, j in pairs:
-        key = (clauses[i].sentence, clauses[j].sentence)
-        if key[0] == key[1]:
-            continue
-        if key not in of_sentences:
-            of_sentences[key] = overlap(sentences[key[0]], sentences[key[1]]).score
-        like = overlap(texts[i], texts[j])
-        score = like.least + like.score / 2 + _CONFIG.context * of_sentences[key]
-        scores[i, j] = score * min(1.0, like.shared / _CONFIG.enough_shared)
+        if clauses[i].sentence != clauses[j].sentence:
+            like = of_texts(text_of[i], text_of[j])
+            score = like.least + like.score / 2 + _CONFIG.context * of_contexts(context_of[i], context_of[j])
+            scores[i, j] = score * min(1.0, like.shared / _CONFIG.enough_shared)
     return scores
+
+
+def _distinct(texts: Iterable[Matchable], weights: Mapping[str, float]) -> tuple[list[Weighed], list[int]]:
+    """The different texts made ready, and the number each has among them: copies are compared once."""
+    numbers: dict[Matchable, int] = {}
+    number_of = [numbers.setdefault(text, len(numbers)) for text in texts]
+    return [weighed(text, weights) for text in numbers], number_of
 
 
 def _partners(

@@ -6,7 +6,7 @@ quotes -> candidate pairs (shared rare words) -> links (how like, by what is kno
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -50,7 +50,7 @@ def align_utterances(
     weights = _story_weights(articles)
     people = _people(articles)
     told = tuple(_told(q, languages.get(q.quote.content.document_id), weights, people) for q in quotes)
-    links = {(i, j): how for i, j in _candidates(told, len(articles)) if (how := _link(told[i], told[j]))}
+    links = _links(told, _candidates(told, len(articles)))
     groups = (tuple(quotes[i] for i in group) for group in _join(told, links))
     return tuple(g for g in groups if len({q.quote.content.document_id for q in g}) > 1)
 
@@ -92,6 +92,27 @@ def _candidates(told: tuple[_Told, ...], reports: int) -> Iterator[tuple[int, in
     most = max(_CONFIG.most_holders, reports + reports // 4)
     rare = (found for found in holders.values() if len(found) <= most)
     yield from sorted({pair for found in rare for pair in combinations(found, 2)})
+
+
+def _links(told: tuple[_Told, ...], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """The links of pairs; what copies repeat word for word, as the same speaker's, is compared once."""
+    first: dict[tuple[object, ...], int] = {}
+    same = [first.setdefault(_what_is_told(item), index) for index, item in enumerate(told)]
+    reports = [item.quote.quote.content.document_id for item in told]
+    known: dict[tuple[int, int, bool], float] = {}
+    links = {}
+    for i, j in pairs:
+        key = same[i], same[j], reports[i] == reports[j]
+        if key not in known:
+            known[key] = _link(told[i], told[j])
+        if known[key]:
+            links[i, j] = known[key]
+    return links
+
+
+def _what_is_told(item: _Told) -> tuple[object, ...]:
+    quote = item.quote
+    return quote.quote.content.text, item.text.language, quote.quote.kind, quote.actor_id, quote.speaker_name
 
 
 def _link(left: _Told, right: _Told) -> float:

@@ -55,7 +55,7 @@ def closeness(
 ) -> tuple[float, float]:
     """The share of what two tell that a member and its nearest of another report have in common, 0 to 1.
 
-    The mean over the members, and the least; of a fragment and its whole, what the whole has more counts half.
+    The mean over the members, and the least; what a whole has more than a fragment of it counts half.
     """
     members = group[: _CONFIG.most_compared]
     texts = [_weighed(span, pages[span.document_id], weights) for span in members]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.members import Page, content, page, story_weights
 from rashomon.config import OmissionConfig
-from rashomon.textmatch import Weighed, clause_bounds, matchable, overlap, weighed
+from rashomon.textmatch import Matchable, Weighed, clause_bounds, matchable, overlap, weighed
 from rashomon.types import Article, Omission, Origin, Span, Statement
 
 _CONFIG = OmissionConfig()
@@ -19,11 +19,11 @@ _CONFIG = OmissionConfig()
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The sentences of a story, ready to be compared, and which of them have a key."""
+    """The sentences of a story, each once with the reports that have it, and which of them have a key."""
 
     pages: Mapping[str, Page]
     weights: Mapping[str, float]
-    sentences: tuple[tuple[str, Weighed], ...]
+    sentences: tuple[tuple[Weighed, frozenset[str]], ...]
     holders: Mapping[str, tuple[int, ...]]
 
 
@@ -57,15 +57,16 @@ def find_omissions(
 def _texts(articles: tuple[Article, ...]) -> _Texts:
     pages = {article.document.id: page(article) for article in articles}
     weights = story_weights(articles)
-    sentences: list[tuple[str, Weighed]] = []
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    reports: defaultdict[Matchable, set[str]] = defaultdict(set)
     for article in articles:
         for sentence in article.annotations.sentences:
-            text = matchable(sentence.span.text, article.document.language)
-            for key in sorted(text.keys):
-                holders[key].append(len(sentences))
-            sentences.append((article.document.id, weighed(text, weights)))
-    return _Texts(pages, weights, tuple(sentences), {key: tuple(found) for key, found in holders.items()})
+            reports[matchable(sentence.span.text, article.document.language)].add(article.document.id)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(reports):
+        for key in sorted(text.keys):
+            holders[key].append(number)
+    sentences = tuple((weighed(text, weights), frozenset(ids)) for text, ids in reports.items())
+    return _Texts(pages, weights, sentences, {key: tuple(found) for key, found in holders.items()})
 
 
 def _near(statement: Statement, texts: _Texts) -> frozenset[str]:
@@ -75,11 +76,11 @@ def _near(statement: Statement, texts: _Texts) -> frozenset[str]:
         for clause in _clauses(member, texts):
             shared: Counter[int] = Counter(i for key in clause.places for i in texts.holders.get(key, ()))
             for i, count in sorted(shared.items()):
-                report, sentence = texts.sentences[i]
-                if report not in near and count >= _CONFIG.least_keys:
+                sentence, reports = texts.sentences[i]
+                if count >= _CONFIG.least_keys and not reports <= near:
                     like = overlap(clause, sentence)
                     if like.of_left >= _CONFIG.told_otherwise and like.shared >= _CONFIG.least_shared:
-                        near.add(report)
+                        near |= reports
     return frozenset(near)
 
 

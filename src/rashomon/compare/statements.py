@@ -78,7 +78,7 @@ def compare_statements(
     judged.sort(key=lambda item: _order(item[0], item[1], story))
     stated = [
         Statement("", verdict, reason, group.spans, _hands(group.spans, story))
-        for group, verdict, reason in _repeated_last(judged)
+        for group, verdict, reason in _the_first(_repeated_last(judged))
     ]
     stated += [
         _alone(spans, story) for spans in _telling_singles((*groups, *((span,) for span in alone)), story)
@@ -87,6 +87,19 @@ def compare_statements(
 
 
 _Judged = tuple[_Group, Verdict, str]
+
+
+def _the_first(judged: list[_Judged]) -> list[_Judged]:
+    """What is read: of a story of many reports hundreds of things are told twice, and may be one or not."""
+    most = {False: _CONFIG.most_sure, True: _CONFIG.most_unsure}
+    seen: Counter[bool] = Counter()
+    kept = []
+    for item in judged:
+        unsure = item[1] == "undecided"
+        seen[unsure] += 1
+        if seen[unsure] <= most[unsure]:
+            kept.append(item)
+    return kept
 
 
 def _repeated_last(judged: list[_Judged]) -> list[_Judged]:
