@@ -155,6 +155,7 @@ def test_a_filter_hides_what_no_shown_report_tells(page: Page) -> None:
     assert page.locator("#filtered").inner_text() == "Shown: 1 of 7 reports"
     assert page.locator("#s1-said .say:visible").count() == 2
     assert page.locator("#s1-reports tbody tr:visible").count() == 1
+    assert page.locator(".g-single").is_hidden()
     page.locator("#filters button").click()
     page.locator("#by-speaker").select_option("coast guard")
     assert page.locator("#s1-said .utterance:visible").count() == 1
@@ -233,6 +234,9 @@ def test_the_keyboard_suffices(page: Page) -> None:
     page.locator(".base .sign").first.focus()
     page.keyboard.press("Enter")
     assert page.locator(".beside").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator(".beside").is_hidden()
+    assert page.evaluate("document.activeElement.className") == "sign"
     page.locator("#s1-f1 .note-accept").focus()
     page.keyboard.press("Space")
     assert page.locator("#note-count").inner_text() == "1"

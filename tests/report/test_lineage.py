@@ -73,3 +73,10 @@ def test_too_many_rows_are_listed_only() -> None:
 def test_an_agency_that_credits_itself_is_no_link() -> None:
     own = Descent("gazette", None, "credit", True, "", credit="Selwyn Gazette")
     assert lineage.lineage(_story((own,))).links == ()
+
+
+def test_who_is_credited_may_have_a_report_of_the_story() -> None:
+    credited = Descent("copy", None, "credit", True, "", credit="Selwyn Gazette")
+    drawn = lineage.lineage(_story((credited,)))
+    assert [row.report.id for row in drawn.rows if row.report] == ["gazette", "copy"]
+    assert len(drawn.rows) == 2

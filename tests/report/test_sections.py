@@ -224,6 +224,16 @@ def test_a_date_is_told_in_the_words_that_have_it() -> None:
     assert sections.timeline(story, sections.statements(story))[0].told[0][1].span == member
 
 
+def test_a_day_tells_how_it_was_read(story: StoryView) -> None:
+    days = sections.timeline(story, sections.statements(story))
+    told = {day.date: [(place.text, reason) for place, reason in day.reasons] for day in days}
+    assert told == {
+        "2031-01": [("in January", "January before 2031-03-04")],
+        "2031-03-03": [("late on Monday", "Monday before 2031-03-04")],
+        "2031-03-04": [("Tuesday", "the day of the report")],
+    }
+
+
 def test_a_sentence_is_told_once_a_day() -> None:
     member = span(courier, "The Halcyon had failed a safety check in January, harbour records show.")
     statements = tuple(Statement(f"t{n}", "single", "", (member,)) for n in range(2))

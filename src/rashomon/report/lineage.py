@@ -75,7 +75,7 @@ class Lineage:
 def lineage(story: StoryView) -> Lineage:
     """Links in the order of the comparison; rows with those who are credited first, then by time."""
     links = tuple(
-        Link(descent, story.reports.get(descent.source_id or ""), story.reports[descent.target_id])
+        Link(descent, _source(story, descent), story.reports[descent.target_id])
         for descent in story.comparison.lineage
         if not _own(story, descent)
     )
@@ -86,6 +86,14 @@ def lineage(story: StoryView) -> Lineage:
     if len(rows) > MOST_ROWS:
         return Lineage(links, (), ())
     return Lineage(links, tuple(rows), _arcs(links, rows))
+
+
+def _source(story: StoryView, descent: Descent) -> Report | None:
+    """The report it comes from; that of somebody credited, who has one in the story."""
+    if descent.source_id is not None:
+        return story.reports.get(descent.source_id)
+    named = [report for report in story.reports.values() if report.outlet == descent.credit]
+    return named[0] if len(named) == 1 else None
 
 
 def _own(story: StoryView, descent: Descent) -> bool:

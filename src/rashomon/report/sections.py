@@ -9,7 +9,7 @@ from rashomon.chronology import period
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import VERDICTS, Place, Report, StoryView
 from rashomon.report.wording import amount, bounds, is_currency, is_measure, plain
-from rashomon.types import Figure, Quantity, Span, Statement
+from rashomon.types import DateMention, Figure, Quantity, Span, Statement
 
 #: Matches without a verdict beyond these are counted, and not shown.
 MOST_LOOSE = 40
@@ -144,10 +144,14 @@ class Arranged:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date of the timeline: its statements, each with the words in which the date stands."""
+    """A date of the timeline: its statements, each with the words in which the date stands.
+
+    ``reasons`` are the ways the date was read, each with words it was read from.
+    """
 
     date: str
     told: tuple[tuple[StatementView, Place], ...]
+    reasons: tuple[tuple[Place, str], ...] = ()
 
 
 def figures(story: StoryView) -> tuple[FigureView, ...]:
@@ -323,18 +327,20 @@ def only(
 
 def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, ...]:
     """Each date of the timeline with what is told of it; a season or month stands where it begins."""
-    spans: dict[str, list[Span]] = {}
+    dates: dict[str, list[DateMention]] = {}
     for date in story.comparison.dates:
-        spans.setdefault(date.value, []).append(date.span)
+        dates.setdefault(date.value, []).append(date)
     days = []
     for entry in story.comparison.timeline:
         ids = set(entry.statement_ids)
         told = [view for view in views if view.statement.id in ids]
         if told:
-            places = [(view, _dated(view, spans.get(entry.date, ()))) for view in told]
+            read = dates.get(entry.date, [])
+            places = [(view, _dated(view, [date.span for date in read])) for view in told]
             # Two statements can have one sentence between them, which is told once.
             once = {place.text: (view, place) for view, place in reversed(places)}
-            days.append(Day(entry.date, tuple(reversed(once.values()))))
+            reasons = {date.reason: (story.place(date.span), date.reason) for date in reversed(read)}
+            days.append(Day(entry.date, tuple(reversed(once.values())), tuple(reversed(reasons.values()))))
     return tuple(sorted(days, key=lambda day: (_first_day(day.date), day.date)))
 
 

@@ -62,6 +62,7 @@ document.addEventListener("keydown", (event) => {
   if (!open) return;
   open.open = false;
   open.querySelector("summary").focus();
+  event.preventDefault();
 });
 
 // Paper has nothing to unfold.

@@ -61,6 +61,11 @@ function reader(section) {
     head.append(" ", make("a", { href: "#" + anchor, textContent: "its entry" }));
     return make("section", {}, head, make("ul", {}, ...others.map(([id, stretches]) => told(id, stretches))));
   };
+  const leave = () => {
+    const sign = chosen && chosen.nextElementSibling;
+    hide();
+    if (sign) sign.focus();
+  };
   // A figure in the passage that others tell otherwise, amount by amount.
   const differing = (anchor) => {
     const entry = document.getElementById(anchor);
@@ -82,7 +87,7 @@ function reader(section) {
     chosen = stretch;
     stretch.classList.add("chosen");
     const close = button("×", "Close", "close");
-    close.addEventListener("click", () => { const back = stretch.nextElementSibling; hide(); if (back) back.focus(); });
+    close.addEventListener("click", leave);
     const own = textOf(stretch).id;
     // What is said of one report alone adds nothing where others tell the words too.
     const anchors = stretch.dataset.t.split(" ").filter((anchor, n) => !n || tellers(story, anchor).size > 1);
@@ -122,12 +127,13 @@ function reader(section) {
     if (shown.length && !shown.some((text) => text.classList.contains("base"))) choose(shown[0]);
   });
   choose(section.querySelector(".text"));
-  return { section, step };
+  return { section, step, leave };
 }
 
 const readers = all(".texts").map(reader);
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.key === "Escape" && !event.defaultPrevented) readers.forEach((one) => one.leave());
   if (event.key === "/" && !document.getElementById("filter").hidden) {
     event.preventDefault();
     document.getElementById("filter").open = true;
