@@ -64,6 +64,25 @@ KNOWN = [
     ("it", "dimissioni", "resign"),
     ("it", "uccisi ucciso uccisione", "kill"),
     ("zh", "总统 總統", "president"),
+    # What one word says in two senses is both.
+    ("de", "hilfe", "aid help"),
+    ("ru", "помощь помогает", "aid help"),
+    ("ru", "мир мира", "peace world"),
+    ("es", "partido partidos", "match party"),
+    ("es", "carreras", "race career"),
+    # Sport, medicine, courts, markets, war, elections, machines, migration.
+    ("en", "semifinal semifinals", "semifinal"),
+    ("en", "referee referees umpire", "referee"),
+    ("ru", "полуфинал полуфинале", "semifinal"),
+    ("de", "torhüter torhüterin", "goalkeeper"),
+    ("fr", "opioïdes surdose", "overdose"),
+    ("it", "ipoteca ipotecario", "mortgage"),
+    ("es", "ratificó ratificación", "ratify"),
+    ("de", "waffenstillstandsabkommen", "ceasefire agreement"),
+    ("ru", "облигации облигаций", "bond"),
+    ("fr", "algorithme algorithmes", "algorithm"),
+    ("es", "huérfanos huérfana", "orphan"),
+    ("it", "lunedì", "day_monday"),
 ]
 #: language, words that look like a mark of this concept and are not it.
 UNKNOWN = [
@@ -92,6 +111,21 @@ UNKNOWN = [
     ("fr", "sur", "safe"),
     ("it", "portare", "port"),
     ("it", "governatore", "government"),
+    ("fr", "votre", "vote"),
+    ("fr", "côté", "coast"),
+    ("fr", "élevé élever", "student"),
+    ("es", "tema temas", "fear"),
+    ("es", "sería", "severe"),
+    ("it", "francesco", "place:fr"),
+    ("it", "comunicazione", "joint"),
+    ("it", "assolutamente", "innocent"),
+    ("ru", "стали", "steel"),
+    ("ru", "часто", "part"),
+    ("ru", "примерно", "example"),
+    ("ru", "пенсильвания", "pension"),
+    ("ru", "прекрасно", "stop"),
+    ("de", "laut", "noise"),
+    ("de", "konzentration", "ration"),
 ]
 
 #: Words that say nothing by themselves; some are forms or accentless spellings of words that do.
