@@ -8,6 +8,7 @@ is language, level, words: words are beginnings of five letters, a level is the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ from types import MappingProxyType
 #: Level of what the table does not hold: rarer than one passage in 2**8.
 RAREST = 16
 SHARED = "*"
+_IMPORTED = re.compile(r"c/([a-z]+)/(.{1,5}).*")
 
 
 @cache
@@ -28,5 +30,10 @@ def _tables() -> Mapping[str, Mapping[str, int]]:
 
 
 def rarity(word: str, language: str | None) -> int:
-    """The level of a word, 0 (in every passage) to RAREST; a language without table knows only rare words."""
+    """The level of a word, 0 (in every passage) to RAREST; a language without table knows only rare words.
+
+    A concept of a user's dictionary ("c/en/jerrycan") is as rare as the word it is named by.
+    """
+    if imported := _IMPORTED.fullmatch(word):
+        language, word = imported[1], imported[2]
     return _tables().get(language or "", {}).get(word, RAREST)
