@@ -200,3 +200,13 @@ def test_clauses_are_told_where_there_are_several(story: StoryView) -> None:
         [("gazette", ["At least 12 people"]), ("courier", ["12 people"])],
         [("gazette", ["were injured"]), ("courier", ["were hurt"])],
     ]
+
+
+def test_a_report_that_renders_a_saying_in_parts_is_one_column() -> None:
+    whole = build()
+    ferry = whole.stories[0]
+    parts = replace(ferry.utterances[0], quote_ids=("q1", "q2", "q4", "q7"), differences=())
+    story = make_edition(Comparison(whole.documents, (replace(ferry, utterances=(parts,)),))).stories[0]
+    columns = said.columns(said.utterances(story)[0].renderings)
+    told = [[[shown.quote.quote.id for shown in alike] for alike in column] for column in columns]
+    assert told == [[["q1"]], [["q4"]], [["q7"], ["q2"]]]

@@ -45,6 +45,14 @@ def once(renderings: Iterable[Rendering]) -> list[list[Rendering]]:
     return list(alike.values())
 
 
+def columns(renderings: Iterable[Rendering]) -> list[list[list[Rendering]]]:
+    """What stands side by side: a column a report, which may render parts of a saying in several places."""
+    found: dict[str, list[list[Rendering]]] = {}
+    for alike in once(renderings):
+        found.setdefault(alike[0].place.report.id, []).append(alike)
+    return list(found.values())
+
+
 def _folded(text: str) -> str:
     """The words alone, without their marks and cases."""
     return " ".join(re.findall(r"\w+", text.casefold()))
