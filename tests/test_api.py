@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,18 @@ def test_what_is_written_holds(comparison: Comparison, tmp_path: Path) -> None:
     )
     assert (tmp_path / "r").read_text("utf-8") == rashomon.to_json(comparison)
     assert rashomon.verify_result(tmp_path / "b.zip").ok
+
+
+def test_tables_are_those_of_the_result_as_it_was_written(comparison: Comparison) -> None:
+    tables = rashomon.to_tables(comparison)
+    assert tables == rashomon.to_tables(json.loads(rashomon.to_json(comparison)))
+    assert {row["verdict"] for row in tables["figures"]} >= {"agree", "differ", "single"}
+    assert all(row.keys() == rows[0].keys() for rows in tables.values() for row in rows)
+
+
+def test_a_brief_is_what_is_written(comparison: Comparison, tmp_path: Path) -> None:
+    rashomon.write(comparison, markdown=tmp_path / "brief.md")
+    assert (tmp_path / "brief.md").read_text("utf-8") == rashomon.to_markdown(comparison)
 
 
 def test_an_unknown_kind_is_refused(comparison: Comparison, tmp_path: Path) -> None:

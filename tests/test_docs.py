@@ -3,25 +3,58 @@
 from __future__ import annotations
 
 import doctest
+import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
+from rashomon.cli import make_parser
 from rashomon.demo import demo_pile
-from scripts.write_reference import api_reference, cli_reference
+from scripts.write_reference import PAGES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+EVERY = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 WITH_EXAMPLES = [path for path in sorted(DOCS.rglob("*.md")) if ">>> " in path.read_text("utf-8")]
 
 
-@pytest.mark.parametrize(("name", "written"), [("cli", cli_reference), ("python", api_reference)])
-def test_the_reference_is_that_of_the_code(name: str, written: object) -> None:
-    assert callable(written)
-    assert (DOCS / "reference" / f"{name}.md").read_text("utf-8") == written(), (
-        "run python scripts/write_reference.py"
-    )
+@pytest.mark.parametrize("name", PAGES)
+def test_the_reference_is_that_of_the_code(name: str) -> None:
+    written = (DOCS / "reference" / f"{name}.md").read_text("utf-8")
+    assert written == PAGES[name](), "run python scripts/write_reference.py"
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    """Files that are linked are there, and so are the headings."""
+    text = path.read_text("utf-8")
+    for target, heading in LINK.findall(text):
+        linked = (path.parent / target) if target else path
+        assert linked.exists(), target
+        if heading:
+            assert heading in {_anchor(line) for line in linked.read_text("utf-8").splitlines()}, heading
+
+
+def _anchor(line: str) -> str:
+    """The name by which a heading is linked."""
+    if not line.startswith("#"):
+        return ""
+    return re.sub(r"[^\w -]", "", line.lstrip("# ").casefold()).replace(" ", "-")
+
+
+COMMANDS = re.compile(r"^    (?:\.venv/bin/)?rashomon (.+?)(?: \|.*)?$", re.M)
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: str(path.relative_to(ROOT)))
+def test_commands_are_such_as_the_command_line_has(path: Path) -> None:
+    if path.parent.name == "reference":
+        return
+    for told in COMMANDS.findall(path.read_text("utf-8")):
+        if "..." not in told:
+            make_parser().parse_args(shlex.split(told, comments=True))
 
 
 @pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: path.stem)

@@ -19,6 +19,8 @@ from rashomon.api import (
     to_dict,
     to_html,
     to_json,
+    to_markdown,
+    to_tables,
     verify_result,
     write,
 )
@@ -44,6 +46,8 @@ __all__ = [
     "to_dict",
     "to_html",
     "to_json",
+    "to_markdown",
+    "to_tables",
     "verify_result",
     "write",
 ]

@@ -1,6 +1,6 @@
 """Rashomon from Python: what ``import rashomon`` offers.
 
-    paths -> compare -> Comparison -> write, to_json, to_html, verify_result
+    paths -> compare -> Comparison -> write, to_json, to_html, to_markdown, to_tables, verify_result
     pages (of your own reading) -> compare_pages
 
 The names of this module are those of the package: ``rashomon.compare(["pile/"])``. The stages are loaded at
@@ -88,6 +88,27 @@ def to_html(comparison: Comparison) -> str:
     from rashomon.report import html
 
     return html.to_html(comparison)
+
+
+def to_markdown(comparison: Comparison) -> str:
+    """The brief: CommonMark with tables."""
+    from rashomon.report import markdown
+
+    return markdown.to_markdown(comparison)
+
+
+def to_tables(result: Comparison | Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The tables of a comparison, or of a parsed comparison.json: name -> rows, each by its columns.
+
+    As data frames take them: ``pandas.DataFrame(to_tables(comparison)["figures"])``.
+    """
+    from rashomon.report.tables import make_tables
+
+    value = to_dict(result) if isinstance(result, Comparison) else result
+    return {
+        table.name: [dict(zip((name for name, _ in table.columns), row, strict=True)) for row in table.rows]
+        for table in make_tables(value)
+    }
 
 
 def write(comparison: Comparison, pages: Iterable[Page] = (), **targets: PathLike) -> None:
