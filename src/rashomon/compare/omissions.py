@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.compare.members import Page, content, page, story_weights
+from rashomon.compare.members import Page, closeness, content, page, story_weights
 from rashomon.config import OmissionConfig
 from rashomon.textmatch import Matchable, Weighed, clause_bounds, matchable, overlap, weighed
 from rashomon.types import Article, Omission, Origin, Span, Statement
@@ -42,6 +42,8 @@ def find_omissions(
     texts = _texts(articles)
     found: list[Omission] = []
     for statement in wanted:
+        if closeness(statement.members, texts.pages, texts.weights)[0] < _CONFIG.least_close:
+            continue
         telling = {member.document_id for member in statement.members}
         lacking = [i for i in reports if i not in telling]
         near = _near(statement, texts) if lacking else frozenset()
@@ -77,11 +79,17 @@ def _near(statement: Statement, texts: _Texts) -> frozenset[str]:
             shared: Counter[int] = Counter(i for key in clause.places for i in texts.holders.get(key, ()))
             for i, count in sorted(shared.items()):
                 sentence, reports = texts.sentences[i]
-                if count >= _CONFIG.least_keys and not reports <= near:
-                    like = overlap(clause, sentence)
-                    if like.of_left >= _CONFIG.told_otherwise and like.shared >= _CONFIG.least_shared:
-                        near |= reports
+                if count >= _CONFIG.least_keys and not reports <= near and _tells(clause, sentence):
+                    near |= reports
     return frozenset(near)
+
+
+def _tells(clause: Weighed, sentence: Weighed) -> bool:
+    """Whether a sentence may tell a clause in other words; another language has fewer of its keys."""
+    like = overlap(clause, sentence)
+    across = clause.language != sentence.language
+    least = _CONFIG.told_across if across else _CONFIG.told_otherwise
+    return like.of_left >= least and like.shared >= _CONFIG.least_shared
 
 
 def _clauses(member: Span, texts: _Texts) -> Iterator[Weighed]:
