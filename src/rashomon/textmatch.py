@@ -118,14 +118,20 @@ def _known_words(language: str, dictionaries: tuple[Dictionary, ...]) -> tuple[f
     return known, max(map(len, known), default=0)
 
 
-def _written(text: str, language: str | None) -> list[str]:
+def _written(text: str, language: str | None) -> tuple[str, ...]:
     """All words of a text as written."""
+    return _cut(text, language, active_dictionaries())
+
+
+@lru_cache(maxsize=16)
+def _cut(text: str, language: str | None, dictionaries: tuple[Dictionary, ...]) -> tuple[str, ...]:
+    """The same; a text is asked for its stems, concepts and names in turn."""
     word, silent = _spelling(language)
     found: list[str] = word.findall(text.translate(silent) if silent else text)
     if language and text_words(language).unspaced:
-        known, longest = _known_words(language, active_dictionaries())
-        return [part for run in found for part in segment(run, known, longest)]
-    return found
+        known, longest = _known_words(language, dictionaries)
+        return tuple(part for run in found for part in segment(run, known, longest))
+    return tuple(found)
 
 
 def content_words(text: str, language: str | None) -> tuple[str, ...]:
@@ -147,6 +153,7 @@ def _content_stem(word: str, language: str | None) -> str:
     return "" if folded in _stop_words(language) else folded[:_STEM]
 
 
+@lru_cache(maxsize=16)
 def numbers_in(text: str) -> tuple[str, ...]:
     """Numbers written in digits, one spelling for all: "1.500", "1,500" and "1 500" are "1500"."""
     joined = _GROUPED.sub(lambda m: m[1] + re.sub(r"\D", "", m[2]), text)

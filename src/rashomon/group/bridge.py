@@ -10,8 +10,9 @@ from rashomon.lexicon.concepts import concepts_of
 from rashomon.lexicon.names import nation, organizations, territories
 from rashomon.textmatch import content_words, fold, numbers_in, sound_key, text_words
 
-#: A name opens no sentence: a capital after these says nothing.
-_OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”«»„'‘’(\[•|–—-])\s*[^\W_]+")
+#: A name opens no sentence: a capital after these says nothing. Found are the words after none of them.
+_OPENS = r""".!?:;…\n"“”«»„'‘’(\[•|–—-"""
+_INNER = re.compile(rf"(?:^|[{_OPENS}])[\s{_OPENS}]*+(?:[^\W_]+)?|([^\W_]+)")
 #: Digits a number must have to be told from chance: ages and days of the month are shared by all.
 _TELLING_DIGITS = 2
 #: An abbreviation; where it is written small it may be any word: "us" is no country.
@@ -104,8 +105,8 @@ def _entities(language: str) -> dict[str, list[tuple[Words, str]]]:
 
 def names_in(text: str, language: str | None) -> tuple[str, ...]:
     """Capitalised words that open no sentence, as written; in German common nouns are among them."""
-    inner = _OPENS.sub(lambda m: " " * len(m[0]), text)
-    return tuple(w for w in content_words(inner, language) if w[0].isupper() and len(w) > 1)
+    inner = content_words(" ".join(_INNER.findall(text)), language)
+    return tuple(word for word in inner if word[0].isupper() and len(word) > 1)
 
 
 def name_key(name: str) -> str:
