@@ -46,9 +46,20 @@ def test_of_many_those_that_tell_most_together() -> None:
     assert _columns(story) == ["r1", "r2", "r3", "r4", "r8"]
 
 
+def test_rows_are_told_by_several_columns_before_all_are_told() -> None:
+    story = _wide(9, [[5, 6, 7], [5, 6, 7], [5, 6, 7], [1], [2], [3], [4]])
+    assert _columns(story) == ["r1", "r2", "r5", "r6", "r7"]
+
+
 def test_no_two_of_one_hand() -> None:
     story = _wide(9, [[1, 2], [1, 2], [1, 2], [3, 4]], one_hand=(1, 2))
     assert not {"r1", "r2"} <= set(_columns(story))
+
+
+def test_few_hands_have_columns_alike() -> None:
+    story = _wide(9, [[0, 1, 2, 3]], one_hand=(0, 1, 2, 3, 4, 5, 6))
+    origins = [report.origin for report in matrix.columns(story, sections.statements(story))]
+    assert sorted(origins) == ["A", "A", "A", "B", "C"]
 
 
 def test_others_are_those_that_are_no_column() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.report.sections import StatementView
 from rashomon.report.view import MOST_COLUMNS, Report, StoryView
 
+#: A row is well told where so many columns tell it.
+ENOUGH = 3
+
 
 def columns(story: StoryView, rows: Sequence[StatementView]) -> tuple[Report, ...]:
-    """All reports of a few; of many those that together tell most of the rows, no two of one origin.
+    """All reports of a few; of many those that together tell most of the rows, of as many origins as can be.
 
-    They are chosen greedily, by what those chosen before do not tell, and stand in the order of the story.
+    They are chosen greedily, by the rows that few of those chosen before tell, so that most rows have several
+    cells to compare, and stand in the order of the story.
     """
     reports = list(story.reports.values())
     if story.in_columns:
@@ -21,14 +26,15 @@ def columns(story: StoryView, rows: Sequence[StatementView]) -> tuple[Report, ..
         for report, _ in row.told:
             told[report.id].add(number)
     chosen: list[Report] = []
-    covered: set[int] = set()
+    filled: Counter[int] = Counter()
     while len(chosen) < MOST_COLUMNS - 1:
-        origins = {report.origin for report in chosen}
-        left = [r for r in reports if r not in chosen]
-        fresh = [r for r in left if r.origin not in origins] or left
-        best = max(fresh, key=lambda r: (len(told[r.id] - covered), len(told[r.id])))
+        hands = Counter(report.origin for report in chosen)
+        left = [report for report in reports if report not in chosen]
+        fewest = min(hands[report.origin] for report in left)
+        fresh = [report for report in left if hands[report.origin] == fewest]
+        best = max(fresh, key=lambda r: (sum(filled[row] < ENOUGH for row in told[r.id]), len(told[r.id])))
         chosen.append(best)
-        covered |= told[best.id]
+        filled.update(told[best.id])
     return tuple(report for report in reports if report in chosen)
 
 
