@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.report.markdown import escape, to_markdown
@@ -42,6 +44,7 @@ def test_brief(comparison: Comparison) -> None:
         "## Who said what",
         "## Figures",
         "## Timeline",
+        "## Who has what from whom",
         "## Related",
         "## Sources",
         "# Told by one report",
@@ -64,3 +67,10 @@ def test_tables_have_the_columns_of_their_head(comparison: Comparison) -> None:
 
 def test_nothing_read() -> None:
     assert to_markdown(Comparison((), ())).strip() == ""
+
+
+def test_a_report_lacks_a_statement_only_where_that_was_found(comparison: Comparison) -> None:
+    """A report that is no member of a statement may tell it in words that were not recognised."""
+    bare = replace(comparison, stories=tuple(replace(s, omissions=()) for s in comparison.stories))
+    assert "not found in the text of" not in to_markdown(bare)
+    assert "not found in the text of" in to_markdown(comparison)

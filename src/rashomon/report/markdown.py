@@ -16,6 +16,7 @@ MOST_UTTERANCES = 12
 MOST_NAMES = 8
 MOST_QUOTES = 12
 MOST_FIGURES = 20
+MOST_LINKS = 12
 #: What Markdown (CommonMark with tables) reads as markup anywhere in a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
 #: What it reads as markup at the start of a line: a heading, a list, a rule, a quotation.
@@ -63,6 +64,7 @@ def _story(story: StoryView, edition: Edition) -> list[str]:
         ("Who said what", _said(story)),
         ("Figures", _figures(story)),
         ("Timeline", _timeline(story)),
+        ("Who has what from whom", _lineage(story)),
         ("Related", _related(story, edition)),
         ("Sources", [f"- {_source(report)}" for report in story.reports.values()]),
     )
@@ -109,9 +111,12 @@ def _differences(story: StoryView) -> Iterator[str]:
 
 def _several(story: StoryView) -> Iterator[str]:
     views = sections.arrange(sections.statements(story)).agreed
+    # Where a report has no member of a statement, it may still tell it in words that were not recognised.
+    omitted = {(o.statement_id, o.document_id) for o in story.comparison.omissions}
     for view in views[:MOST_STATEMENTS]:
         reports = [report for report, _ in view.told]
-        absent = f"; not found in {_absent(view.absent)}" if view.absent else ""
+        lacking = tuple(report for report in view.absent if (view.statement.id, report.id) in omitted)
+        absent = f"; not found in {_absent(lacking)}" if lacking else ""
         yield (
             f"- {_quoted(view.first.text, 240)} {_few(reports)} ({counted(view.origins, 'origin')}{absent})"
         )
@@ -182,6 +187,12 @@ def _timeline(story: StoryView) -> Iterator[str]:
         more = f" and {len(entry.told) - 1} more" if len(entry.told) > 1 else ""
         _, first = entry.told[0]
         yield f"- {day(entry.date)}: {_quoted(first.text, 200)} ({escape(first.report.name)}){more}"
+
+
+def _lineage(story: StoryView) -> Iterator[str]:
+    links = story.comparison.lineage
+    yield from (f"- {escape(link.reason)}" for link in links[:MOST_LINKS])
+    yield from _rest(len(links) - MOST_LINKS)
 
 
 def _related(story: StoryView, edition: Edition) -> Iterator[str]:
