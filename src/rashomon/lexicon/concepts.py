@@ -202,7 +202,7 @@ def active_dictionaries() -> tuple[Dictionary, ...]:
 
 @contextmanager
 def using(dictionaries: tuple[Dictionary, ...]) -> Iterator[None]:
-    """Words are looked up in these dictionaries too, in this context (and none that it starts elsewhere)."""
+    """Words are looked up in these dictionaries too, in this thread; processes begin with ``start_using``."""
     token = _DICTIONARIES.set(dictionaries)
     try:
         yield
