@@ -36,7 +36,40 @@ def test_rows_have_all_columns_and_no_key_twice(table: str) -> None:
     assert len({row[0] for row in rows}) == len(rows)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+def test_more_names_are_of_known_keys_and_told_once() -> None:
+    keys, rows = set(), []
+    for table in ("organizations.tsv", "territories.tsv", "aliases.tsv"):
+        lines = files("rashomon").joinpath("lexicon", table).read_text("utf-8").splitlines()
+        cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        if table == "aliases.tsv":
+            rows = cells
+        else:
+            keys |= {row[0] for row in cells}
+    assert {len(row) for row in rows} == {3}
+    assert {row[0] for row in rows} <= keys
+    assert len({(row[0], row[1]) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "key"),
+    [
+        ("pt", "OMS", "org:who"),
+        ("uk", "Світовий банк", "org:world-bank"),
+        ("pl", "Wielka Brytania", "place:gb"),
+        ("tr", "Dünya Bankası", "org:world-bank"),
+        ("ar", "البنك الدولي", "org:world-bank"),
+        ("zh", "世界银行", "org:world-bank"),
+        ("zh", "Airbus", "org:airbus"),
+        ("ja", "World Bank", "org:world-bank"),
+    ],
+)
+def test_languages_without_a_column_have_names_too(language: str, name: str, key: str) -> None:
+    assert key in {
+        alias.key for alias in organizations(language) + territories(language) if alias.text == name
+    }
+
+
+@pytest.mark.parametrize("language", (*LANGUAGES, "pt", "uk", "pl", "tr", "ar", "zh"))
 def test_an_organization_has_its_names_to_itself(language: str) -> None:
     keys = defaultdict(set)
     for alias in organizations(language):

