@@ -68,6 +68,16 @@ CASES = [
         [("a", "b", "credit", True), ("a", "b", "copy", True)],
     ),
     ("an agency without a page", [article("a", OWN, agency="NPX")], [("NPX", "a", "credit", True)]),
+    (
+        "two credit one agency without a page",
+        [article("a", OWN, agency="NPX"), article("b", FIRST, agency="npx")],
+        [("NPX", "a", "credit", True), ("npx", "b", "credit", True), ("a", "b", "same-wire", False)],
+    ),
+    (
+        "words in common are a better link than one agency",
+        [article("a", FIRST, agency="NPX"), article("b", FIRST, agency="NPX")],
+        [("NPX", "a", "credit", True), ("NPX", "b", "credit", True), ("a", "b", "copy", False)],
+    ),
     ("an agency on its own page", [article("a", OWN, agency="NPX", outlet="npx")], []),
     (
         "three copies make two links",

@@ -8,7 +8,7 @@ sayings that several quote -> links by one speaker
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from itertools import combinations
 from typing import TypeVar
@@ -29,7 +29,7 @@ _Heard = tuple[str, str]
 def find_lineage(
     articles: tuple[Article, ...], quotes: tuple[StoryQuote, ...], utterances: tuple[Utterance, ...]
 ) -> tuple[Descent, ...]:
-    """The links of a story: credits, copies, then what was heard by several.
+    """The links of a story: credits, copies, one wire, then what was heard by several.
 
     A report is linked by its words to the nearest one only, so that copies of one text make a tree and not
     a link for each pair of them.
@@ -38,7 +38,8 @@ def find_lineage(
     credited = _credits(articles)
     given = {(link.source_id, link.target_id) for link in credited if link.source_id}
     copies = _copies([own_text(article) for article in articles], given)
-    return (*credited, *copies, *_same_briefing(documents, quotes, utterances))
+    wires = _same_wire(articles, {frozenset((link.source_id, link.target_id)) for link in copies})
+    return (*credited, *copies, *wires, *_same_briefing(documents, quotes, utterances))
 
 
 def _credits(articles: tuple[Article, ...]) -> tuple[Descent, ...]:
@@ -68,6 +69,20 @@ def _credits(articles: tuple[Article, ...]) -> tuple[Descent, ...]:
 def _relay_reason(outlet: str, name: str, passed_on: Sequence[Quote]) -> str:
     count = len(passed_on)
     return f"{outlet} cites {name} for {'a quote' if count == 1 else f'{count} quotes'}"
+
+
+def _same_wire(articles: tuple[Article, ...], linked: Set[frozenset[str | None]]) -> tuple[Descent, ...]:
+    """Reports that credit one agency, beside the first that does, where no words in common link them."""
+    first: dict[str, Document] = {}
+    found: list[Descent] = []
+    for document in (article.document for article in articles):
+        if not document.agency or fold(document.agency) == fold(document.outlet or ""):
+            continue
+        other = first.setdefault(fold(document.agency), document)
+        if other is not document and frozenset((other.id, document.id)) not in linked:
+            reason = f"{name_of(document)} and {name_of(other)} both credit {document.agency}"
+            found.append(Descent(document.id, other.id, "same-wire", False, reason, document.agency))
+    return tuple(found)
 
 
 def _copies(texts: Sequence[OwnText], given: set[tuple[str, str]]) -> tuple[Descent, ...]:
