@@ -204,6 +204,10 @@ def test_a_note_is_kept_exported_and_imported(page: Page, tmp_path: Path) -> Non
         ("s-ferry", "figure f1", "accept", ""),
         ("s-ferry", "utterance u1", None, "ask the ministry"),
     ]
+    assert [n["title"][:30] for n in told["notes"]] == [
+        "people injured in the fire",
+        "Ilse Marrow: “We may have lost",
+    ]
     page.on("dialog", lambda dialog: dialog.accept())
     page.locator("#note-clear").click()
     assert page.locator("#note-count").inner_text() == ""

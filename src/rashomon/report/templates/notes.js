@@ -3,9 +3,11 @@ const NOTES = "rashomon-notes";
 const readNotes = () => { try { return new Map(JSON.parse(recall(NOTES) || "[]")); } catch (e) { return new Map(); } };
 let notes = readNotes();
 const items = new Map(all("[data-item]").map((item) => [item.closest("[data-story]").dataset.story + " " + item.dataset.item, item]));
+// A figure is called what is counted, a statement its words, words of a speaker both.
 const titleOf = (item) => {
-  const words = item.querySelector("h4, :scope > .src, .src");
-  return (words ? words.textContent : item.dataset.item).trim().replace(/\s+/g, " ").slice(0, 80);
+  const [name, words] = [item.querySelector("h4"), item.querySelector(".src")];
+  const told = name && item.matches(".utterance") ? [name, words] : [name || words];
+  return told.map((e) => (e ? e.textContent : item.dataset.item).trim().replace(/\s+/g, " ")).join(": ").slice(0, 100);
 };
 const MARKS = [["accept", "✓", "Accept"], ["reject", "✗", "Reject"], ["comment", "✎", "Comment"]];
 
