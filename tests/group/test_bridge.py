@@ -23,3 +23,29 @@ def test_the_bridge_is_one_for_all_languages() -> None:
     english, russian = bridge_keys("the war", "en"), bridge_keys("война", "ru")
     assert english
     assert set(english) == set(russian)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("Kessim visits Japan", "en", "n/csm"),
+        ("Kessim visits Japan", "en", "k/place:jp"),
+        ("US and allies sign", "en", "k/place:us"),
+        ("Estados Unidos e Japão assinam", "pt", "k/place:us"),
+        ("O FMI e o governo", "pt", "k/org:imf"),
+        ("Світовий банк дав кредит", "uk", "k/org:world-bank"),
+        ("أعلنت منظمة الصحة العالمية", "ar", "k/org:who"),
+        ("Der japanische Minister", "de", "k/place:jp"),
+        ("威尔逊抵达", "zh", "n/vlsn"),
+    ],
+)
+def test_names_are_known_in_every_language(text: str, language: str, key: str) -> None:
+    assert key in bridge_keys(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [("They told us all", "en", "k/place:us"), ("verrin", "en", "n/vrn"), ("a war", "en", "n/vr")],
+)
+def test_small_words_are_no_names(text: str, language: str, key: str) -> None:
+    assert key not in bridge_keys(text, language)
