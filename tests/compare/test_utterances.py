@@ -227,3 +227,11 @@ def test_changed_words_stand_in_pairs() -> None:
     other = article("b", "en", "[The biggest dam of the whole country will hold]", ("Ada Lund",))
     (difference,) = _compared(one, other).differences
     assert [(a.text, b.text) for a, b in difference.pairs] == [("largest", "biggest")]
+
+
+def test_too_little_in_common_is_no_difference() -> None:
+    one = article("a", "en", "[They probably close three mills by the river this autumn]", ("Ada Lund",))
+    other = article("b", "en", "[Our mills had one bad harvest after another since spring]", ("Ada Lund",))
+    found = _compared(one, other)
+    assert (found.verdict, found.confidence) == ("undecided", "low")
+    assert found.reason.endswith("too little to be sure that they render the same words")

@@ -81,13 +81,17 @@ def _verdict(
     """The verdict and its reason: how the renderings relate, in how many reports, and what was found."""
     reports, quotes = len({r.span.document_id for r in renderings}), len(renderings)
     told = f"{reports} reports" if quotes == reports else f"{reports} reports, {quotes} quotes"
+    if how.confidence == "low":
+        return (
+            "undecided",
+            f"{told}, {how.told}, which is too little to be sure that they render the same words",
+        )
     telling = [d for d in found if d.kind in _TELLING]
     if telling:
         counted: Counter[str] = Counter(d.kind for d in telling)
         kinds = ", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind in _TELLING if (n := counted[kind]))
         return "differ", f"{told}, {how.told}; they differ in {kinds}"
-    verdict: Verdict = "undecided" if how.confidence == "low" else "agree"
-    return verdict, f"{told}, {how.told}; no difference in meaning found"
+    return "agree", f"{told}, {how.told}; no difference in meaning found"
 
 
 def _relation(renderings: tuple[Rendering, ...], hands: Mapping[str, int]) -> _Relation:
