@@ -13,6 +13,7 @@ from math import isqrt
 from statistics import median_low
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
 from rashomon.group.candidates import find_candidates, join, new_catalogue
@@ -22,23 +23,43 @@ from rashomon.group.times import WHOLE, Times, nearness
 from rashomon.group.vectors import Vector
 from rashomon.group.views import View
 
+Ints = NDArray[np.int64]
+Columns = tuple[Ints, Ints, Ints]
 #: The length of a view before it is added to others.
 _SCALE = 1 << 16
 
 
 def join_languages(
-    vectors: Sequence[Vector], groups: Sequence[Group], config: GroupConfig
+    vectors: Sequence[Vector], groups: Sequence[Group], scores: Columns, config: GroupConfig
 ) -> tuple[Group, ...]:
     """The groups with those of one event in several languages joined, by average link.
 
-    ``groups`` are places among the vectors, each of one language; two of one language count 0.
+    ``groups`` are places among the vectors, each of one language, and ``scores`` pairs of places in one
+    language with their scores: two groups of one language go by the mean of these.
     """
     pooled = [pool([vectors[i] for i in group]) for group in groups]
     pairs = _pairs(pooled, config)
-    scores = [_score(pooled[i], pooled[j], config) for i, j in pairs]
-    left, right = np.array(pairs, np.int64).reshape(-1, 2).T
-    joined = clusters(len(groups), (left, right, np.array(scores, np.int64)), WHOLE)
+    across = [(i, j, _score(pooled[i], pooled[j], config)) for i, j in pairs]
+    left, right, score = np.concatenate(
+        (np.array(across, np.int64).reshape(-1, 3), _mean_scores(len(vectors), groups, scores))
+    ).T
+    joined = clusters(len(groups), (left, right, score), WHOLE)
     return tuple(sorted(tuple(sorted(i for n in some for i in groups[n])) for some in joined))
+
+
+def _mean_scores(size: int, groups: Sequence[Group], scores: Columns) -> Ints:
+    """Rows of two groups and the mean score of their pairs, those without score counting 0."""
+    left, right, score = scores
+    group_of = np.zeros(size, np.int64)
+    for n, group in enumerate(groups):
+        group_of[list(group)] = n
+    lengths = np.array([len(group) for group in groups], np.int64)
+    ends = np.sort(np.stack((group_of[left], group_of[right])), axis=0)
+    apart = ends[0] != ends[1]
+    rows, places = np.unique(ends[:, apart], axis=1, return_inverse=True)
+    totals = np.zeros(rows.shape[1], np.int64)
+    np.add.at(totals, places.ravel(), score[apart])
+    return np.stack((*rows, totals // (lengths[rows[0]] * lengths[rows[1]])), axis=1)
 
 
 def _pairs(pooled: Sequence[Vector], config: GroupConfig) -> list[tuple[int, int]]:

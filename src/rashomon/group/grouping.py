@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
+from rashomon.group.across import join_languages
 from rashomon.group.candidates import (
     Candidates,
     Catalogue,
@@ -66,12 +67,14 @@ class Grouping:
     """Which documents tell one event, and what that was told from.
 
     All places are among the ``vectors``, which are in the order of their ids. ``firsts`` are what each
-    document is a near-copy of, itself mostly; ``cores`` are the groups of those, and only they have pairs.
+    document is a near-copy of, itself mostly; ``cores`` are the groups of those in one language, and only
+    they have pairs; ``joined`` are the cores of one event in several languages together.
     """
 
     vectors: tuple[Vector, ...] = ()
     firsts: Ints = field(default_factory=_none)
     cores: tuple[Group, ...] = ()
+    joined: tuple[Group, ...] = ()
     pairs: Pairs = field(default_factory=Pairs)
 
     @property
@@ -80,7 +83,7 @@ class Grouping:
         copies: dict[int, list[int]] = {}
         for place, first in enumerate(self.firsts.tolist()):
             copies.setdefault(first, []).append(place)
-        return tuple(tuple(sorted(i for first in core for i in copies[first])) for core in self.cores)
+        return tuple(tuple(sorted(i for first in core for i in copies[first])) for core in self.joined)
 
     @property
     def document_ids(self) -> tuple[tuple[str, ...], ...]:
@@ -120,7 +123,7 @@ def add_articles(
     within = pairs.where(catalogue.languages[pairs.found.later] == catalogue.languages[pairs.found.earlier])
     columns = (within.found.later, within.found.earlier, within.scores)
     grown = clusters(len(vectors), columns, WHOLE, [c for c in cores if held.issuperset(c)], touched.tolist())
-    return Grouping(vectors, firsts, grown, pairs)
+    return Grouping(vectors, firsts, grown, join_languages(vectors, grown, columns, config), pairs)
 
 
 def _with_vectors(

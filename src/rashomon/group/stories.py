@@ -53,7 +53,7 @@ def group_stories(articles: tuple[Article, ...], config: GroupConfig = DEFAULT) 
 def _inside(grouping: Grouping) -> dict[Pair, int]:
     """The likeness of the pairs inside the stories."""
     story_of = np.zeros(len(grouping.vectors), np.int64)
-    for n, core in enumerate(grouping.cores):
+    for n, core in enumerate(grouping.joined):
         story_of[list(core)] = n
     found = grouping.pairs.found
     return grouping.pairs.alike(story_of[found.later] == story_of[found.earlier])

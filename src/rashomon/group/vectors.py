@@ -116,11 +116,14 @@ def _count(
 
 def _view(counts: Mapping[str, int], table: str | None, config: GroupConfig) -> View:
     levels = {key: config.entity_rarity if key.startswith("k/") else rarity(key, table) for key in counts}
-    common = config.common_level
-    return new_view({key: w for key, n in counts.items() if (w := _weight(n, levels[key] - common))})
+    common, power = config.common_level, 2 if table == SHARED else 3
+    return new_view({key: w for key, n in counts.items() if (w := _weight(n, levels[key] - common, power))})
 
 
 @lru_cache(maxsize=1 << 14)
-def _weight(count: int, telling: int) -> int:
-    """Saturating count times rarity above what is common to the power 3/2, as an integer."""
-    return 0 if telling <= 0 else round(16 * log2(1 + count)) * isqrt(64 * telling**3) // 64
+def _weight(count: int, telling: int, power: int) -> int:
+    """Saturating count times rarity above what is common, to half that power, as an integer.
+
+    Words are worth the power 3/2. In the bridge, where many words are not known, 1 finds more.
+    """
+    return 0 if telling <= 0 else round(16 * log2(1 + count)) * isqrt(64 * telling**power) // 64
