@@ -1,16 +1,17 @@
 """Clauses and sentences that tell the same thing.
 
 sentences -> clauses -> candidate pairs (shared weight) -> likeness -> best partners -> average link, again
-for the links that no group holds -> members without what no other member tells
+for the links that no group holds -> the same with whole sentences, where their clauses found nothing
+-> members without what no other member tells
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
-from itertools import groupby
+from itertools import groupby, permutations
 from math import log2
 
 from rashomon.align.clauses import Clause, clauses_of
@@ -39,34 +40,75 @@ def align_statements(
     contexts = {(c.span.document_id, c.sentence): c.context for c in clauses}
     reports = groupby(contexts.items(), key=lambda item: item[0][0])
     weights = report_weights((text for _, text in report) for _, report in reports)
+    strict = _strictness(len(articles))
+    groups = _groups(clauses, _links(clauses, weights), _CONFIG.least_mean * strict)
+    sentences = _sentences(clauses)
+    untold = _untold(sentences, _links(sentences, weights), groups, clauses)
+    of_sentences = _groups(sentences, untold, _CONFIG.least_mean_of_sentences * strict)
+    told = {sentences[i].sentence for group in of_sentences for i in group}
+    grouped = {i for group in groups for i in group}
+    alone = [i for i, c in enumerate(clauses) if i not in grouped and c.sentence not in told]
+    spans = (*_members(groups, clauses, weights), *_members(of_sentences, sentences, weights))
+    return tuple(sorted((*spans, *_alone(clauses, alone)), key=_place))
+
+
+def _sentences(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The whole sentences, as clauses that have no other beside them."""
+    firsts = (next(run) for _, run in groupby(clauses, lambda clause: clause.sentence))
+    return tuple(Clause(c.whole, c.whole, c.sentence, c.context, c.context) for c in firsts)
+
+
+def _links(clauses: tuple[Clause, ...], weights: Mapping[str, float]) -> dict[tuple[int, int], float]:
     # What one report alone tells has nothing to be held against.
-    pairs = _candidates(clauses, weights) if len(articles) > 1 else ()
-    scores = _scores(clauses, pairs, weights)
-    links = _partners(clauses, scores)
-    groups = _of_the_same_sentences(clauses, _groups(links, _CONFIG.least_mean * _strictness(len(articles))))
-    texts, text_of = _distinct((clause.text for clause in clauses), weights)
-    spans = (_members(group, clauses, [texts[text_of[i]] for i in group], weights) for group in groups)
-    return tuple(sorted((*spans, *_alone(clauses, groups)), key=_place))
+    reports = len({clause.span.document_id for clause in clauses})
+    pairs = _candidates(clauses, weights) if reports > 1 else ()
+    return _partners(clauses, _scores(clauses, pairs, weights))
 
 
-def _groups(links: Mapping[tuple[int, int], float], least: float) -> Iterator[tuple[int, ...]]:
-    """Groups of clauses, without members that are near to none of the others; a mean hides them."""
-    for group, inside in overlapping(links, least, _CONFIG.most_rounds):
-        nearest = {i: max(inside.get((min(i, j), max(i, j)), 0.0) for j in group if j != i) for i in group}
-        usual = min(_CONFIG.near, sum(nearest.values()) / len(group))
-        kept = tuple(i for i in group if nearest[i] >= _CONFIG.least_nearest * usual)
-        if len(kept) > 1:
-            yield kept
+def _untold(
+    sentences: tuple[Clause, ...],
+    links: Mapping[tuple[int, int], float],
+    groups: Iterable[tuple[int, ...]],
+    clauses: tuple[Clause, ...],
+) -> dict[tuple[int, int], float]:
+    """The links of sentences of which one at least is in no group with the other's report.
+
+    Two that are a clause each have been compared.
+    """
+    count = Counter(clause.sentence for clause in clauses)
+    told = {
+        (clauses[i].sentence, clauses[j].span.document_id)
+        for group in groups
+        for i, j in permutations(group, 2)
+    }
+    return {
+        (i, j): score
+        for (i, j), score in links.items()
+        if count[sentences[i].sentence] + count[sentences[j].sentence] > 2
+        and not {
+            (sentences[i].sentence, sentences[j].span.document_id),
+            (sentences[j].sentence, sentences[i].span.document_id),
+        }
+        <= told
+    }
 
 
-def _of_the_same_sentences(
-    clauses: tuple[Clause, ...], groups: Iterable[tuple[int, ...]]
+def _groups(
+    clauses: tuple[Clause, ...], links: Mapping[tuple[int, int], float], least: float
 ) -> tuple[tuple[int, ...], ...]:
-    """The groups, those in one whose clauses are all of the same sentences: these agree clause by clause."""
+    """Groups of clauses, those of the same sentences in one: these agree clause by clause."""
     joined: defaultdict[frozenset[int], set[int]] = defaultdict(set)
-    for group in groups:
-        joined[frozenset(clauses[i].sentence for i in group)].update(group)
-    return tuple(tuple(sorted(group)) for group in joined.values())
+    for group, inside in overlapping(links, least, _CONFIG.most_rounds):
+        kept = _without_strangers(group, inside)
+        joined[frozenset(clauses[i].sentence for i in kept)].update(kept)
+    return tuple(tuple(sorted(group)) for sentences, group in joined.items() if len(sentences) > 1)
+
+
+def _without_strangers(group: tuple[int, ...], links: Mapping[tuple[int, int], float]) -> tuple[int, ...]:
+    """A group without members that are near to none, measured by the others: a mean hides them."""
+    nearest = {i: max(links.get((min(i, j), max(i, j)), 0.0) for j in group if j != i) for i in group}
+    usual = min(_CONFIG.near, sum(nearest.values()) / len(group))
+    return tuple(i for i in group if nearest[i] >= _CONFIG.least_nearest * usual)
 
 
 def _strictness(reports: int) -> float:
@@ -79,23 +121,18 @@ def _place(group: tuple[Span, ...]) -> tuple[tuple[str, int], ...]:
 
 
 def _members(
-    group: tuple[int, ...],
-    clauses: tuple[Clause, ...],
-    texts: Sequence[Weighed],
-    weights: Mapping[str, float],
-) -> tuple[Span, ...]:
-    """The spans of a group, clauses of one sentence in one, without an end that no other member tells.
-
-    ``texts`` are those of the clauses of the group.
-    """
-    told: list[Span] = []
-    for sentence, run in groupby(group, lambda i: clauses[i].sentence):
-        piece = [clauses[i] for i in run]
-        others = {
-            id(text): text for i, text in zip(group, texts, strict=True) if clauses[i].sentence != sentence
-        }
-        told.append(_trimmed(_stretch(piece), piece[0].text.language, tuple(others.values()), weights))
-    return tuple(told)
+    groups: Iterable[tuple[int, ...]], clauses: tuple[Clause, ...], weights: Mapping[str, float]
+) -> Iterator[tuple[Span, ...]]:
+    """The spans of groups, clauses of one sentence in one, without an end that no other member tells."""
+    texts, text_of = _distinct((clause.text for clause in clauses), weights)
+    for group in groups:
+        told: list[Span] = []
+        for sentence, run in groupby(group, lambda i: clauses[i].sentence):
+            piece = [clauses[i] for i in run]
+            others = sorted({text_of[i] for i in group if clauses[i].sentence != sentence})
+            language = piece[0].text.language
+            told.append(_trimmed(_stretch(piece), language, [texts[n] for n in others], weights))
+        yield tuple(told)
 
 
 def _trimmed(
@@ -112,13 +149,10 @@ def _trimmed(
     return Span(span.document_id, span.start + start, span.start + end, span.text[start:end])
 
 
-def _alone(clauses: tuple[Clause, ...], groups: Iterable[tuple[int, ...]]) -> Iterator[tuple[Span]]:
+def _alone(clauses: tuple[Clause, ...], alone: Sequence[int]) -> Iterator[tuple[Span]]:
     """What no group has of a sentence, in one piece where it stands in one."""
-    grouped = {i for group in groups for i in group}
-    for _, run in groupby(range(len(clauses)), lambda i: (clauses[i].sentence, i in grouped)):
-        piece = list(run)
-        if piece[0] not in grouped:
-            yield (_stretch([clauses[i] for i in piece]),)
+    for _, run in groupby(enumerate(alone), lambda item: (clauses[item[1]].sentence, item[1] - item[0])):
+        yield (_stretch([clauses[i] for _, i in run]),)
 
 
 def _stretch(piece: Sequence[Clause]) -> Span:
