@@ -333,13 +333,12 @@ class StatementConfig:
     #: From here two statements differ in hardly more than a negation.
     nearly_same: float = 0.8
     #: For "agree": how near a member is to its nearest of another report, in the mean (members.closeness),
-    #: the words that most members share, and of those the words that are no names. Of the groups of 12
-    #: stories of AllSides four of five above it tell one thing, of those below one of three.
-    #: The farthest of them is at least so near, or nothing is said of the group as a whole.
+    #: and the farthest of them; the words that most members share, and the weight of those that are no
+    #: names. Of 29 such groups with members in the gold of the annotated piles 27 tell one thing.
     least_close: float = 0.33
     farthest: float = 0.2
     fewest_shared: int = 2
-    fewest_beside_names: int = 2
+    least_beside_names: float = 1.4
     #: Below it members share a topic and no more: each is told alone.
     least_joined: float = 0.18
     #: A statement with this share of its members in some that stand before it comes last.

@@ -84,13 +84,13 @@ def _weighed(span: Span, known: Page, weights: Mapping[str, float]) -> Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The words of a first member that most others have too, and how many of them are no names."""
+    """The words of a first member that most others have too, and the weight of those that are no names."""
 
     words: tuple[str, ...]
-    beside_names: int
+    beside_names: float
 
 
-def shared_words(group: tuple[Span, ...], pages: Mapping[str, Page]) -> Shared:
+def shared_words(group: tuple[Span, ...], pages: Mapping[str, Page], weights: Mapping[str, float]) -> Shared:
     """What most members share, by stem, sound, concept or number, as one of the usual language has it."""
     members = group[: _CONFIG.most_compared]
     keys = [_keys(span, pages[span.document_id]) for span in members]
@@ -106,8 +106,9 @@ def shared_words(group: tuple[Span, ...], pages: Mapping[str, Page]) -> Shared:
         pages[members[first].document_id].named,
     )
     language = pages[members[first].document_id].article.document.language
-    beside = {word for word, _ in _spelled(plain, language)}
-    return Shared(found[first][: _CONFIG.most_shared_words], sum(word in beside for word in found[first]))
+    beside = {word: min(weights.get(key, 1.0) for key in keys) for word, keys in _spelled(plain, language)}
+    weight = sum(beside.get(word, 0.0) for word in found[first])
+    return Shared(found[first][: _CONFIG.most_shared_words], weight)
 
 
 def _common(

@@ -51,7 +51,7 @@ class _Group:
             self.close >= _CONFIG.least_close
             and self.least_close >= _CONFIG.farthest
             and enough
-            and self.shared.beside_names >= _CONFIG.fewest_beside_names
+            and self.shared.beside_names >= _CONFIG.least_beside_names
         )
 
 
@@ -134,7 +134,7 @@ def _at(span: Span) -> tuple[str, int, int]:
 
 def _group(spans: tuple[Span, ...], story: _Story) -> _Group:
     mean, least = closeness(spans, story.pages, story.weights)
-    return _Group(spans, mean, least, shared_words(spans, story.pages))
+    return _Group(spans, mean, least, shared_words(spans, story.pages, story.weights))
 
 
 def _order(group: _Group, verdict: Verdict, story: _Story) -> tuple[int, float, tuple[float, str, int]]:
