@@ -333,11 +333,14 @@ class StatementConfig:
     #: From here two statements differ in hardly more than a negation.
     nearly_same: float = 0.8
     #: For "agree": how near a member is to its nearest of another report, in the mean (members.closeness),
-    #: and the farthest of them; the words that most members share, and the weight of those that are no
-    #: names. Of 29 such groups with members in the gold of the annotated piles 27 tell one thing.
+    #: and the farthest of them; the words that most members share, those that are no names, and their
+    #: weight. Of 29 such groups with members in the gold of the annotated piles 27 tell one thing.
+    #: From ``repeats`` on nearly the same words are told, and half of that weight will do.
     least_close: float = 0.33
+    repeats: float = 0.6
     farthest: float = 0.2
     fewest_shared: int = 2
+    fewest_beside_names: int = 2
     least_beside_names: float = 1.4
     #: Below it members share a topic and no more: each is told alone.
     least_joined: float = 0.18
@@ -362,6 +365,8 @@ class FiguresConfig:
     frame_words: int = 9
     #: The same for a counted noun nobody knows, which may be no noun of people ("two bays").
     frame_words_of_unknown: int = 4
+    #: How far behind a length the place may stand that it is measured from, in characters.
+    beyond_reach: int = 40
     #: Words a comma between a number and a word of its frame counts for.
     comma_words: int = 4
     #: Characters around a number in which its place is looked for.

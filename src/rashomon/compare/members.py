@@ -84,10 +84,11 @@ def _weighed(span: Span, known: Page, weights: Mapping[str, float]) -> Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The words of a first member that most others have too, and the weight of those that are no names."""
+    """The words of a first member that most others have too; those that are no names, and their weight."""
 
     words: tuple[str, ...]
-    beside_names: float
+    beside_names: int
+    weight: float
 
 
 def shared_words(group: tuple[Span, ...], pages: Mapping[str, Page], weights: Mapping[str, float]) -> Shared:
@@ -107,8 +108,8 @@ def shared_words(group: tuple[Span, ...], pages: Mapping[str, Page], weights: Ma
     )
     language = pages[members[first].document_id].article.document.language
     beside = {word: min(weights.get(key, 1.0) for key in keys) for word, keys in _spelled(plain, language)}
-    weight = sum(beside.get(word, 0.0) for word in found[first])
-    return Shared(found[first][: _CONFIG.most_shared_words], weight)
+    worth = [beside[word] for word in found[first] if word in beside]
+    return Shared(found[first][: _CONFIG.most_shared_words], len(worth), sum(worth))
 
 
 def _common(

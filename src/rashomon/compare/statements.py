@@ -46,12 +46,14 @@ class _Group:
     @property
     def sure(self) -> bool:
         """Whether the members tell one thing, as far as words show."""
-        enough = len(self.shared.words) >= _CONFIG.fewest_shared
+        # What a whole story is about has common words; where nearly all are the same, half will do.
+        needed = _CONFIG.least_beside_names / (2 if self.close >= _CONFIG.repeats else 1)
         return (
             self.close >= _CONFIG.least_close
             and self.least_close >= _CONFIG.farthest
-            and enough
-            and self.shared.beside_names >= _CONFIG.least_beside_names
+            and len(self.shared.words) >= _CONFIG.fewest_shared
+            and self.shared.beside_names >= _CONFIG.fewest_beside_names
+            and self.shared.weight >= needed
         )
 
 
