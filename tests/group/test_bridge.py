@@ -37,6 +37,7 @@ def test_the_bridge_is_one_for_all_languages() -> None:
         ("أعلنت منظمة الصحة العالمية", "ar", "k/org:who"),
         ("Der japanische Minister", "de", "k/place:jp"),
         ("威尔逊抵达", "zh", "n/vlsn"),
+        ("国际奥委会开会", "zh", "k/org:ioc"),
     ],
 )
 def test_names_are_known_in_every_language(text: str, language: str, key: str) -> None:
@@ -49,3 +50,9 @@ def test_names_are_known_in_every_language(text: str, language: str, key: str) -
 )
 def test_small_words_are_no_names(text: str, language: str, key: str) -> None:
     assert key not in bridge_keys(text, language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ar", None])
+def test_a_text_without_end_is_read_in_time(language: str | None) -> None:
+    for junk in ("威尔" * 50_000, "Verrin" * 20_000, "\ud800" * 1000, ""):
+        assert len(set(bridge_keys(junk, language))) < 100

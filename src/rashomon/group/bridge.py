@@ -41,13 +41,14 @@ def _words(text: str, language: str | None) -> Sequence[str]:
     if not text_words(language).unspaced:
         return found
     joined: list[str] = []
-    last = ""
+    unknown = ""
     for word in found:
-        if len(word) == len(last) == _PIECE and word[0] == last[-1] and not concepts_of(word, language or ""):
-            joined[-1] += word[1:]
+        piece = "" if len(word) != _PIECE or concepts_of(word, language or "") else word
+        if piece and unknown and piece[0] == unknown[-1] and len(joined[-1]) < _LONGEST_NAME:
+            joined[-1] += piece[1:]
         else:
             joined.append(word)
-        last = "" if concepts_of(word, language or "") else word
+        unknown = piece
     return joined
 
 
@@ -97,7 +98,7 @@ def _entities(language: str) -> dict[str, list[tuple[Words, str]]]:
     """The other names by their first word, the longest first: folded words, and the key."""
     found: dict[str, set[tuple[Words, str]]] = {}
     for alias in (*organizations(language), *territories(language)):
-        words = tuple(map(fold, content_words(alias.text, language)))
+        words = tuple(map(fold, _words(alias.text, language)))
         if words and not alias.contextual and alias.text not in _abbreviations(language):
             found.setdefault(words[0], set()).add((words, alias.key))
     return {first: sorted(names, key=lambda n: (-len(n[0]), n)) for first, names in found.items()}
