@@ -119,7 +119,10 @@ def test_an_agency_that_passes_words_on_is_credited_and_court_papers_are_not() -
     mentions = (Mention(Span("a", start, start + 3, "NPX"), "organization", "NPX"),)
     item = replace(item, annotations=replace(item.annotations, quotes=quotes, mentions=mentions))
     (link,) = find_lineage((item,), (), ())
-    assert (link.credit, link.reason) == ("the agency NPX", "a cites the agency NPX for 2 quotes")
+    assert (link.credit, link.source_id) == ("the agency NPX", None)
+    assert link.reason == "a cites the agency NPX for 2 quotes"
+    (link,) = find_lineage((item, article("b", OWN, outlet="NPX")), (), ())
+    assert (link.credit, link.source_id, link.target_id) == ("the agency NPX", "b", "a")
 
 
 SAYINGS = ("we will open the bridge again in May", "nobody has to fear for his place", "safe")

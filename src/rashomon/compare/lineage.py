@@ -60,7 +60,9 @@ def _credits(articles: tuple[Article, ...]) -> tuple[Descent, ...]:
         for name, passed_on in relayed.items():
             told.setdefault(name, _relay_reason(name_of(target), name, passed_on))
         for name, reason in told.items():
-            source = outlets.get(fold(name))
+            # "The state agency NPX" is the outlet NPX.
+            named = (fold(body) for body in (name, *sorted(body for body in bodies if body in name)))
+            source = next((outlets[body] for body in named if body in outlets), None)
             if source != target.id and fold(name) != fold(target.outlet or ""):
                 found.append(Descent(target.id, source, "credit", True, reason, name))
     return tuple(found)
