@@ -103,38 +103,37 @@ def event(folder: Path) -> tuple[list[Phrase], tuple[Actor, ...]]:
     return told, compare_story((Story("s", folder.name, ids), tuple(articles))).actors
 
 
+def misses(told: list[Phrase], actors: tuple[Actor, ...]) -> tuple[int, list[Phrase], list[Phrase]]:
+    """How many phrases there are, those on which no actor stands, and those that are of another one."""
+    lost: list[Phrase] = []
+    strayed: list[Phrase] = []
+    for concept in {phrase.concept: None for phrase in told}:
+        on = [(p, actors_on(p, actors)) for p in told if p.concept == concept]
+        votes = Counter(actor for _, ids in on for actor in ids)
+        best = max(votes, key=lambda a: (votes[a], a), default="")
+        lost += [p for p, ids in on if not ids]
+        strayed += [p for p, ids in on if ids and best not in ids]
+    return len(told), lost, strayed
+
+
 def main() -> int:
-    """A line an event and the mean: phrases, found, attributed; the same of those that are no name."""
-    folder = SHARED / "data" / "labels-newswcl50"
+    """A line an event and the means: the share of phrases found, and attributed."""
     if not here("data/labels-newswcl50"):
         return 0
     shares = []
-    for path in sorted(folder.iterdir()):
+    for path in sorted((SHARED / "data" / "labels-newswcl50").iterdir()):
         told, actors = event(path)
-        concepts = main_concepts(told)
-        names: Counter[str] = Counter()
-        found = attributed = count = 0
-        for concept in concepts:
-            of_concept = [p for p in told if p.concept == concept]
-            on = [actors_on(p, actors) for p in of_concept]
-            votes = Counter(actor for ids in on for actor in ids)
-            best = max(votes, key=lambda a: (votes[a], a), default="")
-            count += len(on)
-            found += sum(map(bool, on))
-            attributed += sum(best in ids for ids in on)
-            names.update(
-                f"{concept}: {p.text}" for p, ids in zip(of_concept, on, strict=True) if best not in ids
-            )
-        shares.append((found / max(count, 1), attributed / max(count, 1)))
-        print(f"{path.name}  {len(concepts)} actors, {count} phrases  found {shares[-1][0]:.3f}  ", end="")
-        print(f"attributed {shares[-1][1]:.3f}")
+        main_ones = set(main_concepts(told))
+        count, lost, strayed = misses([p for p in told if p.concept in main_ones], actors)
+        found = 1 - len(lost) / max(count, 1)
+        shares.append((found, found - len(strayed) / max(count, 1)))
+        print(f"{path.name}  {len(main_ones)} actors, {count} phrases  ", end="")
+        print("found {:.3f}  attributed {:.3f}".format(*shares[-1]))
         if "--misses" in sys.argv:
+            names = Counter(f"{p.concept}: {p.text}" for p in (*lost, *strayed))
             print("\n".join(f"    {n} {text}" for text, n in names.most_common(40)))
-    means = (sum(column) / len(shares) for column in zip(*shares, strict=True))
-    print(
-        "mean  "
-        + "  ".join(f"{name} {mean:.3f}" for name, mean in zip(("found", "attributed"), means, strict=True))
-    )
+    means = [sum(column) / len(shares) for column in zip(*shares, strict=True)]
+    print("mean  found {:.3f}  attributed {:.3f}".format(*means))
     return 0
 
 
