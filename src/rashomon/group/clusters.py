@@ -63,7 +63,7 @@ def _inside(
     """The scores inside each component that has some."""
     left, right, scores = pairs
     chosen = np.isin(roots, [root for root, found in members.items() if len(found) > 1])
-    within = (scores > 0) & chosen[left] & (roots[left] == roots[right])
+    within = (scores != 0) & chosen[left] & (roots[left] == roots[right])
     columns = (column[within].tolist() for column in (roots[left], left, right, scores))
     inside: dict[int, dict[Pair, int]] = {}
     for root, i, j, score in zip(*columns, strict=True):

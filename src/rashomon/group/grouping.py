@@ -31,7 +31,7 @@ from rashomon.group.copies import first_copies
 from rashomon.group.pairs import likeness_of
 from rashomon.group.times import WHOLE, nearness
 from rashomon.group.vectors import Vector, make_vector
-from rashomon.group.views import dots
+from rashomon.group.views import View, dots
 from rashomon.types import Article
 
 Ints = NDArray[np.int64]
@@ -113,10 +113,14 @@ def add_articles(
     )
     known = _moved(grouping.pairs, moved)
     standing = np.isin(known.found.later, old) & np.isin(known.found.earlier, old)
-    pairs = _with_found(catalogue, known.where(standing), found, config)
-    # What was paired with a document that is now another one's copy is looked at again too.
-    bereft = known.where(~standing).found
-    touched = np.concatenate((fresh, np.intersect1d(old, np.concatenate((bereft.later, bereft.earlier)))))
+    best = best_candidates(catalogue, join([known.found.where(standing), found]), config)
+    count = int(standing.sum())
+    standing[standing] = best[:count]
+    added = _scored(catalogue, found.where(best[count:]), config)
+    pairs = _in_order([known.where(standing), *added])
+    # Who loses a pair, to a better one or since the other is now a copy, is touched too.
+    lost = known.where(~standing & (known.scores != 0)).found
+    touched = np.concatenate((fresh, np.intersect1d(old, np.concatenate((lost.later, lost.earlier)))))
     held = set(old.tolist())
     cores = (tuple(moved[list(core)].tolist()) for core in grouping.cores)
     # Across languages groups are compared, not documents.
@@ -143,41 +147,33 @@ def _moved(pairs: Pairs, moved: Ints) -> Pairs:
     return replace(pairs, found=Candidates(moved[found.later], moved[found.earlier], found.shared))
 
 
-def _with_found(catalogue: Catalogue, known: Pairs, found: Candidates, config: GroupConfig) -> Pairs:
-    """The best of the known and of the newly found pairs, the latter scored now, in order."""
-    both = join([known.found, found])
-    best = best_candidates(catalogue, both, config)
-    count = len(known.scores)
-    kept, added = known.where(best[:count]), _scored(catalogue, found.where(best[count:]), config)
-    pairs = Pairs(
-        both.where(best),
-        np.concatenate((kept.likeness, added.likeness)),
-        np.concatenate((kept.scores, added.scores)),
-    )
-    return pairs.where(np.lexsort((pairs.found.earlier, pairs.found.later)))
+def _in_order(parts: Sequence[Pairs]) -> Pairs:
+    found = join([part.found for part in parts])
+    likeness = np.concatenate([part.likeness for part in parts])
+    scores = np.concatenate([part.scores for part in parts])
+    return Pairs(found, likeness, scores).where(np.lexsort((found.earlier, found.later)))
 
 
-def _scored(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> Pairs:
-    """Likeness with time: two reports of one day count whole, those of other months not at all."""
-    vectors = catalogue.vectors
-    alike, scores = [], []
-    columns = (found.later, found.earlier, _products(catalogue, found))
-    for i, j, product in zip(*(column.tolist() for column in columns), strict=True):
-        # The smaller id goes first: a likeness need not be the same both ways.
-        left, right = vectors[min(i, j)], vectors[max(i, j)]
-        like = likeness_of(product, left, right, config)
-        alike.append(like)
-        scores.append(like * nearness(left.times, right.times, config) // WHOLE if like else 0)
-    return Pairs(found, np.array(alike, np.int64), np.array(scores, np.int64))
-
-
-def _products(catalogue: Catalogue, found: Candidates) -> Ints:
-    """The scalar product of the views in which each pair is compared."""
+def _scored(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> tuple[Pairs, Pairs]:
+    """How alike the documents of each pair are, and with time how sure they tell one event."""
     # In the order of time, for near documents have fellows in common.
     order = np.lexsort((found.later, catalogue.days[found.later]))
+    found = found.where(order)
     same = catalogue.languages[found.later] == catalogue.languages[found.earlier]
-    products = np.zeros(len(order), np.int64)
-    words, bridge = order[same[order]], order[~same[order]]
-    products[words] = dots([v.words for v in catalogue.vectors], found.later[words], found.earlier[words])
-    products[bridge] = dots([v.bridge for v in catalogue.vectors], found.later[bridge], found.earlier[bridge])
-    return products
+    words, bridges = [v.words for v in catalogue.vectors], [v.bridge for v in catalogue.vectors]
+    within = _with_scores(catalogue, found.where(same), words, config)
+    return within, _with_scores(catalogue, found.where(~same), bridges, config)
+
+
+def _with_scores(
+    catalogue: Catalogue, found: Candidates, views: Sequence[View], config: GroupConfig
+) -> Pairs:
+    """Scores of pairs that are compared in these views."""
+    vectors = catalogue.vectors
+    alike, scores = [], []
+    products = dots(views, views, found.later, found.earlier).tolist()
+    for i, j, product in zip(found.later.tolist(), found.earlier.tolist(), products, strict=True):
+        like = likeness_of(product, vectors[i], vectors[j], config)
+        alike.append(like)
+        scores.append(like * nearness(vectors[i].times, vectors[j].times, config) // WHOLE if like else 0)
+    return Pairs(found, np.array(alike, np.int64), np.array(scores, np.int64))

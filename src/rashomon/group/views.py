@@ -79,31 +79,36 @@ def heaviest(view: View, most: int) -> tuple[Ints, Ints]:
     return view.ids[order], WHOLE * view.weights[order].astype(np.int64) // max(isqrt(view.square), 1)
 
 
-def dots(views: Sequence[View], left: Ints, right: Ints) -> Ints:
+def counted(view: View) -> View:
+    """The view with each feature worth one."""
+    return View(view.ids, np.ones(len(view.ids), np.int32), len(view.ids))
+
+
+def dots(lefts: Sequence[View], rights: Sequence[View], left: Ints, right: Ints) -> Ints:
     """The scalar products of pairs of views, by places; quick where those of one left view stand together."""
     parts = [np.zeros(0, np.int64)]
     for start in range(0, len(left), _BLOCK):
         block = slice(start, start + _BLOCK)
-        parts.append(_dots(views, left[block], right[block]))
+        parts.append(_dots(lefts, rights, left[block], right[block]))
     return np.concatenate(parts)
 
 
-def _dots(views: Sequence[View], left: Ints, right: Ints) -> Ints:
-    """One view after the other is laid out over all features, and its fellows look up theirs in it."""
-    used, places = np.unique(np.concatenate((left, right)), return_inverse=True)
-    held = [views[place] for place in used.tolist()]
+def _dots(lefts: Sequence[View], rights: Sequence[View], left: Ints, right: Ints) -> Ints:
+    """One left view after the other is laid out over all features; its fellows look up theirs in it."""
+    (some, left), (others, right) = (np.unique(places, return_inverse=True) for places in (left, right))
+    held = [*(lefts[place] for place in some.tolist()), *(rights[place] for place in others.tolist())]
+    right = right + len(some)
     features, columns = np.unique(np.concatenate([view.ids for view in held]), return_inverse=True)
     weights = np.concatenate([view.weights for view in held]).astype(np.int64)
     ends = np.cumsum([len(view.ids) for view in held])
     starts = ends - [len(view.ids) for view in held]
     laid_out = np.zeros(len(features), np.int64)
-    lefts, rights = places[: len(left)], places[len(left) :]
-    turns = [0, *(np.flatnonzero(np.diff(lefts)) + 1).tolist(), len(left)]
+    turns = [0, *(np.flatnonzero(np.diff(left)) + 1).tolist(), len(left)]
     products = np.zeros(len(left), np.int64)
     for start, end in pairwise(turns):
-        own = slice(starts[lefts[start]], ends[lefts[start]])
+        own = slice(starts[left[start]], ends[left[start]])
         laid_out[columns[own]] = weights[own]
-        fellows = rights[start:end]
+        fellows = right[start:end]
         counts = ends[fellows] - starts[fellows]
         before = np.cumsum(counts) - counts
         entries = np.arange(counts.sum()) + np.repeat(starts[fellows] - before, counts)
