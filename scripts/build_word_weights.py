@@ -2,9 +2,11 @@
 
     python scripts/build_word_weights.py ../shared/data src/rashomon/group/rarity.tsv
 
+(wordfreq 3.1, pip install wordfreq, is needed here and nowhere else).
+
 What is counted and under which licences stands in src/rashomon/group/rarity.md. Written is how many
 passages of 200 words hold a word, in half bits: see rashomon.group.rarity. No text can be read back from
-it. A language without text has the words of the concept lexicon, each as common as its concept.
+it. A word is as common as in general language or, where it is commoner there, in the texts counted here.
 """
 
 from __future__ import annotations
@@ -15,14 +17,15 @@ import re
 import sys
 import tarfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from math import log2
+from collections.abc import Iterator
+from math import fsum, log2
 from pathlib import Path
+
+from wordfreq import get_frequency_dict
 
 from rashomon.group.bridge import bridge_keys
 from rashomon.group.rarity import RAREST, SHARED
 from rashomon.group.vectors import word_keys
-from rashomon.lexicon.concepts import read_marks
 from rashomon.textmatch import content_stems
 
 PASSAGE = 200
@@ -30,8 +33,8 @@ PASSAGE = 200
 LEAST = 3
 #: Genres of GUM whose texts are free of non-commercial and share-alike terms.
 GUM = re.compile(r"GUM_(academic|court|interview|news|speech|textbook)_")
-#: Languages whose words are read off the concepts: no free text of them was at hand.
-BY_CONCEPT = ("de", "fr")
+#: Languages whose words are taken from wordfreq.
+LANGUAGES = ("ar", "cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk")
 
 
 def meantime(folder: Path) -> Iterator[tuple[str, str]]:
@@ -60,15 +63,14 @@ def texts(data: Path) -> Iterator[tuple[str, str]]:
         yield "ru", " ".join(line.split()[-1] for line in tokens.splitlines() if line.strip())
 
 
-def concept_levels(language: str, levels: Mapping[str, int]) -> dict[str, int]:
-    """Beginnings of the words that name a concept, each with the level of its most common concept."""
-    found: dict[str, int] = {}
-    for concepts, marks in read_marks(language):
-        known = [levels[key] for concept in concepts.split("+") if (key := f"c/{concept}") in levels]
-        for mark in marks.split() if known else ():
-            for stem in content_stems(mark.rstrip("=+"), language):
-                found[stem] = min(found.get(stem, RAREST), *known)
-    return found
+def general_levels(language: str) -> dict[str, int]:
+    """The level of each beginning of words in general language, as if words fell into passages by chance."""
+    shares: defaultdict[str, list[float]] = defaultdict(list)
+    for word, share in get_frequency_dict(language, "best").items():
+        for stem in content_stems(word, language):
+            shares[stem].append(share)
+    levels = {stem: round(-2 * log2(1 - (1 - fsum(s)) ** PASSAGE)) for stem, s in shares.items()}
+    return {word: level for word, level in levels.items() if level < RAREST}
 
 
 def levels_of(counted: Counter[str], passages: int) -> dict[str, int]:
@@ -89,8 +91,10 @@ def main(data: Path, target: Path) -> None:
             counts[language].update(set(word_keys(passage, language)))
             counts[SHARED].update(set(bridge_keys(passage, language)))
     tables = {language: levels_of(counted, passages[language]) for language, counted in counts.items()}
-    for language in BY_CONCEPT:
-        tables[language] = concept_levels(language, tables[SHARED])
+    for language in LANGUAGES:
+        news = tables.get(language, {})
+        general = general_levels(language)
+        tables[language] = {w: min(t.get(w, RAREST) for t in (news, general)) for w in news | general}
     with target.open("w", encoding="utf-8") as out:
         for language, table in sorted(tables.items()):
             for level in sorted(set(table.values())):

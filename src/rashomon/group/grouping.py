@@ -28,10 +28,11 @@ from rashomon.group.candidates import (
 )
 from rashomon.group.clusters import Group, Pair, clusters
 from rashomon.group.copies import first_copies
+from rashomon.group.evidence import certainty, in_common
 from rashomon.group.pairs import likeness_of
 from rashomon.group.times import WHOLE, nearness
 from rashomon.group.vectors import Vector, make_vector
-from rashomon.group.views import View, dots
+from rashomon.group.views import dots
 from rashomon.types import Article
 
 Ints = NDArray[np.int64]
@@ -160,18 +161,27 @@ def _scored(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> tup
     order = np.lexsort((found.later, catalogue.days[found.later]))
     found = found.where(order)
     same = catalogue.languages[found.later] == catalogue.languages[found.earlier]
-    words, bridges = [v.words for v in catalogue.vectors], [v.bridge for v in catalogue.vectors]
-    within = _with_scores(catalogue, found.where(same), words, config)
-    return within, _with_scores(catalogue, found.where(~same), bridges, config)
+    within, across = found.where(same), found.where(~same)
+    return _within(catalogue, within, config), _across(catalogue, across, config)
 
 
-def _with_scores(
-    catalogue: Catalogue, found: Candidates, views: Sequence[View], config: GroupConfig
-) -> Pairs:
-    """Scores of pairs that are compared in these views."""
+def _within(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> Pairs:
+    """Scores of pairs of one language."""
     vectors = catalogue.vectors
     alike, scores = [], []
-    products = dots(views, views, found.later, found.earlier).tolist()
+    commons = in_common(vectors, found.later, found.earlier)
+    for i, j, common in zip(found.later.tolist(), found.earlier.tolist(), commons, strict=True):
+        alike.append(likeness_of(common.product, vectors[i], vectors[j], config))
+        scores.append(certainty(common, vectors[i], vectors[j], config))
+    return Pairs(found, np.array(alike, np.int64), np.array(scores, np.int64))
+
+
+def _across(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> Pairs:
+    """Scores of pairs of two languages."""
+    vectors = catalogue.vectors
+    bridges = [vector.bridge for vector in vectors]
+    alike, scores = [], []
+    products = dots(bridges, bridges, found.later, found.earlier).tolist()
     for i, j, product in zip(found.later.tolist(), found.earlier.tolist(), products, strict=True):
         like = likeness_of(product, vectors[i], vectors[j], config)
         alike.append(like)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from math import isqrt
 
 from rashomon.chronology import day_of
@@ -27,12 +27,14 @@ class Times:
 
     ``days`` are the proleptic ordinals of the days it may be from, empty where nothing tells;
     ``weekdays`` how often it speaks of each weekday, from Monday on; ``coming`` the days
-    (month, day) it speaks of as still to come.
+    (month, day) it speaks of as still to come. ``minute`` counts to its publication since the year 1, in
+    UTC; None where no time of day, or no zone, is told.
     """
 
     days: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = (0,) * _WEEK
     coming: frozenset[tuple[int, int]] = frozenset()
+    minute: int | None = None
 
 
 def read_times(article: Article) -> Times:
@@ -48,7 +50,19 @@ def read_times(article: Article) -> Times:
             weekdays[clue.weekday] += 1
     if len(days) == 1:
         weekdays[date.fromordinal(days[0]).weekday()] += 1
-    return Times(days, tuple(weekdays[i] for i in range(_WEEK)), frozenset(coming))
+    minute = _minute(document.published or "")
+    return Times(days, tuple(weekdays[i] for i in range(_WEEK)), frozenset(coming), minute)
+
+
+def _minute(published: str) -> int | None:
+    try:
+        moment = datetime.fromisoformat(published)
+        if moment.tzinfo is None:
+            return None
+        moment = moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return (moment.toordinal() * 24 + moment.hour) * 60 + moment.minute
 
 
 def days_apart(left: Times, right: Times) -> int | None:
@@ -56,6 +70,14 @@ def days_apart(left: Times, right: Times) -> int | None:
     if len(left.days) == len(right.days) == 1:
         return abs(left.days[0] - right.days[0])
     return min((abs(a - b) for a in left.days for b in right.days), default=None)
+
+
+def minutes_apart(left: Times, right: Times) -> int | None:
+    """Minutes between two documents, whole days where one tells no time of day; None where one has no day."""
+    if left.minute is not None and right.minute is not None:
+        return abs(left.minute - right.minute)
+    days = days_apart(left, right)
+    return None if days is None else days * 24 * 60
 
 
 def nearness(left: Times, right: Times, config: GroupConfig) -> int:
@@ -67,7 +89,7 @@ def nearness(left: Times, right: Times, config: GroupConfig) -> int:
         return WHOLE * config.half_life**2 // (config.half_life**2 + days**2)
     if awaits(left, right, config) or awaits(right, left, config):
         return config.awaited
-    shared = _shared_weekdays(left.weekdays, right.weekdays, config)
+    shared = shared_weekdays(left, right, config)
     return config.other_weekdays + (config.same_weekdays - config.other_weekdays) * shared // WHOLE
 
 
@@ -82,9 +104,9 @@ def _lately(days: Iterable[int], window: int) -> Iterable[date]:
     return (date.fromordinal(day - back) for day in days for back in range(window) if day > back)
 
 
-def _shared_weekdays(left: tuple[int, ...], right: tuple[int, ...], config: GroupConfig) -> int:
-    """The cosine of two weeks in thousandths, drawn to one half where little is told."""
-    product = sum(a * b for a, b in zip(left, right, strict=True))
-    lengths = isqrt(sum(n * n for n in left) * sum(n * n for n in right) * WHOLE**2)
+def shared_weekdays(left: Times, right: Times, config: GroupConfig) -> int:
+    """How far two documents speak of the same weekdays: a cosine, drawn to one half where little is told."""
+    product = sum(a * b for a, b in zip(left.weekdays, right.weekdays, strict=True))
+    lengths = isqrt(sum(n * n for n in left.weekdays) * sum(n * n for n in right.weekdays) * WHOLE**2)
     doubt = config.weekday_doubt
     return (2 * product + doubt) * WHOLE**2 // (2 * (lengths + doubt * WHOLE))

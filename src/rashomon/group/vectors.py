@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from math import isqrt, log2
 
@@ -33,7 +33,7 @@ class Vector:
     """What grouping knows of one document.
 
     ``figures`` are the numbers it tells, without years; ``names`` the names in it as it writes them, by
-    their key in ``bridge``.
+    their key in ``bridge``. ``headline`` holds the words of the title, or of the first line, by their rarity.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Vector:
     bridge: View
     figures: frozenset[str]
     names: Mapping[str, str] = field(default_factory=dict)
+    headline: View = field(default_factory=partial(new_view, {}))
 
 
 def word_keys(text: str, language: str | None) -> tuple[str, ...]:
@@ -62,28 +63,35 @@ def make_vector(article: Article, config: GroupConfig) -> Vector:
     zones = _zones(document, config)
     names = _names(article, zones)
     entities = Counter(f"k/{mention.key}" for mention in article.annotations.mentions if mention.key)
+    title = (document.title or " ".join(m[0] for m in islice(_WORD.finditer(document.text), 10))).strip()
     return Vector(
         id=document.id,
         language=document.language,
-        title=(document.title or " ".join(m[0] for m in islice(_WORD.finditer(document.text), 10))).strip(),
+        title=title,
         times=read_times(article),
         words=_view(_count(zones, word_keys, document.language), document.language, config),
         bridge=_view(_count(zones, bridge_keys, document.language) + entities, SHARED, config),
         figures=figures_in(" ".join(text for text, _ in zones[1:])),
         names=names,
+        headline=_headline(title, document.language, config),
     )
 
 
 def _zones(document: Document, config: GroupConfig) -> tuple[tuple[str, int], ...]:
     """Title, lead and body with what a word in each counts; the rest of a long text tells other things."""
     text = document.text
-    ends = [m.end() for m in islice(_WORD.finditer(text), config.body_words)]
-    lead = ends[min(config.lead_words, len(ends)) - 1] if ends else 0
+    lead, end = _reach(text, config.lead_words), _reach(text, config.body_words)
     return (
         (document.title or "", config.title_count),
         (text[:lead], config.lead_count),
-        (text[lead : ends[-1] if ends else 0], 1),
+        (text[lead:end], 1),
     )
+
+
+def _reach(text: str, words: int) -> int:
+    """Where the text goes on after so many words."""
+    parts = text.split(None, words)
+    return len(text) - len(parts[words]) if len(parts) > words else len(text)
 
 
 def _names(article: Article, zones: Iterable[tuple[str, int]]) -> dict[str, str]:
@@ -109,15 +117,25 @@ def _count(
 ) -> Counter[str]:
     counts: Counter[str] = Counter()
     for text, count in zones:
-        for key in keys(text, language):
-            counts[key] += count
+        for key, times in Counter(keys(text, language)).items():
+            counts[key] += times * count
     return counts
 
 
 def _view(counts: Mapping[str, int], table: str | None, config: GroupConfig) -> View:
-    levels = {key: config.entity_rarity if key.startswith("k/") else rarity(key, table) for key in counts}
     common, power = config.common_level, 2 if table == SHARED else 3
-    return new_view({key: w for key, n in counts.items() if (w := _weight(n, levels[key] - common, power))})
+    weights = {}
+    for key, count in counts.items():
+        level = config.entity_rarity if key.startswith("k/") else rarity(key, table)
+        if weight := _weight(count, level - common, power):
+            weights[key] = weight
+    return new_view(weights)
+
+
+def _headline(title: str, language: str | None, config: GroupConfig) -> View:
+    """The words of a headline as a view, each once and weighed by its rarity alone."""
+    telling = {key: rarity(key, language) - config.common_level for key in word_keys(title, language)}
+    return new_view({key: level for key, level in telling.items() if level > 0})
 
 
 @lru_cache(maxsize=1 << 14)

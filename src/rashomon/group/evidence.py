@@ -1,0 +1,116 @@
+"""What speaks for two documents of one language telling one event, added up by fixed weights.
+
+words, headlines, lengths, days -> features in thousandths -> their weighted sum -> a probability
+
+A logistic regression (Cox 1958) over pairs, as Miranda et al., "Multilingual clustering of streaming news"
+(EMNLP 2018), rank clusters by; scripts/fit_pairs.py finds the weights. A pair depends on no third document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from math import exp, log2
+from operator import mul
+from typing import NamedTuple
+
+from rashomon.config import GroupConfig
+from rashomon.group.times import WHOLE, awaits, days_apart, minutes_apart, shared_weekdays
+from rashomon.group.vectors import Vector
+from rashomon.group.views import Ints, View, cosine_of, counted, dots
+
+_DAY = 24 * 60
+#: Beyond this many thousandths of log odds a pair is as sure as can be.
+_SURE = 12 * WHOLE
+
+
+class Features(NamedTuple):
+    """What is known of a pair, in thousandths.
+
+    ``shared`` and ``size`` count words in doublings: those of both, and those of the document that has
+    fewer. ``headline`` is how much of each one's headline the other tells. ``soon`` and ``near`` halve in
+    a day and in six; where the day of one is not known both are 0, ``undated`` is whole and ``weekdays``
+    tells how far they speak of the same ones. The last is the constant term.
+    """
+
+    cosine: int
+    shared: int
+    size: int
+    headline: int
+    soon: int
+    near: int
+    undated: int
+    weekdays: int
+    always: int = WHOLE
+
+
+class Common(NamedTuple):
+    """What two documents of one language have in common.
+
+    The scalar product of their words, how many these are, and what each one's headline weighs in the
+    words of the other.
+    """
+
+    product: int
+    shared: int
+    of_left: int
+    of_right: int
+
+
+def in_common(vectors: Sequence[Vector], left: Ints, right: Ints) -> Iterator[Common]:
+    """What each pair of documents has in common, by their places; quick where one left stands together."""
+    words, headlines = [v.words for v in vectors], [v.headline for v in vectors]
+    plain = [counted(view) for view in words]
+    columns = (
+        dots(words, words, left, right),
+        dots(plain, plain, left, right),
+        dots(headlines, plain, left, right),
+        dots(plain, headlines, left, right),
+    )
+    return map(Common, *(column.tolist() for column in columns))
+
+
+def certainty(common: Common, left: Vector, right: Vector, config: GroupConfig) -> int:
+    """How sure it is that two documents tell one event, in thousandths of what joins them.
+
+    Less than nothing where their times forbid it: then others they share do not join them either.
+    """
+    days = days_apart(left.times, right.times)
+    awaited = awaits(left.times, right.times, config) or awaits(right.times, left.times, config)
+    if awaited if days is None else days > config.window:
+        return config.of_other_times
+    flash = min(len(left.words.ids), len(right.words.ids)) <= config.flash_words
+    weights = config.flash_pairs if flash else config.text_pairs
+    log_odds = sum(map(mul, features(common, left, right, config), weights)) // WHOLE
+    return WHOLE * _probability(max(-_SURE, min(log_odds, _SURE))) // config.sure
+
+
+def features(common: Common, left: Vector, right: Vector, config: GroupConfig) -> Features:
+    """The features of a pair."""
+    minutes = minutes_apart(left.times, right.times)
+    dated = minutes is not None
+    return Features(
+        cosine=cosine_of(common.product, left.words, right.words),
+        shared=_doublings(common.shared),
+        size=_doublings(min(len(left.words.ids), len(right.words.ids))),
+        headline=(_share(common.of_left, left.headline) + _share(common.of_right, right.headline)) // 2,
+        soon=WHOLE * _DAY // (_DAY + minutes) if minutes is not None else 0,
+        near=WHOLE * 6 * _DAY // (6 * _DAY + minutes) if minutes is not None else 0,
+        undated=0 if dated else WHOLE,
+        weekdays=0 if dated else shared_weekdays(left.times, right.times, config),
+    )
+
+
+def _share(told: int, headline: View) -> int:
+    whole = int(headline.weights.sum())
+    return WHOLE * told // whole if whole else 0
+
+
+@cache
+def _doublings(count: int) -> int:
+    return round(WHOLE * log2(1 + count))
+
+
+@lru_cache(maxsize=1 << 15)
+def _probability(log_odds: int) -> int:
+    return round(WHOLE / (1 + exp(-log_odds / WHOLE)))
