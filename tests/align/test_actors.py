@@ -126,6 +126,56 @@ def test_names_meet_by_key_by_name_and_by_sound() -> None:
     }
 
 
+def test_a_name_meets_itself_whatever_its_last_word_means() -> None:
+    one = Page("a").name_("Otter Line", "organization").name_("Otter Line", "organization")
+    two = Page("b", "fr").name_("compagnie Otter Line", "organization")
+    three = Page("c", "es").name_("Otter Line")
+    actors, _ = align_actors((one.article(), two.article(), three.article()))
+    assert _surfaces(actors) == {frozenset({"Otter Line", "compagnie Otter Line"})}
+
+
+def test_a_storm_is_not_the_city_that_has_its_name() -> None:
+    one = Page("a").name_("Storm Verona", "other").name_("Verona", "other", name="Storm Verona")
+    two = Page("b").name_("Verona", "place", key="city:1").name_("Verona", "other").name_("Verona", "other")
+    actors, _ = align_actors((one.article(), two.article()))
+    assert [len(actor.mentions) for actor in actors] == [4, 1]
+
+
+def test_named_actors_stand_before_those_only_described() -> None:
+    page = Page("a").label("raiders", None).label("raiders", None).name_("Otto Lang")
+    actors, _ = align_actors((page.article(),))
+    assert [actor.name for actor in actors] == ["Otto Lang", "raiders"]
+
+
+#: What stands for the speaker in a quote's source, the mention in it with its kind, and the actor it is.
+SOURCES: list[tuple[str, str, MentionKind, str]] = [
+    ("news agency Efelia", "Efelia", "organization", "Efelia"),
+    ("one of the lawyers of Lang", "Lang", "person", "lawyers of Lang"),
+    ("aerial photos of the coast near Arden", "Arden", "place", "photos of the coast near Arden"),
+    ("власти Ардена", "Ардена", "place", "Ардена"),
+    ("Mr. Lang", "Lang", "person", "Lang"),
+]
+
+
+@pytest.mark.parametrize(("source", "name", "kind", "actor"), SOURCES)
+def test_the_name_in_a_source(source: str, name: str, kind: MentionKind, actor: str) -> None:
+    page = Page("a").name_(name, kind).quote(source, source if actor != name else f"{source}")
+    at = page.quotes[0].source
+    assert at is not None
+    start = at.start + source.index(name)
+    page.mentions.append(Mention(Span("a", start, start + len(name), name), kind, name))
+    actors, quotes = align_actors((page.article(),))
+    spoken = next((a.name for a in actors if a.id == quotes[0].actor_id), None)
+    assert (spoken == name) == (actor == name)
+
+
+def test_the_head_of_a_source_alone_is_its_label() -> None:
+    page = Page("a").label("court", None).quote("court papers", "court papers", noun="court")
+    page.label("papers", None)
+    actors, _ = align_actors((page.article(),))
+    assert {actor.name: [x.term for x in actor.labels] for actor in actors}["court"] == ["court", "court"]
+
+
 def test_a_family_is_never_one_person() -> None:
     one = Page("a").name_("Otto Lang").name_("Otto Lang").name_("Eva Lang")
     two = Page("b").name_("Lang").name_("Eva")
@@ -134,11 +184,11 @@ def test_a_family_is_never_one_person() -> None:
 
 
 def test_places_with_a_common_noun_meet_across_languages() -> None:
-    one = Page("a", "fr").name_("place Mazarin", "place")
+    one = Page("a", "es").name_("plaza Mazarin", "place")
     two = Page("b", "it").name_("piazza Mazarin", "place").name_("ospedale Mazarin", "place")
     actors, _ = align_actors((one.article(), two.article()))
     assert _surfaces(actors) == {
-        frozenset({"place Mazarin", "piazza Mazarin"}),
+        frozenset({"plaza Mazarin", "piazza Mazarin"}),
         frozenset({"ospedale Mazarin"}),
     }
 

@@ -78,6 +78,7 @@ def test_joined_across_languages() -> None:
 
 
 APART = [
+    ["The storm was 40 miles west of Lakeville.", "The storm was 40 miles east of Hillport."],
     ["The flood killed 31 people.", "Police arrested 31 people."],
     ["The flood killed 31 people in Lakeville.", "A fire in another country killed 3,100 people."],
     ["Rain of 23 inches fell in Lakeville.", "Rain of 35 inches fell in Hillport."],

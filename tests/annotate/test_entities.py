@@ -14,6 +14,26 @@ from rashomon.types import Block, Document, Mention
 CASES = [
     (
         "en",
+        "It rained in Lowdon North Dakota. Parts of ND are dry.",
+        [
+            ("Lowdon", "other", "Lowdon"),
+            ("North Dakota", "place", "North Dakota"),
+            ("ND", "place", "ND"),
+        ],
+    ),
+    ("en", "The ND group met.", [("ND", "organization", "ND")]),
+    (
+        "en",
+        "They met Corvin and Angry Otto.",
+        [("Corvin", "other", "Corvin"), ("Angry Otto", "person", "Angry Otto")],
+    ),
+    (
+        "ru",
+        "«Это так», — заявила министр транспорта Велмарии Ирена Валдане.",
+        [("Ирена Валдане", "person", "Ирена Валдане")],
+    ),
+    (
+        "en",
         "The ferry Otto Brandt sank. Northern Star Line said the Otto Brandt was old.",
         [
             ("Otto Brandt", "other", "Otto Brandt"),

@@ -55,6 +55,8 @@ def test_figures(case: tuple[str, str, str, float | None, float | None, float | 
 
 
 NO_FIGURES = [
+    ("en", "She spoke at one point."),
+    ("ru", "Не найдено ни одного случая заражения."),
     ("en", "in 1999 and on May 4"),
     ("en", "at 5 p.m. and at 11:30"),
     ("en", "The G7 met on the 3rd floor about COVID-19."),
@@ -79,6 +81,18 @@ def test_what_is_no_figure(language: str, text: str) -> None:
 
 
 FRAMES = [
+    ("de", "In Arden leben etwa 3000 Menschen.", None),
+    ("de", "Zwölf Menschen kamen ums Leben.", "dead"),
+    ("en", "The war has claimed 450,000 lives.", "dead"),
+    ("en", "The guards saved 40 lives.", "rescued"),
+    ("it", "Il generale dalle dieci vite è morto.", None),
+    ("it", "Sopravvissuto a sei tentativi di omicidio, è morto ieri.", None),
+    ("en", "It crossed the line between the two Ardens with signs of infection.", None),
+    ("en", "The port has thousands of testing kits for infected people.", None),
+    ("en", "Twelve miners were feared dead.", "dead"),
+    ("en", "The storm was 40 miles west of Arden.", "distance"),
+    ("en", "The island is 60 miles long.", "length"),
+    ("ru", "Судно затонуло в 14 километрах от берега.", "distance"),
     ("en", "The flood killed more than 300 people", "dead"),
     ("en", "33 dead were found", "dead"),
     ("en", "Police arrested 40 people", "arrested"),

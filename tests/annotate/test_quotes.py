@@ -151,6 +151,8 @@ JOINED += [
 
 #: What leans on a subject between it and its cue, lists, antecedents of relative pronouns.
 SUBJECTS: list[tuple[str, str]] = [
+    ("The council raised fees Friday and Arden announced the dam leaks.", "Arden"),
+    ("Many analysts nevertheless say the dam leaks.", "Many analysts"),
     (
         "Ann Lee, 49, a teacher who lives in Port Arden, said the dam leaks.",
         "Ann Lee, 49, a teacher who lives in Port Arden",
@@ -261,6 +263,11 @@ DIRECT += [
 ]
 
 INDIRECT: list[Case] = [
+    (
+        "en",
+        "Lee warned 25% fees could be asked of the port.",
+        [("indirect", "25% fees could be asked of the port", "Lee")],
+    ),
     (
         "ru",
         "По его словам, аварийные бригады уже прибыли.",
@@ -417,6 +424,13 @@ MIXED: list[Case] = [
 
 #: Not quotes: names, titles, scare quotes, other senses of the verbs, negation.
 NONE: list[tuple[str, str]] = [
+    ("en", "The Arden index added 0.9% as the vote was over."),
+    ("en", "Rain killed four in the first confirmed dead after the storm."),
+    ("en", "Officials subtracted two losses now thought to have been errors."),
+    ("en", "It would be the first case acknowledged by the ministry, which is new."),
+    ("en", "The port stays closed if Arden does not yield to union demands and continues to fire workers."),
+    ("en", "Follow all orders! https://arden.example/a pic.arden.example/b"),
+    ("de", "In Arden leben nach Schätzungen etwa 3000 Menschen."),
     ("en", "The film “Long Nights of Summer” opens today."),
     ("en", "The “Sea Star” left the harbour at noon."),
     ("en", "The war has claimed many lives."),

@@ -130,6 +130,26 @@ def test_order_and_ids() -> None:
     assert figures[2].values == groups[2]
 
 
+#: Unit, frame, the words counted, and what the figure is called.
+NAMES = [
+    ("metre", "distance", None, "distance"),
+    ("metre", "rain", "rain", "rain"),
+    ("person", None, "persone", "people"),
+    ("charge", None, "criminal charges", "criminal charges"),
+    ("tentativi", None, "tentativi", "tentativi"),
+    ("miners", "dead", "young miners", "miners killed"),
+    ("case", "infected", "cases", "cases of infection"),
+    ("life", None, "vite", "lives"),
+    ("", None, None, "number"),
+]
+
+
+@pytest.mark.parametrize(("unit", "frame", "words", "name"), NAMES)
+def test_what_a_figure_is_called(unit: str, frame: str | None, words: str | None, name: str) -> None:
+    told = Quantity(Span("a", 0, 2, "12"), 12, None, None, unit, of=words, frame=frame)
+    assert compare_figures(((told,),), ARTICLES)[0].what == name
+
+
 def test_no_groups() -> None:
     assert compare_figures((), ARTICLES) == ()
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rashomon.align.person_names import first_sound, name_words, person_keys, same_person, same_surname
-from rashomon.align.speakers import Directory, actor_of_quote, is_group, labels_in_source, normal
+from rashomon.align.speakers import Directory, actor_of_quote, head_labels, is_group, normal
 from rashomon.lexicon.concepts import concepts_of
 from rashomon.types import (
     Actor,
@@ -25,6 +25,9 @@ from rashomon.types import (
     Span,
     StoryQuote,
 )
+
+#: A source of so many words names its speaker with all of them: title, name, article.
+_SHORT_SOURCE = 5
 
 
 @dataclass(slots=True)
@@ -46,7 +49,8 @@ class _Cluster:
 
 
 def align_actors(articles: tuple[Article, ...]) -> tuple[tuple[Actor, ...], tuple[StoryQuote, ...]]:
-    """Actors of a story, the most told first, and its quotes with their speakers as actors.
+    """Actors of a story, named ones before those only described, the most told first, and its quotes with
+    their speakers as actors.
 
     A speaker is an actor where the words name one or a group of people; ``speaker_name`` stays as the
     report tells it.
@@ -60,9 +64,9 @@ def align_actors(articles: tuple[Article, ...]) -> tuple[tuple[Actor, ...], tupl
             number = actor_of_quote(quote, article, directory)
             if number is None and quote.speaker and is_group(quote, article):
                 number = _new_group(clusters, directory, quote.speaker)
-                speaking |= {label.span: number for label in labels_in_source(quote, article)}
-            if number is not None and quote.source and _names_it(quote, article):
-                clusters[number].spans.append(quote.source)
+                speaking |= {label.span: number for label in head_labels(quote, article)}
+            if number is not None and (told := _naming(quote, article)):
+                clusters[number].spans.append(told)
             quoted.append((quote, number))
     _attach_labels(articles, clusters, directory, speaking)
     ids, actors = _actors(clusters, articles)
@@ -87,7 +91,7 @@ def _clusters(articles: tuple[Article, ...]) -> list[_Cluster]:
             if mention.key:
                 cluster.keys.add(mention.key)
     keyed = [c for (kind, _), c in by_identity.items() if kind == "key"]
-    named = [c for (kind, _), c in by_identity.items() if kind == "name"]
+    named = _join_spelled_alike([c for (kind, _), c in by_identity.items() if kind == "name"])
     rest = _join_known(keyed, named)
     people = [c for c in rest if _is_full_person(c)]
     short = [c for c in rest if not _is_full_person(c)]
@@ -125,7 +129,25 @@ def _headed(mention: Mention, language: str) -> str | None:
     at = 0 if words[0][:1].islower() else -1
     concepts = concepts_of(words[at].casefold(), language)
     core = [word for word in (words[1:] if at == 0 else words[:-1]) if word[:1].isupper()]
+    if mention.kind == "organization" and at == 0 and len(core) == len(words) - 1 > 1:
+        # "compagnie Anna Lines": the company is called so without the noun too.
+        return " ".join(name_words(" ".join(core)))
     return f"{'+'.join(concepts)}:{' '.join(name_words(' '.join(core)))}" if concepts and core else None
+
+
+def _join_spelled_alike(named: list[_Cluster]) -> list[_Cluster]:
+    """Clusters of one full name: its last word may be a common noun in one language and none in another."""
+    rest: list[_Cluster] = []
+    by_name: dict[tuple[str, ...], _Cluster] = {}
+    for cluster in named:
+        told = sorted({words for n in cluster.names if len(words := tuple(name_words(n))) > 1})
+        home = next((by_name[words] for words in told if words in by_name), cluster)
+        by_name |= dict.fromkeys(told, home)
+        if home is cluster:
+            rest.append(cluster)
+        else:
+            home.take(cluster)
+    return rest
 
 
 def _join_known(keyed: list[_Cluster], named: list[_Cluster]) -> list[_Cluster]:
@@ -137,11 +159,17 @@ def _join_known(keyed: list[_Cluster], named: list[_Cluster]) -> list[_Cluster]:
     rest: list[_Cluster] = []
     for cluster in named:
         home = next((known[n.casefold()] for n in sorted(cluster.names) if n.casefold() in known), None)
-        if home is not None and not _is_full_person(cluster):
+        if home is not None and not _is_full_person(cluster) and not _is_namesake(cluster, home):
             home.take(cluster)
         else:
             rest.append(cluster)
     return rest
+
+
+def _is_namesake(cluster: _Cluster, known: _Cluster) -> bool:
+    """Whether a name is told more often of something else than of the city that has it: a storm, a ship."""
+    city = any(key.startswith("city:") for key in known.keys)
+    return city and not cluster.kinds["place"] and len(cluster.mentions) > len(known.mentions)
 
 
 def _is_full_person(cluster: _Cluster) -> bool:
@@ -269,14 +297,21 @@ def _new_group(
     return len(clusters) - 1
 
 
-def _names_it(quote: Quote, article: Article) -> bool:
-    """Whether the source names its speaker and nobody else, and is no pronoun."""
-    told = quote.source
-    if told is None or quote.speaker is None:
-        return False
+def _naming(quote: Quote, article: Article) -> Span | None:
+    """The words of a source that name its speaker: all of a short one, else the speaker's own; none of a
+    pronoun, or where it names somebody else as well."""
+    told, speaker = quote.source, quote.speaker
+    if told is None or speaker is None:
+        return None
     named = (m for m in article.annotations.mentions if told.start <= m.span.start < told.end)
     names = {mention.name for mention in named if mention.kind in ("person", "organization")}
-    return len(names) < 2 and bool(set(name_words(told.text)) & set(name_words(quote.speaker)))
+    if len(names) > 1 or not set(name_words(told.text)) & set(name_words(speaker)):
+        return None
+    if len(told.text.split()) <= _SHORT_SOURCE:
+        return told
+    start = told.start + told.text.find(speaker)
+    found = told.start <= start
+    return Span(told.document_id, start, start + len(speaker), speaker) if found else None
 
 
 def _attach_labels(
@@ -329,22 +364,23 @@ def _actors(
     languages = Counter(article.document.language or "" for article in articles)
     main = min(languages, key=lambda code: (-languages[code], code), default="")
     texts = {article.document.id: article.document.text for article in articles}
-    made: list[tuple[int, Actor]] = []
+    made: list[tuple[bool, int, Actor]] = []
     for number, cluster in enumerate(clusters):
         spans = _spans(cluster, texts)
         if not spans:
             continue
         name = _display_name(cluster, main)
         kinds = _kinds(cluster)
-        kind = min(kinds, key=lambda k: (-kinds[k], k))
+        kind = min(kinds, key=lambda k: (-kinds[k], k == "other", k))
         first = spans[0]
         digest = hashlib.sha256(f"{name}\0{first.document_id}\0{first.start}".encode("utf-8", "replace"))
         labels = tuple(
             sorted(set(cluster.labels), key=lambda x: (x.span.document_id, x.span.start, x.span.end))
         )
-        made.append((number, Actor("a" + digest.hexdigest()[:12], name, kind, spans, labels)))
-    made.sort(key=lambda pair: (-len(pair[1].mentions), pair[1].name, pair[1].id))
-    return {number: actor.id for number, actor in made}, tuple(actor for _, actor in made)
+        described = not cluster.mentions
+        made.append((described, number, Actor("a" + digest.hexdigest()[:12], name, kind, spans, labels)))
+    made.sort(key=lambda m: (m[0], -len(m[2].mentions), m[2].name, m[2].id))
+    return {number: actor.id for _, number, actor in made}, tuple(actor for _, _, actor in made)
 
 
 def _kinds(cluster: _Cluster) -> Counter[MentionKind]:
@@ -368,4 +404,4 @@ def _display_name(cluster: _Cluster, main: str) -> str:
     """The fullest of the frequent names, in the language of most documents where it has one."""
     told = Counter(m.name for m, language in cluster.mentions if language == main) or cluster.names
     most = max(told.values())
-    return min(told, key=lambda n: (told[n] * 4 < most, -min(len(n.split()), 3), -told[n], n))
+    return min(told, key=lambda n: (told[n] * 4 < most, n.isupper(), -min(len(n.split()), 3), -told[n], n))

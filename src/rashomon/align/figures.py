@@ -44,7 +44,8 @@ class _Item:
 
     ``context`` is of its sentence, ``focus`` only of what stands between it and the figures beside it, and
     ``subject`` is the last name before it there; ``day`` is the date told beside it, or its report's;
-    ``principal`` marks a toll that its report tells of its own event, ``headline`` a figure of its headline.
+    ``principal`` marks a toll that its report tells of its own event, ``headline`` a figure of its headline;
+    ``beyond`` are the names right behind it, which of a length say from where it is measured.
     """
 
     order: int
@@ -56,6 +57,7 @@ class _Item:
     day: str | None
     principal: bool = False
     headline: bool = False
+    beyond: frozenset[str] = frozenset()
 
 
 def align_figures(articles: tuple[Article, ...]) -> tuple[tuple[Quantity, ...], ...]:
@@ -111,7 +113,12 @@ def _items_of(article: Article) -> Iterator[_Item]:
             quantity.as_of or (document.published or "")[:10] or None,
             quantity in principal,
             _in_headline(quantity, document),
+            frozenset(name_keys(document.text[quantity.span.end : _reach(quantity, end)], document.language)),
         )
+
+
+def _reach(quantity: Quantity, end: int) -> int:
+    return min(end, quantity.span.end + CONFIG.beyond_reach)
 
 
 def _wordy(text: str) -> str:
@@ -252,6 +259,8 @@ def _same_thing(left: _Item, right: _Item, near: _Nearness) -> bool:
     """Whether equal numbers count the same: the commoner the number, the more the context must agree."""
     a, b = left.quantity, right.quantity
     elsewhere = a.span.document_id != b.span.document_id
+    if kind_of(a.unit) == "metre" and _from_elsewhere(left, right):
+        return False
     alike = a.unit == b.unit or (a.frame == b.frame and a.frame is not None)
     bare = "" in (a.unit, b.unit) and (is_currency(a.unit) or is_currency(b.unit))
     if bare:
@@ -264,6 +273,12 @@ def _same_thing(left: _Item, right: _Item, near: _Nearness) -> bool:
         across = left.context.language != right.context.language
         return (elsewhere and across and alike) or near(left, right) >= CONFIG.context_telling
     return near(left, right) >= (CONFIG.context_equal if alike else CONFIG.context_unequal)
+
+
+def _from_elsewhere(left: _Item, right: _Item) -> bool:
+    """Whether two lengths are measured from two places: "40 km west of Arden" and "40 km east of Kestrel"."""
+    one_language = left.context.language == right.context.language
+    return one_language and bool(left.beyond and right.beyond) and left.beyond.isdisjoint(right.beyond)
 
 
 def _telling(quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.person_names import first_sound, name_words, same_person, same_surname
-from rashomon.types import Article, LabelMention, Quote
+from rashomon.types import Article, LabelMention, Mention, Quote, Span
 
 _SHORT = 3
 
@@ -62,17 +62,51 @@ def _in_source(quote: Quote, article: Article, directory: Directory) -> int | No
     last = name_words(quote.speaker)[-1:]
     for mention in article.annotations.mentions:
         inside = quote.source.start <= mention.span.start and mention.span.end <= quote.source.end
-        named = mention.kind == "person" or _is_titled(quote.source.text, mention.span.text)
-        if inside and named and last and name_words(mention.span.text)[-1:] == last:
+        ends = last and name_words(mention.span.text)[-1:] == last
+        ends = ends or (inside and _is_followed_by_its_noun(mention, quote.source, article))
+        if inside and ends and _is_titled(quote.source.text, mention):
             return directory.spans.get((mention.span.document_id, mention.span.start))
     return None
 
 
-def _is_titled(source: str, name: str) -> bool:
+def _is_titled(source: str, mention: Mention) -> bool:
     """Whether a source is a name with a noun before it ("news agency Efe"), not "officials in Peru"."""
-    before = source.partition(name)[0].split()
+    before = source.partition(mention.span.text)[0].split()
     # Articles and prepositions are short in all our languages.
-    return not before or len(before[-1]) > _SHORT or all(len(word) <= _SHORT for word in before)
+    if not before or all(len(word) <= _SHORT for word in before):
+        return True
+    if mention.kind == "place":
+        # "власти Перу", not "pictures from the harbour near Lima".
+        return len(before) == 1
+    titled = mention.kind == "person" and (before[-1].endswith(".") or before[-1][:1].isupper())
+    return titled or len(before[-1]) > _SHORT
+
+
+def _is_followed_by_its_noun(mention: Mention, source: Span, article: Article) -> bool:
+    """ "the [Evening Post] newspaper": a name with what it is behind it, to the end of the source."""
+    if mention.kind not in ("organization", "other", "place"):
+        return False
+    return any(
+        label.kind == "organization"
+        and label.span.end == source.end
+        and label.span.start <= mention.span.end + 1 <= label.span.end
+        for label in article.annotations.labels
+    )
+
+
+def head_labels(quote: Quote, article: Article) -> tuple[LabelMention, ...]:
+    """The nouns in a quote's source that are its head: "workers" of "workers at the company's yard", and
+    nothing of "court papers"."""
+    told = quote.source
+    if told is None:
+        return ()
+    first = min(labels_in_source(quote, article), key=lambda label: label.span.start, default=None)
+    if first is None:
+        return ()
+    after = told.text[max(0, first.span.end - told.start) :]
+    behind = re.match(r"\s+([^\W\d_]+)", after)
+    # Prepositions and links are short; a longer word right behind is the head, or opens a clause.
+    return () if behind and len(behind[1]) > _SHORT and len(after.split()) == 1 else (first,)
 
 
 def labels_in_source(quote: Quote, article: Article) -> tuple[LabelMention, ...]:

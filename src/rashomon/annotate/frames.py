@@ -51,9 +51,9 @@ def _triggers(language: str) -> _Triggers:
 
 @lru_cache(maxsize=50_000)
 def frame_of(word: str, language: str) -> str | None:
-    """The frame a word, in lower case, speaks of."""
+    """The frame a word speaks of; one that the language file has with a capital is asked for with it."""
     triggers = _triggers(language)
-    if frame := triggers.forms.get(word):
+    if frame := triggers.forms.get(word) or triggers.forms.get(word := word.lower()):
         return frame
     return next((frame for stem, frame in triggers.stems if word.startswith(stem)), None)
 
@@ -61,7 +61,7 @@ def frame_of(word: str, language: str) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Where words that tell of a number are looked for: beside it, from ``floor`` to ``ceiling``;
-    ``level`` marks what something rose or fell to, whose name stands before the verb."""
+    ``level`` marks what something rose or fell to, whose name stands before the verb; ``words`` how far."""
 
     text: str
     start: int
@@ -70,6 +70,7 @@ class Surroundings:
     ceiling: int
     language: str
     level: bool = False
+    words: int = CONFIG.frame_words
 
 
 def find_frame(around: Surroundings, unit: str) -> str | None:
@@ -81,17 +82,40 @@ def find_frame(around: Surroundings, unit: str) -> str | None:
     left = around.text[max(around.floor, around.start - reach) : around.start]
     left = _CLAUSE.split(left)[-1]
     words = _triggers(around.language).words
-    after = _distances(words.findall(right), 0, CONFIG.frame_words)
-    before = _distances(words.findall(left)[::-1], 1, CONFIG.frame_words * (1 + around.level))
+    after = _distances(words.findall(right), 0, around.words)
+    before = _distances(words.findall(left)[::-1], 1, around.words * (1 + around.level))
     weak = None
     for _, word in sorted([*after, *before], key=lambda pair: pair[0]):
-        frame = frame_of(word.lower(), around.language)
+        frame = frame_of(word, around.language)
         if frame is None or not may_be_told_in(frame, unit) or (around.level and frame == "change"):
             continue
         if not is_weak(frame):
             return frame
         weak = weak or frame
     return weak
+
+
+@cache
+def _lives(language: str) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    words = section(language, "numbers", NumberWords)
+    verbs = []
+    for frame, forms in words.life_verbs.items():
+        told = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in forms.split())
+        verbs.append((frame, re.compile(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)))
+    return frozenset(words.lives.split()), tuple(verbs)
+
+
+def is_lives(counted: str | None, language: str) -> bool:
+    """Whether lives are counted, which are people only where somebody takes or saves them."""
+    return bool(counted) and str(counted).lower().rpartition(" ")[2] in _lives(language)[0]
+
+
+def frame_of_lives(around: Surroundings) -> str | None:
+    """What befell as many lives: "claimed 12 lives"; None for "a cat with nine lives"."""
+    left = _CLAUSE.split(around.text[max(around.floor, around.start - CONFIG.frame_reach) : around.start])[-1]
+    right = _CLAUSE.split(around.text[around.end : min(around.ceiling, around.end + CONFIG.frame_reach)])[0]
+    verbs = _lives(around.language)[1]
+    return next((frame for frame, verb in verbs if verb.search(left) or verb.search(right)), None)
 
 
 def _distances(words: list[str], first: int, most: int) -> Iterator[tuple[int, str]]:

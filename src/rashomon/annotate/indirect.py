@@ -21,6 +21,7 @@ from rashomon.annotate.attribution import (
 )
 from rashomon.annotate.claims import by_noun
 from rashomon.annotate.clauses import RULES, has_verb, subject_behind
+from rashomon.annotate.no_sayings import without_no_sayings
 from rashomon.annotate.noun_phrases import Phrase, is_break
 from rashomon.annotate.quote_cues import Cue, find_cues
 from rashomon.annotate.quote_sources import (
@@ -53,7 +54,8 @@ def find_attributions(unit: Unit, words: Lexicon) -> tuple[Attribution, ...]:
             attribution, waiting = _cited_before(context, waiting, attribution), None
         if attribution:
             found = _added(found, attribution)
-    return tuple(_cut(context, found + by_noun(context) + by_colon(context, found)))
+    told = _cut(context, found + by_noun(context) + by_colon(context, found))
+    return tuple(without_no_sayings(context, told))
 
 
 # ---------------------------------------------------------------- verbs

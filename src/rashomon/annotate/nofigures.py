@@ -175,7 +175,16 @@ def is_lone_one(around: Around) -> bool:
     n = around.numeral
     if n.value != 1 or n.scale > 1 or not n.spelled:
         return False
+    if around.counted.unit == "point" and not around.frame:
+        return True
     return not (around.counted.known and (around.frame or around.counted.measure))
+
+
+def is_none(around: Around) -> bool:
+    """A one that is denied: "not one case"."""
+    before = re.findall(r"[^\W\d_]+", around.left[-12:].lower())[-1:]
+    denied = before and before[0] in section(around.language, "numbers", NumberWords).negated.split()
+    return bool(denied and around.numeral.spelled and around.numeral.value == 1)
 
 
 def counts_nothing(around: Around) -> bool:
@@ -246,6 +255,7 @@ RULES: tuple[Callable[[Around], bool], ...] = (
     is_title,
     is_cell,
     is_lone_one,
+    is_none,
     counts_nothing,
 )
 

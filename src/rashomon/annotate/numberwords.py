@@ -56,7 +56,8 @@ class NumberWords:
     ``dotted_ordinals`` says that digits with a full stop are ordinals. ``cases`` says that a name before
     a number may be in the genitive; ``range_articles`` may stand in a range ('entre el 3 y el 5'),
     ``warmer`` are words of a difference in temperature, ``phones`` words before a telephone number,
-    ``clock_articles`` what stands before a time of the day told in hours.
+    ``clock_articles`` what stands before a time of the day told in hours, ``negated`` words that make a one
+    after them none. ``lives`` count people only beside ``life_verbs``, by what befell them.
     ``proclitics`` are written onto the word after them (Arabic), ``endings`` onto digits behind an apostrophe
     (Turkish); a hedge that begins with "-" asks for such an ending of the number before it. ``teens`` tells
     where the unit of a teen in two words stands, "before" or "after" the ten; ``duals`` are counted nouns of
@@ -106,6 +107,9 @@ class NumberWords:
     warmer: str = ""
     phones: str = ""
     clock_articles: str = ""
+    negated: str = ""
+    lives: str = ""
+    life_verbs: Mapping[str, str] = field(default_factory=dict)
     articles: str = ""
     connectors: str = ""
     halves: str = ""

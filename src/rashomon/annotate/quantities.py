@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.annotate.dates import find_dates
 from rashomon.annotate.digits import Numeral
-from rashomon.annotate.frames import Surroundings, find_frame, find_place, frame_of
+from rashomon.annotate.frames import Surroundings, find_frame, find_place, frame_of, frame_of_lives, is_lives
 from rashomon.annotate.grammars import Grammar, grammar
 from rashomon.annotate.measures import (
     Bound,
@@ -31,15 +31,19 @@ from rashomon.annotate.measures import (
 from rashomon.annotate.nofigures import Around, is_glued, is_no_figure
 from rashomon.annotate.numberwords import NumberWords, alternatives
 from rashomon.annotate.numerals import read_numerals
+from rashomon.annotate.quote_words import lexicon
 from rashomon.annotate.timewords import time_phrases
+from rashomon.config import FiguresConfig
 from rashomon.languages import known_languages, section
-from rashomon.lexicon.units import convert, difference, is_toll, of_millions
+from rashomon.lexicon.names import nation
+from rashomon.lexicon.units import convert, difference, is_toll, may_be_told_in, of_millions
 from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Span
 
 #: Characters beside a number that rules look at: enough for words, bounded for texts without sentences.
 _BESIDE = 120
 #: Numbers of one list that are looked at: '33, 34 and 39 years'.
 _LISTED = 6
+_CONFIG = FiguresConfig()
 _LIST_BEFORE = re.compile(r"\s\d{1,3}(?:(?:,|\s[^\W\d_]{1,3})\s\d{1,3})*(?:,|\s[^\W\d_]{1,3})\s$")
 _GAPS = re.compile(r"[\s-]+")
 _MORE_DIGITS = re.compile(r"[:.]\d")
@@ -190,7 +194,7 @@ def _read(
     around_it = Surroundings(
         text, bound.start, end, sentence.start if level else floor, ceiling, reader.language, level
     )
-    frame = _age(reader, sentence, ends, counted) or find_frame(around_it, canonical)
+    frame = _age(reader, sentence, ends, counted) or _frame(around_it, counted, canonical)
     if is_start(text, bound.start, sentence.start, reader.language, rules):
         frame = None
     left = text[max(sentence.start, first.start - _BESIDE) : first.start]
@@ -199,6 +203,22 @@ def _read(
     if is_glued(around) if first is not last else frame != "age" and is_no_figure(around):
         return None
     return _quantity(reader, sentence, ends, _Around(bound, counted, frame, level))
+
+
+def _frame(around: Surroundings, counted: Counted, unit: str) -> str | None:
+    """The frame told beside a number; of a noun nobody knows the noun's own, or one right beside it."""
+    if is_lives(counted.of, around.language):
+        return frame_of_lives(around)
+    if not counted.unit or counted.known or nation(counted.unit, around.language):
+        return find_frame(around, unit)
+    own = frame_of(counted.unit, around.language)
+    if own is not None:
+        return own if may_be_told_in(own, unit) else None
+    led = lexicon(around.language).sets["prepositions"]
+    behind = re.finditer(r"[^\W\d_]+", around.text[counted.end : min(around.ceiling, counted.end + _BESIDE)])
+    stop = next((counted.end + word.start() for word in behind if word[0].lower() in led), around.ceiling)
+    beside = replace(around, end=counted.end, ceiling=stop, words=_CONFIG.frame_words_of_unknown)
+    return find_frame(beside, unit)
 
 
 def _age(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], counted: Counted) -> str | None:
@@ -267,10 +287,16 @@ def _quantity(reader: _Reader, sentence: Span, ends: tuple[Numeral, Numeral], ar
 
 
 def _unit(counted: Counted, frame: str | None, language: str) -> str:
-    """The unit told, or what the frame says: years of age, and people where the noun is a toll ('deaths')."""
+    """The unit told, or what the frame says: years of age, people where the noun is a toll ('deaths') or one
+    of a nation, and lives where nobody takes or saves them ('a cat with nine lives').
+    """
     if frame == "age":
         return "year"
     if counted.unit and not counted.known and is_toll(frame) and frame_of(counted.unit, language) == frame:
+        return "person"
+    if frame is None and is_lives(counted.of, language):
+        return "life"
+    if counted.unit and not counted.known and nation(counted.unit, language):
         return "person"
     return counted.unit
 

@@ -71,7 +71,14 @@ def _beside(tokens: tuple[Token, ...], at: int, cue: int, words: Lexicon) -> Phr
         start, at = phrase_start(tokens, cue, words), cue
     if start > 1 and tokens[start - 1].low in words.sets["relatives"] and is_noun(tokens[start - 2], words):
         return antecedent(tokens, start - 1, words)
-    return _without_lead(tokens, listed(tokens, start, at, words), at, words)
+    start = _behind_clause(tokens, listed(tokens, start, at, words), at, words)
+    return _without_lead(tokens, start, at, words)
+
+
+def _behind_clause(tokens: tuple[Token, ...], start: int, end: int, words: Lexicon) -> int:
+    """Where "[the council met on Friday and] Arden | announced" begins: no name ends in a time."""
+    joints = [i for i in range(start + 2, end - 1) if tokens[i].low in words.sets["conjunctions"]]
+    return next((i + 1 for i in reversed(joints) if tokens[i - 1].low in words.sets["time_words"]), start)
 
 
 def _opens_clause(tokens: tuple[Token, ...], before: int, words: Lexicon) -> bool:

@@ -195,6 +195,10 @@ def _cut(run: Run, words: Vocabulary) -> Iterator[Run]:
     for i in range(start + 1, run.last):
         known = known_at(run.tokens, i, words)
         beside_only = words.nouns_capitalised or all(token.lower in beside for token in run.tokens[start:i])
+        if known and known.last == run.last and known.alias and known.alias.key.startswith("state:"):
+            # "Springfield North Dakota": a town without a comma before its state.
+            yield replace(run, first=start, last=i)
+            beside_only = True
         if known and beside_only:
             # "Southern Peru", "Nachrichtenagentur Efe": the known name stands for itself.
             yield replace(known, title_case=run.title_case)

@@ -131,12 +131,27 @@ def _named(page: _Page, span: NamedSpan) -> Mention | None:
     while last < len(tokens) and tokens[last].end <= end:
         last += 1
     kind, key = _KINDS[span.kind], None
+    role = _role(document, tokens, first, page.words) if kind == "person" else None
+    if role and _begins_in_a_case(tokens[first:last]):
+        # A role's country taken for a first name: "министр транспорта Абрарии Анна Берг".
+        first += 1
+        stop = tokens[first - 1].end
+        role = replace(role, end=stop, text=document.text[role.start : stop])
+        start, text = tokens[first].start, document.text[tokens[first].start : end]
     name = base_form(tokens[first:last], document.text, person=kind == "person")
     if kind != "person":
         city = _city(name, page.countries)
         kind, key = ("place", city.key) if city else (kind, None)
-    role = _role(document, tokens, first, page.words) if kind == "person" else None
     return Mention(Span(document.id, start, end, text), kind, name, role, key)
+
+
+def _begins_in_a_case(part: tuple[Token, ...]) -> bool:
+    """Whether a word that is no nominative stands before a first name that is one."""
+    if len(part) < 3:
+        return False
+    tags = ([str(parsed.tag) for parsed in analyses(token.text.lower())] for token in part[:2])
+    first, second = ({tag for tag in of if "sing,nomn" in tag} for of in tags)
+    return not first and any("Name" in tag for tag in second)
 
 
 def _city(name: str, countries: Counter[str]) -> City | None:

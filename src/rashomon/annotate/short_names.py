@@ -61,12 +61,24 @@ def tie_short_names(text: str, found: list[Candidate], words: Vocabulary) -> tup
         frozenset(c.mention.name for c in found if c.sure and c.mention.kind == "other" and not c.alias),
     )
     tied = (_tie(candidate, names, words) for candidate in found)
-    return tuple(mention for mention in tied if mention is not None)
+    return tuple(_without_other_role(text, mention, words) for mention in tied if mention is not None)
+
+
+def _without_other_role(text: str, mention: Mention, words: Vocabulary) -> Mention:
+    """In English "the judge" before a surname alone is somebody else: "told [the judge] [Doe] had lied"."""
+    role, alone = mention.role, " " not in mention.span.text and mention.name != mention.span.text
+    if role is None or not alone or words.adjectives_follow or words.nouns_capitalised:
+        return mention
+    before = text[max(0, role.start - 12) : role.start].split()
+    definite = bool(before) and before[-1].lower() in words.articles
+    return replace(mention, role=None) if definite and role.text.islower() else mention
 
 
 def _tie(candidate: Candidate, names: _Names, words: Vocabulary) -> Mention | None:
     if _needs_another_name(candidate, names):
-        return None
+        # Letters that are no state here are what any capitals are.
+        state = (candidate.mention.key or "").startswith("state:")
+        return replace(candidate.mention, kind="organization", key=None) if state else None
     tied = next((full for rule in _TIES if (full := rule(candidate, names))), None)
     if tied is not None:
         return tied
@@ -157,8 +169,11 @@ def _shared_surnames(text: str, found: list[Candidate], words: Vocabulary) -> di
     for c, after in pairwise(found):
         between = text[c.mention.span.end : after.mention.span.start].strip()
         single = c.mention.key is None and len(c.tokens) == 1
+        # "Doe and Angry Otto" are no family.
+        first_names = {c.mention.name, *(t.text for t in after.tokens[:1])} & words.given_names
         if (
             single
+            and first_names
             and between in words.coordinators
             and after.mention.kind == "person"
             and len(after.tokens) > 1

@@ -15,21 +15,21 @@ def describe(group: tuple[Quantity, ...]) -> str:
     frame, unit = frame_of_group(group), _commonest([q.unit for q in group if q.unit])
     words = _commonest([q.of for q in group if q.of])
     measure = measured_by(unit or "")
-    title = title_of(frame) if frame else ""
+    title = title_of(frame, unit or "") if frame else ""
     if "{}" in title:
         return title.format(_counted(frame, unit, words))
+    if title and (unit == "metre" or title != title_of(frame or "")):
+        # Lengths are told in kilometres, miles and feet; a name of frame and noun says all.
+        return title
     if title:
         told = plural(unit) if unit and (measure or known_noun(unit)) else words
         return title if told is None or told == title else f"{title} ({told})"
     if unit == "metre":
-        # Its values are told in kilometres, miles and feet.
         return f"{words} ({measure})" if words else str(measure)
     if measure and unit:
         name = f"{words} ({plural(unit)})" if words else f"{measure} ({plural(unit)})"
         return plural(unit) if measure == plural(unit) and not words else name
-    if words and words.casefold() != unit:
-        return words
-    return plural(unit) if unit else "number"
+    return _noun(unit, words) if unit or words else "number"
 
 
 def _counted(frame: str | None, unit: str | None, words: str | None) -> str:
@@ -38,7 +38,13 @@ def _counted(frame: str | None, unit: str | None, words: str | None) -> str:
         return plural("person")
     if measured_by(unit):
         return f"share ({plural(unit)})" if unit == "percent" else plural(unit)
-    return plural(unit) if is_toll(frame) or words is None else words
+    return _noun(unit, words.rpartition(" ")[2] if words and is_toll(frame) else words)
+
+
+def _noun(unit: str | None, words: str | None) -> str:
+    """What is counted: a single known noun as the lexicon has it ("people" for "persone"), else as told."""
+    known = unit is not None and unit.isascii() and (words is None or words.casefold() != unit)
+    return plural(unit) if unit and known and " " not in (words or "") else words or plural(unit or "")
 
 
 def _commonest(words: list[str]) -> str | None:

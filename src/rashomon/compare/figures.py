@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rashomon.compare.figure_names import amount, describe, frame_of_group, teller
 from rashomon.config import FiguresConfig
-from rashomon.lexicon.units import comparable, is_converted, is_currency, measured_by
+from rashomon.lexicon.units import comparable, is_converted, is_currency, is_dimension, measured_by
 from rashomon.types import Article, Document, Figure, Quantity, Verdict
 
 CONFIG = FiguresConfig()
@@ -67,7 +67,7 @@ def _weight(group: tuple[Quantity, ...]) -> int:
     """0 for a figure with a frame, 1 for a sum, a share or a large number, 2 for the rest, 3 for ages and
     small counts: two cracks, three times."""
     first, frame = group[0], frame_of_group(group)
-    if frame:
+    if frame and not is_dimension(frame):
         return 3 if frame == "age" else 0
     if is_currency(first.unit) or first.unit == "percent" or abs(_number(first)) >= CONFIG.large:
         return 1

@@ -113,6 +113,11 @@ def may_be_disputed(frame: str | None) -> bool:
     return is_toll(frame) or frame in _tables()["disputed"]["frames"]
 
 
+def is_dimension(frame: str | None) -> bool:
+    """Whether the frame only says which way a length runs."""
+    return frame in _tables()["dimensions"]["frames"]
+
+
 def is_weak(frame: str) -> bool:
     """Whether any other frame near a number goes before this one."""
     return frame in _tables()["weak"]["frames"]
@@ -135,9 +140,10 @@ def plural(unit: str) -> str:
     return unit if unit.endswith("s") else unit + "s"
 
 
-def title_of(frame: str) -> str:
+def title_of(frame: str, unit: str = "") -> str:
     """How the frame is named to readers, with {} for what is counted where it counts something."""
-    return str(_tables()["titles"].get(frame, frame))
+    titles = _tables()["titles"]
+    return str(titles.get(f"{frame} {unit}") or titles.get(frame, frame))
 
 
 def measured_by(unit: str) -> str | None:
