@@ -133,6 +133,7 @@ def _quote(item: StoryQuote) -> dict[str, Any]:
         "speaker": item.actor_id,
         "speaker_name": item.speaker_name,
         "relayed_by": quote.relayed_by,
+        "clause": _optional(quote.clause),
     }
 
 
