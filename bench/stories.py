@@ -187,7 +187,7 @@ def run(name: str, labelled: Labelled) -> None:
 def telegram(language: str) -> None:
     """Pairs of full texts, same story or not: how many are decided right, each pair a set of its own."""
     path = DATA / f"stories-multilingual/telegram-{language}_train_pool.tsv"
-    right: Counter[tuple[str, bool]] = Counter()
+    right: Counter[tuple[bool, bool]] = Counter()
     with path.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             pair = tuple(_page(row, n, language) for n in ("first", "second"))

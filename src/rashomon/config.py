@@ -243,7 +243,7 @@ class GroupConfig:
     #: a day is not known, and the constants are such that an even chance joins, so that no pair outweighs
     #: three that are sure to be apart.
     text_pairs: tuple[int, ...] = (12066, 1030, -1604, 2388, 412, 10999, 4900, 6000, -7350)
-    flash_pairs: tuple[int, ...] = (4107, 2592, -1126, 173, 2148, 10224, 7338, 3669, -12900)
+    flash_pairs: tuple[int, ...] = (4107, 2592, -1126, 173, 2148, 10224, 7338, 3669, -12200)
     #: The probability, in thousandths, that joins, and what a pair counts whose times forbid one event.
     sure: int = 500
     of_other_times: int = -4000
