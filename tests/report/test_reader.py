@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.report import reader, sections
+from rashomon.report import people, reader, sections
 from rashomon.report.reader import Reading, Stretch
 from rashomon.report.view import StoryView, make_edition
 from rashomon.types import ActorLabel, Comparison, Statement, StoryComparison, Voice
@@ -112,3 +112,25 @@ def test_links_lead_to_the_first_place_of_a_label_in_each_voice() -> None:
     marks = [mark for mark in _reading(story).marks["gazette"] if mark.kind == "label"]
     linked = {gazette.text[mark.start : mark.end]: mark.linked for mark in marks}
     assert linked == {"Protesters": True, "passengers": False, "nobody": True, "minister": False}
+
+
+def test_a_passage_alone_whose_figure_others_tell_otherwise_is_told_differently() -> None:
+    story = _story(statements=(Statement("t1", "single", "", (span(courier, HURT),)),))
+    (stretch,) = [s for s in _stretches(story, "courier") if s.standing]
+    assert (stretch.standing, stretch.sign) == ("differ", "≠")
+
+
+def test_of_many_texts_names_are_marked_where_the_list_leads() -> None:
+    whole = build()
+    more = tuple(replace(gazette, id=f"more{n}", outlet=f"Outlet {n}") for n in range(reader.MOST_NAMED))
+    ids = (*whole.stories[0].story.document_ids, *(d.id for d in more))
+    actors = tuple(
+        replace(
+            a, mentions=a.mentions + tuple(replace(m, document_id=d.id) for d in more for m in a.mentions)
+        )
+        for a in whole.stories[0].actors
+    )
+    ferry = replace(whole.stories[0], story=replace(whole.stories[0].story, document_ids=ids), actors=actors)
+    story = make_edition(Comparison((*whole.documents, *more), (ferry,))).stories[0]
+    named = [m for marks in _reading(story).marks.values() for m in marks if m.kind == "name"]
+    assert 0 < len(named) <= people.MOST_COUNTED * len(actors)

@@ -6,10 +6,20 @@ import pytest
 
 from rashomon.report import said
 from rashomon.report.view import StoryView, make_edition
-from rashomon.types import Comparison, Difference, Quote, QuoteKind, Span, StoryQuote, Utterance
+from rashomon.types import (
+    Comparison,
+    Difference,
+    Quote,
+    QuoteKind,
+    Span,
+    Story,
+    StoryComparison,
+    StoryQuote,
+    Utterance,
+)
 
 from .builder import comparison as build
-from .builder import courier, gazette, span, vestnik
+from .builder import courier, document, gazette, span, vestnik
 
 
 @pytest.fixture
@@ -195,11 +205,40 @@ def test_the_same_words_are_shown_once() -> None:
 def test_clauses_are_told_where_there_are_several(story: StoryView) -> None:
     first, second = said.utterances(story)
     assert first.clauses == ()
-    told = [[(report.id, [p.text for p in places]) for report, places in row] for row in second.clauses]
+    told = [[([r.id for r in w.reports], [p.text for p in w.places]) for w in row] for row in second.clauses]
     assert told == [
-        [("gazette", ["At least 12 people"]), ("courier", ["12 people"])],
-        [("gazette", ["were injured"]), ("courier", ["were hurt"])],
+        [(["gazette"], ["At least 12 people"]), (["courier"], ["12 people"])],
+        [(["gazette"], ["were injured"]), (["courier"], ["were hurt"])],
     ]
+
+
+def _quoting(count: int, *wordings: str) -> said.UtteranceView:
+    """A saying of two clauses; the second is worded by each of so many reports in turn."""
+    texts = [f"We will rebuild, {wordings[n % len(wordings)]}." for n in range(count)]
+    docs = [document(f"r{n}", text, language="en") for n, text in enumerate(texts)]
+    clauses = [(span(d, "We will rebuild"), span(d, wordings[n % len(wordings)])) for n, d in enumerate(docs)]
+    quotes = tuple(
+        StoryQuote(Quote(f"q{n}", "direct", span(d, d.text), None, None, None), None, None)
+        for n, d in enumerate(docs)
+    )
+    rows = tuple(tuple(pair[n] for pair in clauses) for n in (0, 1))
+    told = Utterance("u", None, "agree", "", tuple(q.quote.id for q in quotes), aligned=rows)
+    ids = tuple(d.id for d in docs)
+    compared = StoryComparison(Story("s", "t", ids), (), (), quotes, (told,), (), (), (), ())
+    return said.utterances(make_edition(Comparison(tuple(docs), (compared,))).stories[0])[0]
+
+
+def test_a_clause_that_several_word_alike_is_told_once() -> None:
+    view = _quoting(4, "stone by stone", "brick by brick")
+    told = [[([r.id for r in w.reports], w.places[0].text) for w in row] for row in view.clauses]
+    assert told == [
+        [(["r0", "r1", "r2", "r3"], "We will rebuild")],
+        [(["r0", "r2"], "stone by stone"), (["r1", "r3"], "brick by brick")],
+    ]
+
+
+def test_clauses_that_all_word_alike_are_not_told() -> None:
+    assert _quoting(3, "stone by stone").clauses == ()
 
 
 def test_a_report_that_renders_a_saying_in_parts_is_one_column() -> None:

@@ -185,6 +185,43 @@ def test_figures_that_differ_are_marked_in_the_words(story: StoryView) -> None:
     assert ("".join(piece.text for piece in cut), more) == ("At least 12 people were", True)
 
 
+def test_a_report_with_the_figure_of_a_row_does_not_lack_it() -> None:
+    """The Russian report has another number of the injured, in a sentence that is none of the row."""
+    hurt = Statement(
+        "t", "differ", "", (span(gazette, "At least 12 people"), span(courier, "12 people were hurt"))
+    )
+    row = sections.statements(_with(statements=(hurt,)))[0]
+    assert row.figure == "s1-f1"
+    assert [(report.id, [p.text for p in places]) for report, places in row.counted] == [
+        ("vestnik", ["14 человек"]),
+        ("copy", ["At least 12 people"]),
+    ]
+    assert [report.id for report in row.absent] == ["diario"]
+    alike = sections.statements(_with(statements=(replace(hurt, verdict="agree"),)))[0]
+    assert alike.counted == ()
+
+
+def test_what_tells_most_of_a_report_alone_comes_first() -> None:
+    """Its headline, and a sentence whose figure others tell otherwise, come last."""
+    title, other = span(vestnik, vestnik.title or ""), span(vestnik, "собравшихся в порту")
+    sentences = (span(vestnik, "14 человек", 1), title, other)
+    statements = tuple(Statement(f"t{n}", "single", "", (s,)) for n, s in enumerate(sentences))
+    story = _with(statements=statements)
+    ((_, own),) = sections.only(story, sections.statements(story), sections.figures(story))
+    assert [view.statement.id for view in own] == ["t2", "t1", "t0"]
+
+
+def test_values_in_the_same_sentence_are_told_once(story: StoryView) -> None:
+    first = sections.figures(story)[0]
+    told = [[v.place.report.id for v in alike] for alike in sections.in_words(first.values)]
+    assert told == [["courier"], ["gazette", "copy"], ["vestnik"]]
+
+
+def test_lanes_are_amounts_that_differ(story: StoryView) -> None:
+    told = [[lane[0].amount for lane in view.lanes] for view in sections.figures(story)]
+    assert told == [["12 people", "≥ 12 people", "14 people"], ["280", "≈ 300", "≥ 300"], []]
+
+
 def test_english_words_stand_for_a_statement() -> None:
     spanish = span(diario, "Nadie se quedó atrás")
     story = _with(statements=(Statement("t", "agree", "", (spanish, FIRE)),))

@@ -39,5 +39,5 @@ def columns(story: StoryView, rows: Sequence[StatementView]) -> tuple[Report, ..
 
 
 def others(row: StatementView, shown: Sequence[Report]) -> tuple[Report, ...]:
-    """The reports that tell a row and are no column."""
-    return tuple(report for report, _ in row.told if report not in shown)
+    """The reports that tell a row, or its figure, and are no column."""
+    return tuple(report for report, _ in (*row.told, *row.counted) if report not in shown)

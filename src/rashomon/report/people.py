@@ -12,6 +12,8 @@ from rashomon.types import Actor, Span, Speech, VoiceCount
 
 #: A table of voices has no more columns than this: of more reports only those that carry words are counted.
 MOST_VOICES = 24
+#: So many of the reports that name somebody are told where they are too many for a table.
+MOST_COUNTED = 3
 #: The largest dot of the table of voices, and the smallest that can be seen, in its own units.
 _LARGEST, _SMALLEST = 9.0, 2.5
 
@@ -101,6 +103,11 @@ class Tally:
     def of(self, report: Report) -> tuple[int, Place] | None:
         """The count of one report and its first place."""
         return next(((number, place) for r, number, place in self.counts if r.id == report.id), None)
+
+    @property
+    def leading(self) -> tuple[tuple[Report, int, Place], ...]:
+        """The reports that have it most often."""
+        return tuple(sorted(self.counts, key=lambda told: -told[1])[:MOST_COUNTED])
 
     @property
     def total(self) -> int:

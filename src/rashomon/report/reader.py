@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from rashomon.report import said
+from rashomon.report import people, said
 from rashomon.report.lineage import MOST_PASSAGES
 from rashomon.report.marks import Mark, Segment, segments
-from rashomon.report.sections import FigureView, StatementView
+from rashomon.report.sections import FigureView, StatementView, differing, has_marks
 from rashomon.report.view import Report, StoryView
 from rashomon.types import Actor, Block, BlockRole, Omission, Span, StoryComparison
 
@@ -30,7 +30,7 @@ WORDS: dict[Standing, str] = {
     "loose": "alike in part",
     "alone": "only here",
 }
-#: In the texts of more reports than these only the first mention of an actor is marked.
+#: In the texts of more reports than these names are marked only where a list leads to them.
 MOST_NAMED = 40
 #: The kind of a mark on words that stand in another report of the same hand too.
 SHARED = "shared"
@@ -74,10 +74,13 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is marked in the texts of a story: small marks and statements, by document."""
+    """All that is marked in the texts of a story: small marks and statements, by document; how the other
+    reports stand to each statement.
+    """
 
     marks: dict[str, list[Mark]]
     views: dict[str, StatementView]
+    standings: dict[str, Standing]
 
 
 def standing(view: StatementView) -> Standing:
@@ -93,19 +96,25 @@ def standing(view: StatementView) -> Standing:
 
 def reading(
     story: StoryView,
-    figures: Iterable[FigureView],
+    figures: Sequence[FigureView],
     statements: Iterable[StatementView],
     shown: Iterable[StatementView],
 ) -> Reading:
     """Everything of the story that stands in its documents; ``shown`` statements have an entry to lead to."""
     views = {view.anchor: view for view in shown}
+    otherwise = differing(figures)
+    standings: dict[str, Standing] = {
+        # Of words that no other report has the figure may be told otherwise elsewhere.
+        view.anchor: "differ" if not view.several and has_marks(view, otherwise) else standing(view)
+        for view in views.values()
+    }
     marks = _marks(story, figures)
     for view in statements:
         # The timeline leads to the words of statements that have no entry of their own, too.
-        kind = standing(view) if view.anchor in views else PLACE
+        kind = standings.get(view.anchor, PLACE)
         for span in view.statement.members:
             marks.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, view.anchor))
-    return Reading(marks, views)
+    return Reading(marks, views, standings)
 
 
 def _marks(story: StoryView, figures: Iterable[FigureView]) -> dict[str, list[Mark]]:
@@ -123,7 +132,7 @@ def _marks(story: StoryView, figures: Iterable[FigureView]) -> dict[str, list[Ma
     found: dict[str, list[Mark]] = {}
     for kind, span, anchor in spans:
         found.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, anchor))
-    for span, kind, linked in (*_copied(told), *_named(told, len(story.reports) <= MOST_NAMED)):
+    for span, kind, linked in (*_copied(told), *_named(story)):
         found.setdefault(span.document_id, []).append(Mark(span.start, span.end, kind, linked=linked))
     return found
 
@@ -136,15 +145,18 @@ def _copied(told: StoryComparison) -> Iterator[tuple[Span, str, bool]]:
             yield from ((side, SHARED, number < MOST_PASSAGES) for side in (passage.source, passage.target))
 
 
-def _named(told: StoryComparison, every: bool) -> Iterator[tuple[Span, str, bool]]:
+def _named(story: StoryView) -> Iterator[tuple[Span, str, bool]]:
     """Where actors are named or called something; links lead to the first place in a report only."""
+    every = len(story.reports) <= MOST_NAMED
+    listed = set() if every else {place.span for row in people.naming(story) for *_, place in row.leading}
     seen = set()
-    for actor in told.actors:
+    for actor in story.comparison.actors:
         for span, kind, term in _naming(actor):
             key = (actor.id, span.document_id, kind, term)
-            if every or key not in seen:
-                yield span, kind, key not in seen
+            first = key not in seen
             seen.add(key)
+            if every or (first and (kind == "label" or span in listed)):
+                yield span, kind, first
 
 
 def _naming(actor: Actor) -> Iterator[tuple[Span, str, str]]:
@@ -206,7 +218,7 @@ def _stretch(reading: Reading, marks: tuple[Mark, ...], shared: bool, pieces: tu
     if not marks:
         return Stretch(None, (), "", shared, inner)
     view = reading.views[marks[0].target]
-    kind = standing(view)
+    kind = reading.standings[view.anchor]
     ends = marks[0].end == pieces[-1].start + len(pieces[-1].text)
     sign = (SIGNS[kind] or str(view.origins)) if ends else ""
     return Stretch(kind, tuple(mark.target for mark in marks), sign, shared, inner)
@@ -220,7 +232,7 @@ def shares(report: Report, reading: Reading) -> tuple[Share, ...]:
     for piece in segments(text, 0, len(text), told):
         marks = _telling(piece)
         if marks:
-            counts[standing(reading.views[marks[0].target])] += len(piece.text)
+            counts[reading.standings[marks[0].target]] += len(piece.text)
     found, left = [], 0.0
     for kind in STANDINGS:
         width = round(100 * counts[kind] / max(1, len(text)), 1)
@@ -236,4 +248,5 @@ def missing(
     """What is not found in a report though most independent origins tell it."""
     views = {view.statement.id: view for view in statements}
     omitted = (o for o in story.comparison.omissions if o.document_id == report.id)
-    return tuple((o, views[o.statement_id]) for o in omitted if o.statement_id in views)
+    told = ((o, views[o.statement_id]) for o in omitted if o.statement_id in views)
+    return tuple((omission, view) for omission, view in told if not view.number(report))

@@ -59,6 +59,27 @@ def _folded(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The same words of a clause and the reports that have them; ``places`` are those of the first."""
+
+    reports: tuple[Report, ...]
+    places: tuple[Place, ...]
+
+
+def _wordings(spans: Iterable[Span], reports: dict[str, Report]) -> tuple[Wording, ...]:
+    told: dict[Report, list[Place]] = {}
+    for span in spans:
+        if span.document_id in reports:
+            report = reports[span.document_id]
+            told.setdefault(report, []).append(Place(span, report))
+    alike: dict[tuple[str, str], list[Report]] = {}
+    for report, places in told.items():
+        words = _folded(" ".join(place.text for place in places))
+        alike.setdefault((report.document.language or "", words), []).append(report)
+    return tuple(Wording(tuple(having), tuple(told[having[0]])) for having in alike.values())
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceView:
     """A difference of renderings: the words that make it, and what is said of them beyond those words."""
 
@@ -90,18 +111,13 @@ class UtteranceView:
     original: str | None = None
 
     @property
-    def clauses(self) -> tuple[tuple[tuple[Report, tuple[Place, ...]], ...], ...]:
-        """Clause by clause, the words of each rendering that have it; nothing where there is one clause."""
-        places = {shown.place.span.document_id: shown.place.report for shown in self.renderings}
-        rows = []
-        for spans in self.utterance.aligned:
-            told: dict[Report, list[Place]] = {}
-            for span in spans:
-                if span.document_id in places:
-                    report = places[span.document_id]
-                    told.setdefault(report, []).append(Place(span, report))
-            rows.append(tuple((report, tuple(found)) for report, found in told.items()))
-        return tuple(rows) if len(rows) > 1 else ()
+    def clauses(self) -> tuple[tuple[Wording, ...], ...]:
+        """Clause by clause, each wording once with the reports that have it; nothing where there is one
+        clause, or where all render all clauses in the same words.
+        """
+        reports = {shown.place.report.id: shown.place.report for shown in self.renderings}
+        rows = tuple(_wordings(spans, reports) for spans in self.utterance.aligned)
+        return rows if len(rows) > 1 and any(len(row) > 1 for row in rows) else ()
 
     @property
     def turned(self) -> tuple[DifferenceView, ...]:

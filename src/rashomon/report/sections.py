@@ -13,8 +13,9 @@ from rashomon.types import DateMention, Figure, Quantity, Span, Statement
 
 #: Matches without a verdict beyond these are counted, and not shown.
 MOST_LOOSE = 40
-#: Width of the drawing of a figure's axis, in its own units.
+#: Width of the drawing of a figure's axis, in its own units, and how many amounts are drawn.
 AXIS = 200
+MOST_LANES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class FigureView:
         return tuple(map(tuple, amounts.values()))
 
     @property
+    def lanes(self) -> tuple[tuple[ValueView, ...], ...]:
+        """The amounts that are drawn on the axis; none where all are the same number."""
+        return tuple(values for values in self.amounts if values[0].dot)[:MOST_LANES]
+
+    @property
     def told(self) -> tuple[tuple[str, tuple[Report, ...]], ...]:
         """Each amount once, with the reports that tell it."""
         return tuple((values[0].amount, _reports(values)) for values in self.amounts)
@@ -81,12 +87,18 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement: ``told`` has each report that tells it, with the words it tells it with."""
+    """A statement: ``told`` has each report that tells it, with the words it tells it with.
+
+    Where a figure in it differs, ``counted`` has the reports that tell the figure in another sentence, with
+    its places: nothing is missing there. ``figure`` is its anchor.
+    """
 
     anchor: str
     statement: Statement
     told: tuple[tuple[Report, tuple[Place, ...]], ...]
     absent: tuple[Report, ...]
+    figure: str = ""
+    counted: tuple[tuple[Report, tuple[Place, ...]], ...] = ()
 
     @property
     def several(self) -> bool:
@@ -112,6 +124,10 @@ class StatementView:
     def words(self, report: Report) -> tuple[Place, ...]:
         """Where a report tells it; nothing where it does not."""
         return next((places for teller, places in self.told if teller.id == report.id), ())
+
+    def number(self, report: Report) -> tuple[Place, ...]:
+        """Where a report that does not tell it tells its figure."""
+        return next((places for teller, places in self.counted if teller.id == report.id), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +232,16 @@ def _value(story: StoryView, same: list[Quantity], spread: tuple[float, float] |
     return ValueView(story.place(first.span), first, amount(first), _dot(first, spread), again)
 
 
+def in_words(values: Iterable[ValueView]) -> tuple[tuple[ValueView, ...], ...]:
+    """Values told in the same sentence from the same source, as copies have them, together."""
+    alike: dict[tuple[str | None, ...], list[ValueView]] = {}
+    for value in values:
+        before, after = value.place.context()
+        told, words = value.quantity, " ".join(f"{before}{value.place.text}{after}".casefold().split())
+        alike.setdefault((words, told.attributed_to, told.as_of, told.place), []).append(value)
+    return tuple(map(tuple, alike.values()))
+
+
 def _middle(quantity: Quantity) -> float:
     known = [x for x in bounds(quantity) if x is not None]
     return sum(known) / len(known) if known else float("inf")
@@ -235,20 +261,52 @@ def _dot(quantity: Quantity, spread: tuple[float, float] | None) -> Dot | None:
 
 def statements(story: StoryView) -> tuple[StatementView, ...]:
     """All statements: those of several reports first, what differs before the rest, most origins first."""
-
-    def view(number: int, statement: Statement) -> StatementView:
-        places: dict[str, list[Place]] = {}
-        for span in statement.members:
-            places.setdefault(span.document_id, []).append(story.place(span))
-        told = tuple((report, tuple(places[report.id])) for report in story.reporters(statement.members))
-        return StatementView(f"{story.anchor}-t{number}", statement, told, story.absent(statement.members))
-
-    views = [view(n, s) for n, s in enumerate(story.comparison.statements, 1) if s.members]
+    views = [_statement(story, n, s) for n, s in enumerate(story.comparison.statements, 1) if s.members]
 
     def rank(item: StatementView) -> tuple[bool, int, int]:
         return not item.several, VERDICTS.index(item.statement.verdict), -item.origins if item.several else 0
 
     return tuple(sorted(views, key=rank))
+
+
+def _statement(story: StoryView, number: int, statement: Statement) -> StatementView:
+    members = statement.members
+    figure, values = _figure_in(story, statement) if statement.verdict == "differ" else ("", [])
+    counted = _by_report(story, [span for span in values if span.document_id not in _documents(members)])
+    absent = story.absent((*members, *values))
+    return StatementView(
+        f"{story.anchor}-t{number}", statement, _by_report(story, members), absent, figure, counted
+    )
+
+
+def _documents(spans: Iterable[Span]) -> set[str]:
+    return {span.document_id for span in spans}
+
+
+def _by_report(story: StoryView, spans: Sequence[Span]) -> tuple[tuple[Report, tuple[Place, ...]], ...]:
+    places: dict[str, list[Place]] = {}
+    for span in spans:
+        places.setdefault(span.document_id, []).append(story.place(span))
+    return tuple((report, tuple(places[report.id])) for report in story.reporters(spans))
+
+
+def _figure_in(story: StoryView, statement: Statement) -> tuple[str, list[Span]]:
+    """The anchor and places of the figure that makes a statement differ: the one in most of its reports."""
+    best: tuple[str, list[Span]] = ("", [])
+    most = 1
+    for number, figure in enumerate(story.comparison.figures, 1):
+        spans = [value.span for value in figure.values] if figure.verdict == "differ" else []
+        inside = _documents(span for span in spans if within(span, statement.members))
+        if len(inside) > most:
+            most, best = len(inside), (f"{story.anchor}-f{number}", spans)
+    return best
+
+
+def within(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span stands within one of the others."""
+    return any(
+        o.document_id == span.document_id and o.start <= span.start and span.end <= o.end for o in others
+    )
 
 
 def differing(figures: Iterable[FigureView]) -> dict[str, list[Mark]]:
@@ -315,14 +373,31 @@ def _fresh(views: Sequence[StatementView], shown: Sequence[StatementView] = ()) 
 
 
 def only(
-    story: StoryView, views: Sequence[StatementView]
+    story: StoryView, views: Sequence[StatementView], figures: Iterable[FigureView] = ()
 ) -> tuple[tuple[Report, tuple[StatementView, ...]], ...]:
-    """What each report alone tells, in the order of the reports."""
+    """What each report alone tells, in the order of the reports.
+
+    Its headline, which is a summary, and sentences whose figure others tell otherwise come last.
+    """
+    otherwise = differing(figures)
     own: dict[str, list[StatementView]] = {}
     for view in views:
         if not view.several:
             own.setdefault(view.first.report.id, []).append(view)
-    return tuple((report, tuple(own[i])) for i, report in story.reports.items() if i in own)
+
+    def rank(view: StatementView) -> tuple[bool, bool]:
+        return has_marks(view, otherwise), view.first.text.strip() == view.first.report.document.title
+
+    return tuple((report, tuple(sorted(own[i], key=rank))) for i, report in story.reports.items() if i in own)
+
+
+def has_marks(view: StatementView, marks: dict[str, list[Mark]]) -> bool:
+    """Whether something marked stands in the words of a statement."""
+    return any(
+        span.start <= mark.start and mark.end <= span.end
+        for span in view.statement.members
+        for mark in marks.get(span.document_id, ())
+    )
 
 
 def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, ...]:

@@ -16,8 +16,14 @@ const copyButton = (words, report) => {
   made.addEventListener("click", () => copyText(cited(words(), report)).then(() => say("copied"), () => say("not allowed here")));
   return made;
 };
-all("[data-cite]").forEach((place) => {
-  const box = place.closest(".say, li, td");
+all(".ways").forEach((ways) => {
+  const box = ways.closest(".say, li, td");
   const words = () => (box.querySelector(".words") || box.querySelector(".src")).textContent;
-  place.append(copyButton(words, place.dataset.cite));
+  ways.append(copyButton(words, ways.closest("[data-d]").dataset.d.split(" ")[0]));
+});
+// The address of what stands in a list, beside the ways to its words; cards have theirs without script.
+all("figcaption[id], tbody[id], li[id][data-item], details.figure[id]").forEach((item) => {
+  const link = make("a", { className: "here", href: "#" + item.id, textContent: "#" });
+  link.setAttribute("aria-label", "Link to this " + (item.matches(".figure, tbody") ? "figure" : item.matches("li") ? "statement" : "quote"));
+  (item.matches("details") ? item.querySelector("p") : item.querySelector(".ways")).append(link);
 });

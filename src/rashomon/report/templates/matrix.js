@@ -1,10 +1,12 @@
 // Which reports are columns of the matrix; the words of one that was none are taken from its text.
 const matrixCell = (story, row, report) => {
-  const stretches = all(`#${CSS.escape(report.id)} [data-t~="${row.id}"]`, story);
+  const told = all(`#${CSS.escape(report.id)} [data-t~="${row.id}"]`, story);
+  // A figure that makes a row differ may stand in a sentence that is none of the row.
+  const stretches = told.length || !row.dataset.f ? told : all(`#${CSS.escape(report.id)} a.m-figure[href="#${row.dataset.f}"]`, story).slice(0, 1);
   const cell = make("td", stretches.length ? {} : { className: "absent" });
   Object.assign(cell.dataset, { d: report.id, h: report.name });
   if (!stretches.length) cell.append(make("i", { textContent: "not found in this text" }));
-  else cell.append(make("a", { className: "src", href: "#" + (all("[id]", stretches[0])[0] || { id: report.id }).id, lang: stretches[0].closest(".whole").lang, dir: "auto", textContent: wordsOf(stretches) }));
+  else cell.append(make("a", { className: "src", href: "#" + (stretches[0].id || (all("[id]", stretches[0])[0] || { id: report.id }).id), lang: stretches[0].closest(".whole").lang, dir: "auto", textContent: wordsOf(stretches) }));
   return cell;
 };
 const matrixColumn = (story, table, report, on) => {

@@ -50,7 +50,7 @@ const noteBar = (key, item) => {
     bar.append(press);
   });
   item.noting = bar;
-  (item.querySelector(":scope > header, :scope > th, :scope > p") || item).append(bar);
+  (item.querySelector(":scope > header, :scope > th, :scope > p, :scope > tr > .tellers") || item).append(bar);
 };
 const noteLine = ([key, note]) => {
   const item = items.get(key);

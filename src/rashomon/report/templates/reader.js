@@ -77,7 +77,7 @@ function reader(section) {
       const amount = row.querySelector(".amount").textContent;
       if (!list.lastChild || list.lastChild.previousSibling.textContent !== amount) list.append(make("dt", { textContent: amount }), make("dd"));
       else list.lastChild.append(", ");
-      list.lastChild.append(row.querySelector(".who bdi").cloneNode(true));
+      list.lastChild.append(...all(".tellers bdi", row).flatMap((name, n) => (n ? [", ", name.cloneNode(true)] : [name.cloneNode(true)])));
     });
     return make("section", {}, head, list);
   };
