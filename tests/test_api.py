@@ -76,6 +76,14 @@ def test_what_is_written_holds(comparison: Comparison, tmp_path: Path) -> None:
     assert rashomon.verify_result(tmp_path / "b.zip").ok
 
 
+def test_a_comparison_is_loaded_from_what_was_written(comparison: Comparison, tmp_path: Path) -> None:
+    rashomon.write(comparison, json=tmp_path / "r.json")
+    loaded = rashomon.load(tmp_path / "r.json")
+    assert rashomon.to_json(loaded) == rashomon.to_json(comparison)
+    with pytest.raises(rashomon.ResultError):
+        rashomon.load(tmp_path / "none.json")
+
+
 def test_tables_are_those_of_the_result_as_it_was_written(comparison: Comparison) -> None:
     tables = rashomon.to_tables(comparison)
     assert tables == rashomon.to_tables(json.loads(rashomon.to_json(comparison)))

@@ -50,6 +50,27 @@ def test_standard_input_to_standard_output() -> None:
     assert json.loads(run.stdout)["documents"][0]["source"] == "-"
 
 
+def test_a_report_is_written_of_an_older_result(page: Path, tmp_path: Path) -> None:
+    rashomon(
+        "compare", str(page), "--json", "r.json", "--html", "new.html", "--bundle", "b.zip", cwd=tmp_path
+    )
+    for result in ("r.json", "b.zip"):
+        run = rashomon("export", result, "--html", "old.html", cwd=tmp_path)
+        assert (run.returncode, run.stderr, run.stdout) == (0, b"", b"written: old.html\n")
+        assert (tmp_path / "old.html").read_bytes() == (tmp_path / "new.html").read_bytes()
+
+
+def test_the_name_alone_tells_the_commands() -> None:
+    run = rashomon()
+    assert run.returncode == 0
+    assert all(name in run.stdout for name in (b"compare", b"export", b"verify", b"lexicon"))
+
+
+def test_verify_asks_for_no_pages(tmp_path: Path) -> None:
+    assert b"required: RESULT" in rashomon("verify").stderr
+    assert b"PAGES" not in rashomon("verify").stderr.rpartition(b"required")[2]
+
+
 def test_quiet_says_nothing(page: Path) -> None:
     run = rashomon("compare", str(page), "--quiet")
     assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
@@ -65,6 +86,8 @@ def test_quiet_says_nothing(page: Path) -> None:
         (["compare", "x", "--json", "no/such/folder/x.json"], 2),
         (["compare", "x", "--json", "-", "--html", "-"], 2),
         (["verify", "no-such-result.json"], 2),
+        (["export", "no-such-result.json"], 2),
+        (["export", "no-such-result.json", "--html", "x.html"], 2),
         (["nonsense"], 2),
     ],
 )

@@ -8,7 +8,17 @@ import pytest
 from rashomon.config import Config
 from rashomon.demo import demo_pile
 from rashomon.errors import OutputError
-from rashomon.outputs import BUNDLE, EXPORTS, KINDS, TABLES, Made, check_targets, write_exports, write_targets
+from rashomon.outputs import (
+    BUNDLE,
+    EXPORTS,
+    KINDS,
+    REPORTS,
+    TABLES,
+    Made,
+    check_targets,
+    write_result,
+    write_targets,
+)
 from rashomon.pipeline import compare_pages
 from rashomon.read.files import read_pages
 
@@ -27,12 +37,12 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 def test_an_old_result_is_exported_as_a_new_one_is(made: Made, tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     (tmp_path / "old").mkdir()
-    new = {kind: str(tmp_path / "new" / kind) for kind in (*EXPORTS, *TABLES)}
+    new = {kind: str(tmp_path / "new" / kind) for kind in (*REPORTS, *EXPORTS, *TABLES)}
     write_targets(made, new | {"json": str(tmp_path / "r.json")})
     value = json.loads((tmp_path / "r.json").read_text("utf-8"))
-    write_exports(value, {kind: str(tmp_path / "old" / kind) for kind in new})
+    write_result(value, {kind: str(tmp_path / "old" / kind) for kind in new})
     assert _bytes(tmp_path / "old") == _bytes(tmp_path / "new")
-    assert len(_bytes(tmp_path / "old")) == len(EXPORTS) + 15 * len(TABLES)
+    assert len(_bytes(tmp_path / "old")) == len(REPORTS) + len(EXPORTS) + 15 * len(TABLES)
 
 
 @pytest.mark.parametrize("kind", KINDS)

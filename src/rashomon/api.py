@@ -1,6 +1,7 @@
 """Rashomon from Python: what ``import rashomon`` offers.
 
-    paths -> compare -> Comparison -> write, to_json, to_html, to_markdown, to_tables, verify_result
+    paths -> compare -> Comparison, or a file -> load -> Comparison
+    Comparison -> write, to_json, to_html, to_markdown, to_tables, verify_result
     pages (of your own reading) -> compare_pages
 
 The names of this module are those of the package: ``rashomon.compare(["pile/"])``. The stages are loaded at
@@ -67,6 +68,17 @@ def clean_pages(paths: PathLike | Iterable[PathLike]) -> tuple[CleanedPage, ...]
     from rashomon import pipeline
 
     return tuple(pipeline.clean_pages(read_pages(paths)))
+
+
+def load(result: PathLike) -> Comparison:
+    """The comparison of a result that was written, as a file of JSON or a bundle.
+
+    Raises ResultError for a file that is no result, or one that contradicts itself.
+    """
+    from rashomon.report.load import from_value
+    from rashomon.verify import load_valid_result
+
+    return from_value(load_valid_result(Path(result)))
 
 
 def to_dict(comparison: Comparison) -> dict[str, Any]:

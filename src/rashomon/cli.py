@@ -26,12 +26,13 @@ from rashomon.neural import make_embedder
 from rashomon.outputs import (
     BUNDLE,
     EXPORTS,
-    FILES,
     KINDS,
+    REPORTS,
+    RESULT,
     TABLES,
     Made,
     check_targets,
-    write_exports,
+    write_result,
     write_targets,
 )
 from rashomon.pipeline import Track, clean_pages, compare_pages, untracked
@@ -133,7 +134,7 @@ def _add_verify(commands: Commands) -> None:
         "result", metavar="RESULT", help="a file written by compare --json or compare --bundle"
     )
     verify.add_argument(
-        "pages", nargs="*", metavar="PAGES", help="where the pages lie now, if not where they lay"
+        "pages", nargs="*", default=[], metavar="PAGES", help="where the pages lie now, if not where they lay"
     )
 
 
@@ -141,23 +142,25 @@ def _add_export(commands: Commands) -> None:
     export = commands.add_parser(
         "export",
         help="write a result in other forms",
-        description="Write a result of compare --json as tables, annotations or an apparatus.",
+        description="Write a result of compare --json or --bundle as a report, tables, annotations, claims "
+        "or an apparatus.",
         epilog=EXIT_CODES,
     )
-    export.add_argument("result", metavar="RESULT.json", help="a file written by compare --json")
+    export.add_argument(
+        "result", metavar="RESULT", help="a file written by compare --json or compare --bundle"
+    )
     _add_export_options(export)
 
 
 def _add_export_options(parser: argparse.ArgumentParser) -> None:
-    for kind, (what, _) in EXPORTS.items():
+    for kind, (what, _) in (*REPORTS.items(), *EXPORTS.items()):
         parser.add_argument(f"--{kind}", metavar="FILE", help=f"write {what} (- for standard output)")
     for kind, (what, _) in TABLES.items():
         parser.add_argument(f"--{kind}", metavar="FOLDER", help=f"write {what}")
 
 
 def _add_output_options(parser: argparse.ArgumentParser) -> None:
-    for kind, (what, _) in FILES.items():
-        parser.add_argument(f"--{kind}", metavar="FILE", help=f"write {what} (- for standard output)")
+    parser.add_argument(f"--{RESULT}", metavar="FILE", help="write the whole result (- for standard output)")
     _add_export_options(parser)
     parser.add_argument(
         f"--{BUNDLE}", metavar="FILE.zip", help="write an evidence bundle: result, report, pages and hashes"
@@ -259,8 +262,8 @@ def _tell_written(targets: Mapping[str, str]) -> None:
 def _run_export(arguments: argparse.Namespace) -> int:
     targets = _targets(arguments)
     if not targets:
-        raise OutputError(f"nothing to write: name one of --{', --'.join((*EXPORTS, *TABLES))}")
-    write_exports(load_valid_result(Path(arguments.result)), targets)
+        raise OutputError(f"nothing to write: name one of --{', --'.join((*REPORTS, *EXPORTS, *TABLES))}")
+    write_result(load_valid_result(Path(arguments.result)), targets)
     if "-" not in targets.values():
         _tell_written(targets)
     return 0
@@ -321,7 +324,9 @@ def _run_verify(arguments: argparse.Namespace) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    arguments = make_parser().parse_args(argv)
+    told = sys.argv[1:] if argv is None else argv
+    # Who writes the name alone wants to know what there is.
+    arguments = make_parser().parse_args(told or ["--help"])
     commands = {
         "compare": _run_compare,
         "export": _run_export,

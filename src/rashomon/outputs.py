@@ -16,16 +16,18 @@ from rashomon.report.claims import to_schema_org
 from rashomon.report.files import check_writable, write_whole
 from rashomon.report.html import to_html
 from rashomon.report.json import to_json, to_value
+from rashomon.report.load import from_value
 from rashomon.report.markdown import to_markdown
 from rashomon.report.tables import NO_PARQUET, Table, make_tables, to_csv, to_parquet
 from rashomon.report.tei import to_tei
 from rashomon.types import Comparison, Page
 
+#: The whole result.
+RESULT = "json"
 #: What is written from the comparison itself, as one file.
-FILES: Mapping[str, tuple[str, Callable[[Comparison, Config], str]]] = {
-    "json": ("the whole result", to_json),
-    "html": ("the report", lambda comparison, _: to_html(comparison)),
-    "markdown": ("a brief for pasting", lambda comparison, _: to_markdown(comparison)),
+REPORTS: Mapping[str, tuple[str, Callable[[Comparison], str]]] = {
+    "html": ("the report", to_html),
+    "markdown": ("a brief for pasting", to_markdown),
 }
 #: The one zip with everything that proves a result.
 BUNDLE = "bundle"
@@ -41,7 +43,7 @@ TABLES: Mapping[str, tuple[str, Callable[[Table], str | bytes]]] = {
     "parquet": ("tables as Parquet, with the extra 'tables'", to_parquet),
 }
 #: Every way to write a comparison, as the command line names it.
-KINDS = (*FILES, *EXPORTS, *TABLES, BUNDLE)
+KINDS = (RESULT, *REPORTS, *EXPORTS, *TABLES, BUNDLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +82,29 @@ def _check_folder(target: str, kind: str) -> None:
 def write_targets(made: Made, targets: Mapping[str, str]) -> None:
     """Write a comparison in each way asked for, each file whole or not at all."""
     comparison, config = made.comparison, made.config
-    for kind, (_, write) in FILES.items():
-        if kind in targets:
-            write_whole(targets[kind], write(comparison, config))
+    if RESULT in targets:
+        write_whole(targets[RESULT], to_json(comparison, config))
+    _write_reports(comparison, targets)
     if BUNDLE in targets:
         write_whole(targets[BUNDLE], make_bundle(comparison, made.pages, config))
     if any(kind in targets for kind in (*EXPORTS, *TABLES)):
-        write_exports(to_value(comparison, config), targets)
+        _write_exports(to_value(comparison, config), targets)
 
 
-def write_exports(value: Mapping[str, Any], targets: Mapping[str, str]) -> None:
-    """Write a result, parsed, in each way asked for that needs no more than it."""
+def write_result(value: Mapping[str, Any], targets: Mapping[str, str]) -> None:
+    """Write a result, parsed and valid, in each way asked for that needs no more than it."""
+    if any(kind in targets for kind in REPORTS):
+        _write_reports(from_value(value), targets)
+    _write_exports(value, targets)
+
+
+def _write_reports(comparison: Comparison, targets: Mapping[str, str]) -> None:
+    for kind, (_, report) in REPORTS.items():
+        if kind in targets:
+            write_whole(targets[kind], report(comparison))
+
+
+def _write_exports(value: Mapping[str, Any], targets: Mapping[str, str]) -> None:
     for kind, (_, export) in EXPORTS.items():
         if kind in targets:
             write_whole(targets[kind], export(value))

@@ -65,6 +65,15 @@ def test_a_sidecar_describes_the_page_beside_it(tmp_path: Path, named: str) -> N
     assert page.sidecar == Sidecar("https://news.example/a", "Harbour News", "2021-03-04", "T")
 
 
+@pytest.mark.parametrize("content", ["{}", '{"publisher": "Harbour News"}', '{"outlet": 3}'])
+def test_a_sidecar_that_tells_nothing_is_told(content: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "a.json").write_text(content, "utf-8")
+    sidecar, page = read_pages([str(tmp_path)])
+    assert page.problem is None
+    assert "outlet" in str(sidecar.problem) and "a.txt was read without it" in str(sidecar.problem)
+
+
 def test_a_broken_sidecar_is_told_and_its_page_read(tmp_path: Path) -> None:
     write(tmp_path, a_dot_txt=TEXT, a_dot_json="[1,")
     sidecar, page = read_pages([str(tmp_path)])

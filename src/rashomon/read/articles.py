@@ -72,7 +72,10 @@ def sidecar_of(body: bytes) -> tuple[Sidecar, str | None]:
     value, problem = _json(body)
     if problem is None and not isinstance(value, dict):
         problem = "sidecar is not a JSON object"
-    return (_sidecar(value), None) if problem is None else (Sidecar(), problem)
+    sidecar = _sidecar(value) if problem is None else Sidecar()
+    if problem is None and sidecar == Sidecar():
+        problem = f"none of {', '.join(sorted((*_SIDECAR_KEYS, 'authors')))} is told in it"
+    return sidecar, problem
 
 
 # ---------------------------------------------------------------- XML
