@@ -29,6 +29,17 @@ CASES = [
     ),
     (
         "en",
+        "Otto Brandt spoke. Brandt met the lawmaker, and his neighbour saw Brandt.",
+        [("lawmaker", None)],
+    ),
+    (
+        "en",
+        "Eva Lang, a spokesman for the company, left. The company is new. Lang, who spoke, is ill.",
+        [("company", None)],
+    ),
+    ("en", "The spokeswoman, Eva Lang, said no.", [("spokeswoman", "Eva Lang")]),
+    (
+        "en",
         "A trade war is near; state media deny it.",
         [("trade war", None), ("state media", "state media")],
     ),

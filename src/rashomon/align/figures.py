@@ -9,6 +9,7 @@ the same thing only where frame, context, place and year agree, so those are ask
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -113,12 +114,14 @@ def _items_of(article: Article) -> Iterator[_Item]:
             quantity.as_of or (document.published or "")[:10] or None,
             quantity in principal,
             _in_headline(quantity, document),
-            frozenset(name_keys(document.text[quantity.span.end : _reach(quantity, end)], document.language)),
+            frozenset(name_keys(_beyond(quantity, document, end), document.language)),
         )
 
 
-def _reach(quantity: Quantity, end: int) -> int:
-    return min(end, quantity.span.end + CONFIG.beyond_reach)
+def _beyond(quantity: Quantity, document: Document, end: int) -> str:
+    """The words right behind a quantity, up to a mark."""
+    start = quantity.span.end
+    return re.split(r"[,;:.()]", document.text[start : min(end, start + CONFIG.beyond_reach)])[0]
 
 
 def _wordy(text: str) -> str:

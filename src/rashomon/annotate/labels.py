@@ -4,11 +4,12 @@
 
 A noun stands for a name it is tied to by syntax (title, compound, complement, apposition); else for
 the name that the same words are tied to elsewhere in the document; else, told with an article in the
-singular, for the person the document is mostly about.
+singular, for the person the document is mostly about, if that one is not named beside it.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from itertools import takewhile
 
 from rashomon.annotate.label_words import LabelVocabulary, Noun, label_vocabulary
 from rashomon.annotate.name_words import vocabulary
+from rashomon.annotate.quote_words import lexicon
 from rashomon.annotate.tokens import Token, sentence_tokens
 from rashomon.lexicon.names import nation
 from rashomon.types import Document, LabelMention, Mention, MentionKind, Quote, Sentence, Span, Voice
@@ -26,6 +28,7 @@ _LONGEST = 4
 _APPOSITION = 7
 #: From this share of the persons' mentions on a document is about one person.
 _MAIN = 0.4
+_CLAUSE_END = frozenset(",.;:!?()\n—–")
 #: The kind of name a noun may stand beside.
 _NAMED_BY = {"person": "person", "group": "organization"}
 
@@ -146,7 +149,7 @@ def _tied(tokens: tuple[Token, ...], first: int, last: int, noun: Noun, page: _P
         return None
     if noun.kind == "person" and not noun.plural:
         # "the leader of the PKK" is not the PKK.
-        mention = _apposed(tokens, first, noun, page)
+        mention = _apposed(tokens, first, noun, page) or _named_behind(tokens, last, page)
     elif noun.kind == "person":
         mention = _before(tokens, first, page) or _after(tokens, last, page)
     else:
@@ -193,6 +196,15 @@ def _apposed(tokens: tuple[Token, ...], first: int, noun: Noun, page: _Page) -> 
     return None
 
 
+def _named_behind(tokens: tuple[Token, ...], last: int, page: _Page) -> Mention | None:
+    """A name between commas: "the spokeswoman, Ana Ruiz, said"."""
+    if last >= len(tokens) or page.document.text[tokens[last - 1].end : tokens[last].start].strip() != ",":
+        return None
+    mention = page.starts.get(tokens[last].start)
+    closed = mention is not None and page.document.text[mention.span.end : mention.span.end + 1] in (",", ".")
+    return mention if mention and closed and mention.kind == "person" else None
+
+
 def _opens(tokens: tuple[Token, ...], last: int, mention: Mention) -> bool:
     """Whether the name only opens the sentence: "According to Ana Ruiz, the president ..."."""
     before = [token for token in tokens[: last + 1] if token.start < mention.span.start]
@@ -204,17 +216,18 @@ def _resolve(found: list[LabelMention], mentions: tuple[Mention, ...], page: _Pa
     tied: dict[str, set[str]] = defaultdict(set)
     for label in found:
         if label.actor_name:
-            tied[label.term.split()[-1]].add(label.actor_name)
+            tied[_noun(label.term, page)].add(label.actor_name)
     persons = Counter(m.name for m in mentions if m.kind == "person")
     events = Counter(m.name for m in mentions if m.kind == "other")
     main = _main(persons)
+    named = sorted(m.span.start for m in mentions if m.name == main)
     for label in found:
         if label.actor_name is None:
-            names = tied.get(label.term.split()[-1], set())
+            names = tied.get(_noun(label.term, page), set())
             definite = _is_definite(label, page)
             if len(names) == 1 and (definite or label.kind == "group"):
                 yield replace(label, actor_name=next(iter(names)))
-            elif label.kind == "person" and definite and main:
+            elif main and not names and _is_main(label, named, page):
                 yield replace(label, actor_name=main)
             elif label.kind == "other" and (event := _event(label.term, events)):
                 yield replace(label, actor_name=event)
@@ -222,6 +235,31 @@ def _resolve(found: list[LabelMention], mentions: tuple[Mention, ...], page: _Pa
                 yield label
         else:
             yield label
+
+
+def _noun(term: str, page: _Page) -> str:
+    """The noun of a label without its complement: "spokesman" of "spokesman for the company"."""
+    words = term.split()
+    links = page.words.links | vocabulary(page.language).role_links
+    before = words[: next((i for i in range(1, len(words)) if words[i] in links), len(words))]
+    if not page.words.adjectives_follow:
+        return before[-1]
+    return next((word for word in reversed(before) if word in page.words.nouns), before[-1])
+
+
+def _is_main(label: LabelMention, named: list[int], page: _Page) -> bool:
+    """Whether a label may stand for the person it is all about: not "his wife", nor a noun of anybody."""
+    definite = label.kind == "person" and not label.generic and _is_definite(label, page)
+    owned = _before_label(label, page) in lexicon(page.language).words.possessives
+    return definite and not owned and not _is_beside(label, named, page)
+
+
+def _is_beside(label: LabelMention, named: list[int], page: _Page) -> bool:
+    """Whether the person is named in the same clause: "Ana Ruiz met the judge"."""
+    at, text = bisect_right(named, label.span.start), page.document.text
+    before = text[named[at - 1] : label.span.start] if at else "\n"
+    after = text[label.span.end : named[at]] if at < len(named) else "\n"
+    return any(_CLAUSE_END.isdisjoint(between) for between in (before, after))
 
 
 def _main(persons: Counter[str]) -> str | None:
@@ -238,13 +276,13 @@ def _event(term: str, events: Counter[str]) -> str | None:
 
 
 def _is_definite(label: LabelMention, page: _Page) -> bool:
-    if not page.words.definite:
-        return True
-    before = page.document.text[max(0, label.span.start - 12) : label.span.start].replace("’", "'").lower()
-    return (
-        before.replace("'", " ").split()[-1:] != []
-        and before.replace("'", " ").split()[-1] in page.words.definite
-    )
+    return not page.words.definite or _before_label(label, page) in page.words.definite
+
+
+def _before_label(label: LabelMention, page: _Page) -> str:
+    """The word before a label in lower case, an elided article without its apostrophe."""
+    before = page.document.text[max(0, label.span.start - 12) : label.span.start].lower()
+    return "".join(re.split(r"[\s'’]+", before.rstrip(" \n'’\u00a0"))[-1:])
 
 
 # ---------------------------------------------------------------- spans and voices

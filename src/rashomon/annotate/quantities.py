@@ -36,7 +36,15 @@ from rashomon.annotate.timewords import time_phrases
 from rashomon.config import FiguresConfig
 from rashomon.languages import known_languages, section
 from rashomon.lexicon.names import nation
-from rashomon.lexicon.units import convert, difference, is_toll, may_be_told_in, of_millions
+from rashomon.lexicon.units import (
+    convert,
+    difference,
+    is_dimension,
+    is_toll,
+    may_be_told_in,
+    may_measure,
+    of_millions,
+)
 from rashomon.types import DateMention, Document, Quantity, Quote, Sentence, Span
 
 #: Characters beside a number that rules look at: enough for words, bounded for texts without sentences.
@@ -195,6 +203,10 @@ def _read(
         text, bound.start, end, sentence.start if level else floor, ceiling, reader.language, level
     )
     frame = _age(reader, sentence, ends, counted) or _frame(around_it, counted, canonical)
+    if frame and is_dimension(frame) and not may_measure(frame, convert(last.value, counted.unit)[0]):
+        frame = None
+    if frame != "age" and may_be_told_in("ago", canonical) and _is_dated(reader, first.start):
+        frame = "ago"
     if is_start(text, bound.start, sentence.start, reader.language, rules):
         frame = None
     left = text[max(sentence.start, first.start - _BESIDE) : first.start]
@@ -307,6 +319,12 @@ def _bounds(number: float, numeral: Numeral, kind: str) -> tuple[float | None, f
     if kind == "high":
         return None, None, number
     return number, None, None
+
+
+def _is_dated(reader: _Reader, at: int) -> bool:
+    """Whether a time is told to say when: "12 years ago" is a date as well."""
+    index = bisect_right(reader.date_starts, at)
+    return index > 0 and reader.dates[index - 1].span.end > at
 
 
 def _falls(reader: _Reader, left: str) -> bool:

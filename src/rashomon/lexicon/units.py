@@ -118,6 +118,11 @@ def is_dimension(frame: str | None) -> bool:
     return frame in _tables()["dimensions"]["frames"]
 
 
+def may_measure(frame: str, number: float) -> bool:
+    """Whether a length or a time of so much, in metres, may run as the frame says."""
+    return number >= float(_tables()["dimensions"].get(frame, 0.0))
+
+
 def is_weak(frame: str) -> bool:
     """Whether any other frame near a number goes before this one."""
     return frame in _tables()["weak"]["frames"]
