@@ -12,6 +12,8 @@ from rashomon.types import Actor, Span, Speech, VoiceCount
 
 #: A table of voices has no more columns than this: of more reports only those that carry words are counted.
 MOST_VOICES = 24
+#: So many names are listed, of those told several times and of those told once; all are in comparison.json.
+MOST_NAMES = 150
 #: So many of the reports that name somebody are told where they are too many for a table.
 MOST_COUNTED = 3
 #: The largest dot of the table of voices, and the smallest that can be seen, in its own units.
@@ -115,6 +117,15 @@ class Tally:
         return sum(count for _, count, _ in self.counts)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is named: those ``several`` times, those ``once``, and how many are left out of both lists."""
+
+    several: tuple[Tally, ...]
+    once: tuple[Tally, ...]
+    left: int
+
+
 def labels(story: StoryView) -> tuple[LabelView, ...]:
     """What the reports call each actor, those that most reports call most ways first.
 
@@ -174,8 +185,17 @@ def _voice(story: StoryView, voice: VoiceCount, anchors: dict[str, str], most: i
     return Voice(voice.name, tuple(cells))
 
 
+def named(story: StoryView) -> Named:
+    """The names that are listed, of either kind those that most reports have."""
+    rows = naming(story)
+    several = tuple(row for row in rows if row.total > 1)
+    once = tuple(row for row in rows if row.total == 1)
+    shown = several[:MOST_NAMES], once[:MOST_NAMES]
+    return Named(*shown, len(rows) - sum(map(len, shown)))
+
+
 def naming(story: StoryView) -> tuple[Tally, ...]:
-    """How often each report names each actor, with the spellings it uses."""
+    """How often each report names each actor, with the spellings it uses; whom most reports name first."""
     spans = {actor.name: list(actor.mentions) for actor in story.comparison.actors if actor.mentions}
     spellings = {}
     for name, found in spans.items():

@@ -148,7 +148,7 @@ def _copied(told: StoryComparison) -> Iterator[tuple[Span, str, bool]]:
 def _named(story: StoryView) -> Iterator[tuple[Span, str, bool]]:
     """Where actors are named or called something; links lead to the first place in a report only."""
     every = len(story.reports) <= MOST_NAMED
-    listed = set() if every else {place.span for row in people.naming(story) for *_, place in row.leading}
+    listed = set() if every else _listed(people.named(story))
     seen = set()
     for actor in story.comparison.actors:
         for span, kind, term in _naming(actor):
@@ -157,6 +157,10 @@ def _named(story: StoryView) -> Iterator[tuple[Span, str, bool]]:
             seen.add(key)
             if every or (first and (kind == "label" or span in listed)):
                 yield span, kind, first
+
+
+def _listed(named: people.Named) -> set[Span]:
+    return {place.span for row in (*named.several, *named.once) for *_, place in row.leading}
 
 
 def _naming(actor: Actor) -> Iterator[tuple[Span, str, str]]:

@@ -25,5 +25,5 @@ all(".ways").forEach((ways) => {
 all("figcaption[id], tbody[id], li[id][data-item], details.figure[id]").forEach((item) => {
   const link = make("a", { className: "here", href: "#" + item.id, textContent: "#" });
   link.setAttribute("aria-label", "Link to this " + (item.matches(".figure, tbody") ? "figure" : item.matches("li") ? "statement" : "quote"));
-  (item.matches("details") ? item.querySelector("p") : item.querySelector(".ways")).append(link);
+  (item.matches("details") ? item.querySelector("p") : item.querySelector(".ways") || item).append(link);
 });

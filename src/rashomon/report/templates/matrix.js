@@ -6,7 +6,7 @@ const matrixCell = (story, row, report) => {
   const cell = make("td", stretches.length ? {} : { className: "absent" });
   Object.assign(cell.dataset, { d: report.id, h: report.name });
   if (!stretches.length) cell.append(make("i", { textContent: "not found in this text" }));
-  else cell.append(make("a", { className: "src", href: "#" + (stretches[0].id || (all("[id]", stretches[0])[0] || { id: report.id }).id), lang: stretches[0].closest(".whole").lang, dir: "auto", textContent: wordsOf(stretches) }));
+  else cell.append(make("a", { className: "src", href: "#" + stretches[0].closest("[id]").id, lang: stretches[0].closest(".whole").lang, dir: "auto", textContent: wordsOf(stretches) }));
   return cell;
 };
 const matrixColumn = (story, table, report, on) => {

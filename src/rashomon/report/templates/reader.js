@@ -48,7 +48,7 @@ function reader(section) {
     const link = bases.find((base) => base.hash === "#" + id);
     const body = stretches[0].closest(".whole");
     const words = wordsOf(stretches);
-    const name = make("a", { className: "who", href: "#" + (all("[id]", stretches[0])[0] || textOf(body)).id }, ...all(".or, bdi", link).map((e) => e.cloneNode(true)));
+    const name = make("a", { className: "who", href: "#" + stretches[0].closest("[id]").id }, ...all(".or, bdi", link).map((e) => e.cloneNode(true)));
     const quoted = make("blockquote", { className: "src", lang: body.lang, dir: "auto", textContent: words });
     return make("li", {}, make("p", {}, name, " ", copyButton(() => words, id)), quoted);
   };
