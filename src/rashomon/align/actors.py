@@ -28,6 +28,8 @@ from rashomon.types import (
 
 #: A source of so many words names its speaker with all of them: title, name, article.
 _SHORT_SOURCE = 5
+#: A noun that alone says nothing of anybody ("person") makes an actor where a report has it so often.
+_OFTEN = 2
 
 
 @dataclass(slots=True)
@@ -65,6 +67,10 @@ def align_actors(articles: tuple[Article, ...]) -> tuple[tuple[Actor, ...], tupl
             if number is None and quote.speaker and is_group(quote, article):
                 number = _new_group(clusters, directory, quote.speaker)
                 speaking |= {label.span: number for label in head_labels(quote, article)}
+                for label in head_labels(quote, article):
+                    if normal(label.span.text) == normal(quote.speaker):
+                        # "the witnesses" who speak are those of "a witness" too.
+                        directory.names.setdefault(normal(label.term), number)
             if number is not None and (told := _naming(quote, article)):
                 clusters[number].spans.append(told)
             quoted.append((quote, number))
@@ -336,6 +342,7 @@ def _attach_labels(
             else:
                 clusters[number].labels.append(told)
                 tied[label.term.casefold()][number] += 1
+    again = Counter((x.span.document_id, x.term) for _, x in open_labels if x.generic and x.kind == "person")
     for told, label in open_labels:
         homes = tied.get(told.term.casefold(), Counter())
         if len(homes) == 1:
@@ -343,7 +350,7 @@ def _attach_labels(
         else:
             known = (directory.names.get(normal(text)) for text in (told.span.text, told.term))
             number = next((n for n in known if n is not None), -1)
-            if number < 0 and label.generic:
+            if number < 0 and label.generic and again[label.span.document_id, label.term] < _OFTEN:
                 continue
             if number < 0:
                 # One who is only described has no name, and is listed with the groups.
