@@ -129,6 +129,7 @@ def test_csv_holds_the_cells_as_text(name: str, tables: dict[str, Table]) -> Non
         ("-5 degrees", "'-5 degrees"),
         ("@home", "'@home"),
         ("\tx", "'\tx"),
+        ("\n=1", "'\n=1"),
         ("5 - 3 = 2", "5 - 3 = 2"),
         ("half \ud83d pair", "half ? pair"),
     ],

@@ -22,7 +22,7 @@ Cell = str | int | float | bool | None
 CellType = Literal["text", "integer", "number", "flag"]
 NO_PARQUET = 'Parquet needs pyarrow: pip install "rashomon[tables]"'
 #: Spreadsheets read a cell that begins like this as a formula, and would run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
