@@ -132,7 +132,8 @@ def compare_story(told: tuple[Story, tuple[Article, ...]]) -> StoryComparison:
     origins = find_origins(articles)
     actors, quotes = align_actors(articles)
     figures = compare_figures(align_figures(articles), articles)
-    statements = compare_statements(align_statements(articles, actors), articles, figures, origins)
+    aligned = align_statements(articles, actors)
+    statements = compare_statements(aligned, articles, figures, origins, actors=actors, quotes=quotes)
     utterances = compare_utterances(align_utterances(articles, quotes), articles, origins)
     return StoryComparison(
         story=story,

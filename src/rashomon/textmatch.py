@@ -66,6 +66,7 @@ class TextWords:
 
     ``unspaced``: words are parted by nothing. ``inner``: signs that may stand inside a word, as the
     apostrophe of "п'ять". ``silent``: signs that are no part of a spelling, as vowel points.
+    ``lacks``: those of the negations that deny a thing and not the deed, as "without".
     """
 
     stop_words: str = ""
@@ -75,6 +76,7 @@ class TextWords:
     hedges: tuple[str, ...] = ()
     firm: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from story_builder import article, counting
+from story_builder import article, counting, quotes_of
 
 from rashomon.compare.statements import compare_statements
 from rashomon.config import StatementConfig
-from rashomon.types import Article, Block, DateMention, Figure, Mention, Origin, Span, Statement, Verdict
+from rashomon.types import (
+    Actor,
+    Article,
+    Block,
+    DateMention,
+    Figure,
+    Mention,
+    Origin,
+    Span,
+    Statement,
+    Verdict,
+)
 
 DAM = "The northern dam near Velmora broke on Tuesday"
 
@@ -44,8 +55,22 @@ def test_agreement_counts_origins_not_outlets() -> None:
 VERDICTS: list[tuple[str, str, str, Verdict]] = [
     ("en", DAM, "Near Velmora the northern dam broke", "agree"),
     ("en", DAM, "The northern dam near Velmora never broke on Tuesday", "differ"),
-    # A negation elsewhere in other words is no contradiction.
-    ("en", DAM, "It is not known why the northern dam broke, nobody in Velmora heard sirens", "agree"),
+    # A negation elsewhere is no contradiction; in the clause that is shared it leaves it open.
+    (
+        "en",
+        DAM,
+        "Nobody slept in the farms since, but the northern dam near Velmora broke on Tuesday",
+        "agree",
+    ),
+    (
+        "en",
+        DAM,
+        "The northern dam of Velmora has not been what broke on Tuesday morning, people insist",
+        "undecided",
+    ),
+    ("en", DAM + " without warning", "Near Velmora the northern dam broke on Tuesday at night", "agree"),
+    ("en", "Grain prices in Velmora rose", "In Velmora prices of grain fell again in shops", "undecided"),
+    ("de", "Die Preise in Velmora fielen am Dienstag", "In Velmora stiegen am Dienstag Preise", "undecided"),
     ("en", DAM, "Rain fell over hills, villages and meadows near Velmora for weeks", "undecided"),
     ("de", "Der Damm bei Velmora hielt stand", "Der Damm bei Velmora hielt nicht stand", "differ"),
 ]
@@ -55,6 +80,33 @@ VERDICTS: list[tuple[str, str, str, Verdict]] = [
 def test_verdicts(language: str, one: str, other: str, verdict: Verdict) -> None:
     found = _one((article("a", language, one), article("b", language, other)))
     assert (found.verdict, found.reason != "") == (verdict, True)
+
+
+SAID = "after a spring of rain all feared for mills under the northern dam of Velmora"
+OTHERWISE = "a spring of rain made cracks where engineers inspect the northern dam of Velmora"
+
+
+def _by(*speakers: str) -> Statement:
+    told = zip("ab", (SAID, OTHERWISE), speakers, strict=True)
+    quoted = (article(name, "en", f"[{text}]", (who,)) for name, text, who in told)
+    reports = tuple(replace(a, annotations=replace(a.annotations, mentions=())) for a in quoted)
+    actors = tuple(Actor(who, who, "person", ()) for who in sorted(set(speakers)))
+    spans = _sentences(*reports)
+    (found,) = compare_statements((spans,), reports, (), (), actors=actors, quotes=quotes_of(*reports))
+    return found
+
+
+def test_what_two_persons_say_in_unlike_words_is_left_open() -> None:
+    assert "Ana Ruiz | Ivo Lund" in _by("Ana Ruiz", "Ivo Lund").reason
+    assert _by("Ana Ruiz", "Ana Ruiz").verdict == "agree"
+
+
+def test_deeds_of_two_persons_are_left_open() -> None:
+    reports = article("a", "en", f"Ana Ruiz saw that {OTHERWISE}"), article("b", "en", f"Ivo Lund: {SAID}")
+    places = [Span(a.document.id, 0, 8, a.document.text[:8]) for a in reports]
+    actors = tuple(Actor(place.text, place.text, "person", (place,)) for place in places)
+    (found,) = compare_statements((_sentences(*reports),), reports, (), (), actors=actors)
+    assert found.verdict == "undecided"
 
 
 def test_a_conflict_of_figures_in_the_members_is_a_difference() -> None:
