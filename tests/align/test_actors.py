@@ -169,11 +169,17 @@ def test_the_name_in_a_source(source: str, name: str, kind: MentionKind, actor: 
     assert (spoken == name) == (actor == name)
 
 
-def test_the_head_of_a_source_alone_is_its_label() -> None:
-    page = Page("a").label("court", None).quote("court papers", "court papers", noun="court")
-    page.label("papers", None)
+def test_a_noun_of_many_meanings_joins_the_one_place_of_its_name() -> None:
+    one = Page("a", "fr").name_("place Mazarin", "place")
+    two = Page("b", "it").name_("piazza Mazarin", "place")
+    actors, _ = align_actors((one.article(), two.article()))
+    assert _surfaces(actors) == {frozenset({"place Mazarin", "piazza Mazarin"})}
+
+
+def test_a_source_names_its_speaker_without_the_verb_before_it() -> None:
+    page = Page("a", "es").quote("citado hasta tres fuentes navales", "tres fuentes navales", noun="fuentes")
     actors, _ = align_actors((page.article(),))
-    assert {actor.name: [x.term for x in actor.labels] for actor in actors}["court"] == ["court", "court"]
+    assert [span.text for span in actors[0].mentions] == ["tres fuentes navales"]
 
 
 def test_a_family_is_never_one_person() -> None:

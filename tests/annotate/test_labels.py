@@ -60,6 +60,27 @@ CASES = [
     ),
 ]
 
+#: Sources of quotes whose head is another noun.
+ATTRIBUTES = [
+    ("en", "The dam leaks, according to court papers.", "court papers", "court", False),
+    ("en", "The dam leaks, according to the court.", "the court", "court", True),
+    ("ru", "Дамба течёт, сообщило руководство страны.", "руководство страны", "страны", False),
+    ("ru", "Дамба течёт, сообщил местный чиновник.", "местный чиновник", "чиновник", True),
+    ("es", "La presa falla, según soldados locales.", "soldados locales", "soldados", True),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "noun", "told"), ATTRIBUTES)
+def test_the_head_of_a_source_is_who_speaks(
+    language: str, text: str, source: str, noun: str, told: bool
+) -> None:
+    start = text.index(source)
+    content = Span("d", 0, 8, text[:8])
+    quote = Quote("q", "indirect", content, None, Span("d", start, start + len(source), source), source)
+    found = {label.span.text for label in _labels(text, language, (quote,))}
+    assert any(noun in label for label in found) == told
+
+
 #: Nouns beside a name that do not stand for it.
 NOT_TIED = [
     ("en", "According to Otto Brandt, the rebels left.", "rebels"),

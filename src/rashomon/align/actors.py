@@ -96,6 +96,7 @@ def _clusters(articles: tuple[Article, ...]) -> list[_Cluster]:
             cluster.kinds[mention.kind] += 1
             if mention.key:
                 cluster.keys.add(mention.key)
+    _join_open_heads(by_identity)
     keyed = [c for (kind, _), c in by_identity.items() if kind == "key"]
     named = _join_spelled_alike([c for (kind, _), c in by_identity.items() if kind == "name"])
     rest = _join_known(keyed, named)
@@ -138,7 +139,21 @@ def _headed(mention: Mention, language: str) -> str | None:
     if mention.kind == "organization" and at == 0 and len(core) == len(words) - 1 > 1:
         # "compagnie Anna Lines": the company is called so without the noun too.
         return " ".join(name_words(" ".join(core)))
-    return f"{'+'.join(concepts)}:{' '.join(name_words(' '.join(core)))}" if concepts and core else None
+    named = bool(core) and (bool(concepts) or (mention.kind == "place" and at == 0))
+    return f"{'+'.join(concepts)}:{' '.join(name_words(' '.join(core)))}" if named else None
+
+
+def _join_open_heads(by_identity: dict[tuple[str, str], _Cluster]) -> None:
+    """Places whose noun has many meanings join the one place of that name: place Mazarin, piazza Mazarin."""
+    cores: dict[str, list[_Cluster]] = defaultdict(list)
+    for (_, name), cluster in by_identity.items():
+        head, colon, core = name.partition(":")
+        if colon and head and cluster.kinds["place"]:
+            cores[core].append(cluster)
+    for identity in [i for i in by_identity if i[1].startswith(":")]:
+        homes = cores.get(identity[1][1:], [])
+        if len(homes) == 1:
+            homes[0].take(by_identity.pop(identity))
 
 
 def _join_spelled_alike(named: list[_Cluster]) -> list[_Cluster]:
@@ -304,8 +319,8 @@ def _new_group(
 
 
 def _naming(quote: Quote, article: Article) -> Span | None:
-    """The words of a source that name its speaker: all of a short one, else the speaker's own; none of a
-    pronoun, or where it names somebody else as well."""
+    """The words of a source that name its speaker: all of a short one, with an article or a title, else the
+    speaker's own; none of a pronoun, or where it names somebody else as well."""
     told, speaker = quote.source, quote.speaker
     if told is None or speaker is None:
         return None
@@ -313,11 +328,11 @@ def _naming(quote: Quote, article: Article) -> Span | None:
     names = {mention.name for mention in named if mention.kind in ("person", "organization")}
     if len(names) > 1 or not set(name_words(told.text)) & set(name_words(speaker)):
         return None
-    if len(told.text.split()) <= _SHORT_SOURCE:
+    at, words = told.text.find(speaker), len(told.text.split())
+    if words <= _SHORT_SOURCE and len(told.text[: max(at, 0)].split()) < 2:
         return told
-    start = told.start + told.text.find(speaker)
-    found = told.start <= start
-    return Span(told.document_id, start, start + len(speaker), speaker) if found else None
+    start = told.start + at
+    return Span(told.document_id, start, start + len(speaker), speaker) if at >= 0 else None
 
 
 def _attach_labels(

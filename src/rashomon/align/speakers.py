@@ -95,18 +95,9 @@ def _is_followed_by_its_noun(mention: Mention, source: Span, article: Article) -
 
 
 def head_labels(quote: Quote, article: Article) -> tuple[LabelMention, ...]:
-    """The nouns in a quote's source that are its head: "workers" of "workers at the company's yard", and
-    nothing of "court papers"."""
-    told = quote.source
-    if told is None:
-        return ()
+    """The first noun of a quote's source, its head: "workers" of "workers at the company's yard"."""
     first = min(labels_in_source(quote, article), key=lambda label: label.span.start, default=None)
-    if first is None:
-        return ()
-    after = told.text[max(0, first.span.end - told.start) :]
-    behind = re.match(r"\s+([^\W\d_]+)", after)
-    # Prepositions and links are short; a longer word right behind is the head, or opens a clause.
-    return () if behind and len(behind[1]) > _SHORT and len(after.split()) == 1 else (first,)
+    return () if first is None else (first,)
 
 
 def labels_in_source(quote: Quote, article: Article) -> tuple[LabelMention, ...]:

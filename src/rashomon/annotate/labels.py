@@ -76,8 +76,24 @@ def find_labels(
             told = _told(label, tokens, page)
             if not _overlaps(told.span, covered) and not _within(told.span, taken):
                 found.append(told)
+    sources = sorted((q.source.start, q.source.end) for q in quotes if q.source)
+    found = [label for label in found if not _is_attribute(label, sources, page)]
     voiced = (replace(label, voice=_voice(label.span, quotes)) for label in _resolve(found, mentions, page))
     return tuple(sorted(voiced, key=lambda label: (label.span.start, label.span.end)))
+
+
+def _is_attribute(label: LabelMention, sources: list[tuple[int, int]], page: _Page) -> bool:
+    """Whether another noun is the head of the source it stands in: "court papers", "руководство страны"."""
+    if label.actor_name or page.words.adjectives_follow:
+        return False
+    at, text = bisect_right(sources, (label.span.start, len(page.document.text))) - 1, page.document.text
+    if at < 0 or sources[at][1] < label.span.end:
+        return False
+    start, end = sources[at]
+    before, after = text[start : label.span.start], text[label.span.end : end]
+    if page.language == "ru":
+        return bool(before.strip()) and start + len(before.rstrip()) not in page.words.adjectives(text)
+    return len(after.split()) == 1 and after[:1] == " " and after.strip().isalpha() and after.islower()
 
 
 def _is_institution(mention: Mention) -> bool:

@@ -94,7 +94,10 @@ def _nearest_year(phrase: TimePhrase, context: Context) -> tuple[int, str] | Non
     if ahead and (phrase.rel == 1 or (context.tense > 0 and phrase.rel != -1)):
         return ahead.year, f"the next after {context.anchor}"
     if ahead and context.tense == 0 and phrase.rel is None and (ahead - page).days <= CONFIG.days_ahead:
-        return ahead.year, f"{(ahead - page).days} days from {context.anchor}"
+        return (
+            ahead.year,
+            f"{(ahead - page).days} days from {context.anchor}" if ahead > page else context.anchor,
+        )
     return (past.year, f"the last before {context.anchor}") if past else None
 
 
@@ -279,7 +282,8 @@ def _ago(phrase: TimePhrase, context: Context) -> Resolved:
     ahead = context.page is not None and first is not None and first.first > context.page
     if value is None or (phrase.from_text and ahead and context.tense <= 0):
         return None
-    return value, f"{count} {unit}s {'before' if sign < 0 else 'after'} {anchor}"
+    units = unit if count == 1 else f"{unit}s"
+    return value, f"{count} {units} {'before' if sign < 0 else 'after'} {anchor}"
 
 
 def _shifted(day: date, count: int, unit: str, *, fine: bool) -> str | None:
