@@ -44,6 +44,24 @@ def _hostile(whole: Comparison) -> Comparison:
     return Comparison(tuple(told), whole.stories)
 
 
+def _odd(whole: Comparison) -> Comparison:
+    """Names of one long word, of signs of several code points, and of controls that turn what follows."""
+    long = f"\u202e\u2067{'x' * 400} {'👩‍👩‍👧🇩🇪' * 20}"
+    told = (d if d.skipped else replace(d, outlet=f"{d.outlet} {long}", title=long) for d in whole.documents)
+    ferry = whole.stories[0]
+    reasons = tuple(replace(figure, what=long, reason=long) for figure in ferry.figures)
+    return Comparison(tuple(told), (replace(ferry, figures=reasons), *whole.stories[1:]))
+
+
+def _two(whole: Comparison) -> Comparison:
+    """Two stories of several reports."""
+    ferry = whole.stories[0]
+    again = replace(ferry, story=replace(ferry.story, id="s-again", document_ids=("january", "arabic")))
+    empty = replace(again, origins=(), actors=(), quotes=(), utterances=(), figures=(), dates=())
+    bare = replace(empty, timeline=(), statements=(), lineage=(), voices=(), omissions=())
+    return Comparison(whole.documents, (ferry, bare))
+
+
 def _wide(whole: Comparison) -> Comparison:
     """The ferry with four more reports than columns; all of them tell the first statement."""
     more = tuple(replace(gazette, id=f"more{n}", outlet=f"Outlet {n}") for n in range(4))
@@ -80,6 +98,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
     whole = build()
     made = {"ferry": whole, "hostile": _hostile(whole), "wide": _wide(whole), "figure": _figure(whole)}
+    made |= {"odd": _odd(whole), "two": _two(whole)}
     for name, told in made.items():
         (folder / f"{name}.html").write_text(to_html(told), "utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in made}
@@ -186,6 +205,23 @@ def test_words_are_copied_with_their_source(page: Page) -> None:
     )
 
 
+def test_what_one_report_tells_has_an_address_and_notes(page: Page) -> None:
+    quote = page.locator("#s1-q7")
+    quote.get_by_role("link", name="Link to: ").click()
+    assert page.url.endswith("#s1-q7")
+    quote.get_by_role("button", name="Reject: ").click()
+    assert page.locator("#told").inner_text() == "rejected"
+    page.locator("#s1-f3 .note-accept").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.className") == "note-reject"
+    page.locator("#s1-f3 .note-accept").press("Enter")
+    notes = page.evaluate("JSON.parse(localStorage.getItem('rashomon-notes'))")
+    assert [(key, note["mark"]) for key, note in notes] == [
+        ("s-ferry quote q7", "reject"),
+        ("s-ferry figure f3", "accept"),
+    ]
+
+
 def test_a_note_is_kept_exported_and_imported(page: Page, tmp_path: Path) -> None:
     page.locator("#s1-f1 .note-accept").click()
     page.locator("#s1-u1 .note-comment").click()
@@ -278,12 +314,35 @@ def test_nothing_of_a_page_runs(browser: Browser, files: dict[str, str]) -> None
     page.close()
 
 
-@pytest.mark.parametrize("name", ["ferry", "wide", "hostile"])
-def test_a_phone_scrolls_one_way(browser: Browser, files: dict[str, str], name: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
+@pytest.mark.parametrize("name", ["ferry", "wide", "hostile", "odd"])
+def test_it_scrolls_one_way(browser: Browser, files: dict[str, str], name: str) -> None:
+    """On the narrowest phone (WCAG 2.2, 1.4.10), a phone, at 200% and on a desk."""
+    page = browser.new_page()
     page.goto(files[name])
     page.evaluate("document.querySelectorAll('main details').forEach((d) => { d.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    for width in (320, 390, 640, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+def test_names_do_not_turn_round_what_follows(browser: Browser, files: dict[str, str]) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(files["odd"])
+    assert (
+        page.evaluate("/[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.documentElement.outerHTML)") is False
+    )
+    page.close()
+
+
+def test_several_stories_have_a_list(browser: Browser, files: dict[str, str]) -> None:
+    page = browser.new_page()
+    page.goto(files["two"])
+    told = page.locator(".index li").all_inner_texts()
+    assert [line.split("\n")[0] for line in told] == ["Fire on night ferry off Orrin, scores rescued"] * 2
+    assert ["told differently" in line for line in told] == [True, False]
+    page.locator(".index a").nth(1).click()
+    assert page.url.endswith("#s2")
     page.close()
 
 

@@ -21,6 +21,8 @@ STYLES = ("style.css", "story.css", "reader.css", "small.css")
 SCRIPTS = ("page.js", "copy.js", "filter.js", "matrix.js", "reader.js", "notes.js")
 #: Controls and halves of surrogate pairs have no place in HTML and cannot be encoded.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+#: Embeddings and isolates left open in a name would turn round what this page says after it.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def to_html(comparison: Comparison) -> str:
@@ -40,7 +42,7 @@ def to_html(comparison: Comparison) -> str:
             version=rashomon.__version__,
         )
     )
-    return _UNFIT.sub("\ufffd", text)
+    return _UNFIT.sub("\ufffd", _TURNING.sub("", text))
 
 
 @cache

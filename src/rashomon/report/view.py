@@ -125,6 +125,11 @@ class StoryView:
         return (next(english, own) if foreign else own) or "Without a title"
 
     @property
+    def title_language(self) -> str:
+        """The language of the title; English, as this page is, where no headline is so."""
+        return next((d.language for d in self.documents if d.title == self.title and d.language), "en")
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """The documents, in the order of the story."""
         return tuple(report.document for report in self.reports.values())

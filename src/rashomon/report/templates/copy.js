@@ -1,4 +1,4 @@
-// Copy words with outlet, headline, day and address.
+// Copy words with outlet, headline, day and address; the address of what stands in a list.
 const copyOldWay = (text) => {
   const area = make("textarea", { value: text });
   document.body.append(area);
@@ -9,21 +9,24 @@ const copyOldWay = (text) => {
 };
 const copyText = async (text) => { try { await navigator.clipboard.writeText(text); } catch (e) { copyOldWay(text); } };
 const sourceOf = (report) => document.getElementById(report).dataset.source;
-const cited = (words, report) => "“" + words.trim().replace(/\s+/g, " ").replace(/^[“"]|[”"]$/g, "") + "” (" + sourceOf(report) + ")";
+const plain = (words) => words.trim().replace(/\s+/g, " ").replace(/^[“"]|[”"]$/g, "");
+const cited = (words, report) => "“" + plain(words) + "” (" + sourceOf(report) + ")";
 const copyButton = (words, report) => {
-  const made = button("copy", "Copy these words with their source", "copy");
-  const say = (text) => { made.textContent = text; setTimeout(() => { made.textContent = "copy"; }, 1500); };
+  const made = button("copy", "copy with its source: " + inShort(words()), "copy");
+  const say = (text) => { made.textContent = text; tell(text); setTimeout(() => { made.textContent = "copy"; }, 1500); };
   made.addEventListener("click", () => copyText(cited(words(), report)).then(() => say("copied"), () => say("not allowed here")));
   return made;
 };
-all(".ways").forEach((ways) => {
+const inShort = (words) => plain(words).slice(0, 60);
+const wordsBeside = (ways) => {
   const box = ways.closest(".say, li, td");
-  const words = () => (box.querySelector(".words") || box.querySelector(".src")).textContent;
-  ways.append(copyButton(words, ways.closest("[data-d]").dataset.d.split(" ")[0]));
-});
-// The address of what stands in a list, beside the ways to its words; cards have theirs without script.
+  return (box.querySelector(".words") || box.querySelector(".src")).textContent;
+};
+all(".ways").forEach((ways) => ways.append(copyButton(() => wordsBeside(ways), ways.closest("[data-d]").dataset.d.split(" ")[0])));
+// Cards have their address without script.
 all("figcaption[id], tbody[id], li[id][data-item], details.figure[id]").forEach((item) => {
+  const ways = item.matches("details") ? null : item.querySelector(".ways");
   const link = make("a", { className: "here", href: "#" + item.id, textContent: "#" });
-  link.setAttribute("aria-label", "Link to this " + (item.matches(".figure, tbody") ? "figure" : item.matches("li") ? "statement" : "quote"));
-  (item.matches("details") ? item.querySelector("p") : item.querySelector(".ways") || item).append(link);
+  link.setAttribute("aria-label", "Link to: " + inShort(ways ? wordsBeside(ways) : item.querySelector("bdi").textContent));
+  (ways || item.querySelector("p") || item).append(link);
 });

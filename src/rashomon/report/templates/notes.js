@@ -3,8 +3,9 @@ const NOTES = "rashomon-notes";
 const readNotes = () => { try { return new Map(JSON.parse(recall(NOTES) || "[]")); } catch (e) { return new Map(); } };
 let notes = readNotes();
 const items = new Map(all("[data-item]").map((item) => [item.closest("[data-story]").dataset.story + " " + item.dataset.item, item]));
-// A figure is called what is counted, a statement its words, words of a speaker both.
+// A figure is called what is counted, a statement or a quote its words, words of a speaker both.
 const titleOf = (item) => {
+  if (item.matches("figcaption")) return inShort(wordsBeside(item.querySelector(".ways")));
   const [name, words] = [item.querySelector("h4"), item.querySelector(".src")];
   const told = name && item.matches(".utterance") ? [name, words] : [name || words];
   return told.map((e) => (e ? e.textContent : item.dataset.item).trim().replace(/\s+/g, " ")).join(": ").slice(0, 100);
@@ -16,6 +17,7 @@ const setNote = (key, change) => {
   if (note.mark || note.comment) notes.set(key, note); else notes.delete(key);
   remember(NOTES, JSON.stringify(Array.from(notes)));
   showNotes();
+  tell(note.mark ? note.mark + "ed" : note.comment ? "comment kept" : "note removed");
 };
 const showNote = (key, item) => {
   const note = notes.get(key) || { mark: null, comment: "" };
@@ -39,6 +41,8 @@ const commentOn = (key, item) => {
 };
 const noteBar = (key, item) => {
   const bar = make("span", { className: "noting" });
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", "Note");
   MARKS.forEach(([mark, sign, label]) => {
     const press = button(sign, label + ": " + titleOf(item), "note-" + mark);
     press.dataset.mark = mark;
@@ -47,10 +51,17 @@ const noteBar = (key, item) => {
       if (mark === "comment") commentOn(key, item);
       else setNote(key, { mark: (notes.get(key) || {}).mark === mark ? null : mark });
     });
+    press.tabIndex = bar.children.length ? -1 : 0;
     bar.append(press);
   });
+  // One stop of the Tab key for the three: arrows go between them.
+  bar.addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const next = by && bar.children[Array.from(bar.children).indexOf(event.target) + by];
+    if (next) next.focus();
+  });
   item.noting = bar;
-  (item.querySelector(":scope > header, :scope > th, :scope > p, :scope > tr > .tellers") || item).append(bar);
+  (item.querySelector(":scope > header, :scope > th, :scope > p, :scope > tr > .tellers, .ways") || item).append(bar);
 };
 const noteLine = ([key, note]) => {
   const item = items.get(key);

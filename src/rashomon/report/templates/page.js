@@ -12,6 +12,9 @@ const button = (text, label, className) => {
   return made;
 };
 
+// What has happened, for those who do not see it.
+const tell = (text) => { document.getElementById("told").textContent = text; };
+
 // A browser may forbid a file to remember: then it is remembered until the page is closed.
 const memory = new Map();
 let remembers = true;
