@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,22 @@ def test_the_name_alone_tells_the_commands() -> None:
 def test_verify_asks_for_no_pages(tmp_path: Path) -> None:
     assert b"required: RESULT" in rashomon("verify").stderr
     assert b"PAGES" not in rashomon("verify").stderr.rpartition(b"required")[2]
+
+
+def test_a_terminal_without_our_alphabets_and_names_that_move_its_cursor(page: Path, tmp_path: Path) -> None:
+    page.write_text(TEXT.replace("Anna Berg", "Анна Берг"), "utf-8")
+    (tmp_path / "bad\x1b[31m\u202e.html").write_bytes(b"\xff\xfe\x00")
+    for command in ("compare", "clean"):
+        run = subprocess.run(
+            [sys.executable, "-m", "rashomon.cli", command, "."],
+            capture_output=True,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONIOENCODING": "ascii"},
+            check=False,
+        )
+        assert run.returncode == 0
+        assert b"bad?[31m?.html" in run.stdout + run.stderr
+        assert b"\x1b[31m" not in run.stdout + run.stderr
 
 
 def test_quiet_says_nothing(page: Path) -> None:

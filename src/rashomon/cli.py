@@ -6,6 +6,7 @@ arguments -> read_pages -> compare_pages | clean_pages -> files, terminal
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +39,7 @@ from rashomon.outputs import (
 from rashomon.pipeline import Track, clean_pages, compare_pages, untracked
 from rashomon.read.files import read_pages
 from rashomon.report.files import check_writable, write_whole
-from rashomon.report.lines import article_text, line_rows, print_lines, to_json_line
+from rashomon.report.lines import article_text, harmless, line_rows, print_lines, to_json_line
 from rashomon.report.terminal import print_summary
 from rashomon.types import CleanedPage, Document
 from rashomon.verify import load_valid_result, run_verify
@@ -281,7 +282,7 @@ def _run_clean(arguments: argparse.Namespace) -> int:
     if len(skipped) == len(cleaned):
         raise _nothing_read(skipped)
     for document in skipped:
-        print(f"rashomon: {document.source}: {document.skipped}", file=sys.stderr)
+        _complain(f"{document.source}: {document.skipped}")
     if arguments.lines and arguments.json != "-":
         _show_lines(cleaned)
     elif arguments.json is None:
@@ -318,12 +319,25 @@ def _run_demo(arguments: argparse.Namespace) -> int:
 
 def _run_verify(arguments: argparse.Namespace) -> int:
     report = run_verify(Path(arguments.result), arguments.pages)
-    print("\n".join(report.lines()))
+    print(harmless("\n".join(report.lines())))
     return 0 if report.ok else 1
+
+
+def _speak_any_alphabet() -> None:
+    """What the encoding of the terminal or pipe lacks becomes a question mark, and no end of the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _complain(text: str) -> None:
+    """One message on standard error; names of files and words of pages may hold anything."""
+    print(f"rashomon: {harmless(text)}", file=sys.stderr)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    _speak_any_alphabet()
     told = sys.argv[1:] if argv is None else argv
     # Who writes the name alone wants to know what there is.
     arguments = make_parser().parse_args(told or ["--help"])
@@ -343,16 +357,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("rashomon: stopped", file=sys.stderr)
+        _complain("stopped")
         return 130
     except RashomonError as error:
-        print(f"rashomon: {error}", file=sys.stderr)
+        _complain(str(error))
         return 1 if isinstance(error, InputError) else 2
     except Exception as error:
         # No input may bring a user here; where one does, a line to report is worth more than a stack.
         if os.environ.get("RASHOMON_DEBUG"):
             raise
-        print(f"rashomon: a defect of Rashomon: {type(error).__name__}: {error}", file=sys.stderr)
+        _complain(f"a defect of Rashomon: {type(error).__name__}: {error}")
         print("Set RASHOMON_DEBUG=1 to see where, and please report it.", file=sys.stderr)
         return 3
 

@@ -20,7 +20,7 @@ _FIELD = 11
 KEPT, APART, DROPPED = "+", "=", "-"
 _STYLES = {KEPT: "green", APART: "cyan", DROPPED: "red"}
 #: A page must not move the cursor or change the colours of the terminal, nor open columns of its own.
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _TOLD = ("title", "outlet", "agency", "authors", "published", "modified", "language", "url")
 
 
@@ -38,36 +38,38 @@ def to_json_line(cleaned: CleanedPage) -> str:
 def article_text(document: Document) -> str:
     """What is known of a page, each value with where it was read, and the text beneath."""
     head = (f"{name:{_FIELD}}{value}" for name, value in _head(document))
-    return "\n".join((*head, "", *map(_fit, document.text.split("\n")))) + "\n"
+    return "\n".join((*head, "", *map(one_line, document.text.split("\n")))) + "\n"
 
 
 def _head(document: Document) -> Iterator[tuple[str, str]]:
-    yield "source", _fit(document.source)
+    yield "source", one_line(document.source)
     read = {told.field: told for told in document.provenance}
     for name in _TOLD:
         value = getattr(document, name)
         if value:
             told = "; ".join(value) if isinstance(value, tuple) else value
-            where = f"  ({_fit(read[name].source)}, {read[name].confidence})" if name in read else ""
-            yield name, f"{_fit(told)}{where}"
+            where = f"  ({one_line(read[name].source)}, {read[name].confidence})" if name in read else ""
+            yield name, f"{one_line(told)}{where}"
 
 
 def line_rows(cleaned: CleanedPage) -> Iterator[str]:
     """Tab-separated: source, + (kept), = (held apart) or - (dropped), role, reason, text."""
     for line in cleaned.lines:
-        yield "\t".join(map(_fit, (cleaned.document.source, mark(line), line.role, line.reason, line.text)))
+        yield "\t".join(
+            map(one_line, (cleaned.document.source, mark(line), line.role, line.reason, line.text))
+        )
 
 
 def print_lines(cleaned: CleanedPage, console: Console) -> None:
     """One row of the terminal for each line of the page, in colour; the reason where there is room."""
-    console.print(Text(_fit(cleaned.document.source), style="bold"), soft_wrap=True)
+    console.print(Text(one_line(cleaned.document.source), style="bold"), soft_wrap=True)
     reason = _REASON if console.width >= _NARROW else 0
     room = max(20, console.width - _ROLE - reason - 2)
     for line in cleaned.lines:
         row = Text.assemble((f"{mark(line)} {line.role:{_ROLE}}", _STYLES[mark(line)]))
         if reason:
-            row.append(f"{shorten(_fit(line.reason), reason - 2):{reason}}", style="dim")
-        row.append(shorten(_fit(line.text), room), style="" if line.kept else "dim")
+            row.append(f"{shorten(one_line(line.reason), reason - 2):{reason}}", style="dim")
+        row.append(shorten(one_line(line.text), room), style="" if line.kept else "dim")
         console.print(row, soft_wrap=True)
 
 
@@ -78,5 +80,11 @@ def mark(line: PageLine) -> str:
     return APART if line.role == "caption" else DROPPED
 
 
-def _fit(text: str) -> str:
-    return _UNFIT.sub("\ufffd", " ".join(text.split()))
+def one_line(text: str) -> str:
+    """A text on one line, that no terminal acts on."""
+    return harmless(" ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """A text without what a terminal acts on: controls but line ends, turns of direction, half pairs."""
+    return _UNFIT.sub("\ufffd", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
@@ -10,6 +9,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from rashomon.report import said, sections
+from rashomon.report.lines import one_line
 from rashomon.report.view import Edition, Report, StoryView, make_edition
 from rashomon.report.wording import DIFFERENCES, counted, days, language_name, shorten
 from rashomon.types import Comparison
@@ -20,9 +20,6 @@ MOST = 5
 MOST_TOLD = 8
 MOST_REPORTS = 20
 DIFFER, AGREE = "red", "green"
-#: A page must not move the cursor or change the colours of the terminal.
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
 #: Indent in columns, and a line.
 Line = tuple[int, Text]
 
@@ -46,16 +43,12 @@ def _print(lines: Iterable[Line], console: Console) -> None:
             console.print(Text(" " * (indent + 2 * (number > 0))) + part, soft_wrap=True)
 
 
-def _clean(text: str) -> str:
-    return _UNFIT.sub("\ufffd", " ".join(text.split()))
-
-
 def _line(*parts: str | tuple[str, str]) -> Text:
     return Text.assemble(*((part if isinstance(part, str) else (part[0], part[1])) for part in parts))
 
 
 def _story(story: StoryView, edition: Edition) -> Iterator[Line]:
-    yield 0, _line((_clean(story.title), "bold"))
+    yield 0, _line((one_line(story.title), "bold"))
     languages = ", ".join(map(language_name, story.languages))
     yield (
         0,
@@ -77,7 +70,7 @@ def _story(story: StoryView, edition: Edition) -> Iterator[Line]:
 
 def _report(report: Report) -> Text:
     title = report.document.title or report.document.source.rpartition("/")[2]
-    return _line((_clean(report.name), "bold"), f", {report.day}: {shorten(_clean(title), 100)}")
+    return _line((one_line(report.name), "bold"), f", {report.day}: {shorten(one_line(title), 100)}")
 
 
 def _figures(story: StoryView) -> Iterator[Line]:
@@ -85,11 +78,11 @@ def _figures(story: StoryView) -> Iterator[Line]:
     if views:
         yield 0, _line(("Figures that differ", DIFFER))
     for view in views[:MOST]:
-        yield 2, _line(_clean(view.figure.what))
+        yield 2, _line(one_line(view.figure.what))
         for amount, reports in view.told:
-            names = ", ".join(_clean(report.name) for report in reports[:MOST_TOLD])
+            names = ", ".join(one_line(report.name) for report in reports[:MOST_TOLD])
             more = f" and {len(reports) - MOST_TOLD} more" if len(reports) > MOST_TOLD else ""
-            yield 4, _line((_clean(amount), "bold"), f": {names}{more}")
+            yield 4, _line((one_line(amount), "bold"), f": {names}{more}")
     yield from _more(len(views) - MOST)
 
 
@@ -98,15 +91,15 @@ def _utterances(story: StoryView) -> Iterator[Line]:
     if views:
         yield 0, _line(("Words told differently", DIFFER))
     for view in views[:MOST]:
-        yield 2, _line((_clean(view.speaker), "bold"))
+        yield 2, _line((one_line(view.speaker), "bold"))
         for shown in view.renderings[:MOST]:
-            words = shorten(_clean(shown.place.text), 160)
+            words = shorten(one_line(shown.place.text), 160)
             told = words if shown.quote.quote.kind == "indirect" else f"“{words}”"
-            yield 4, _line((_clean(shown.place.report.name), "bold"), f": {told}")
+            yield 4, _line((one_line(shown.place.report.name), "bold"), f": {told}")
         yield from _more(len(view.renderings) - MOST, 4)
         for difference in view.turned[:3]:
             words = "; ".join(
-                f"“{shorten(_clean(place.text), 80)}” ({_clean(place.report.name)})"
+                f"“{shorten(one_line(place.text), 80)}” ({one_line(place.report.name)})"
                 for place in difference.words[:4]
             )
             yield 4, _line((DIFFERENCES[difference.kind], DIFFER), f": {words}")
@@ -121,7 +114,7 @@ def _statements(story: StoryView) -> Iterator[Line]:
         told = (
             f"{len(view.told)} of {counted(len(story.reports), 'report')}, {counted(view.origins, 'origin')}"
         )
-        yield 2, _line(shorten(_clean(view.first.text), 160), (f"  {told}", "dim"))
+        yield 2, _line(shorten(one_line(view.first.text), 160), (f"  {told}", "dim"))
     yield from _more(len(agreed) - MOST)
 
 
@@ -142,7 +135,7 @@ def _related(story: StoryView, edition: Edition) -> Iterator[Line]:
         if other is not None:
             report = other.reports.get(link.document_id or "")
             title = (report.document.title if report else None) or other.title
-            yield 0, _line((f"{link.relation}: ", "dim"), shorten(_clean(title), 120))
+            yield 0, _line((f"{link.relation}: ", "dim"), shorten(one_line(title), 120))
 
 
 def _last(edition: Edition) -> Iterator[Line]:
@@ -156,7 +149,7 @@ def _last(edition: Edition) -> Iterator[Line]:
     if edition.skipped:
         yield 0, _line((f"Skipped: {counted(len(edition.skipped), 'page')}", "bold"))
         for document in edition.skipped[:MOST_STORIES]:
-            yield 2, _line(f"{_clean(document.source)}: {_clean(document.skipped or '')}")
+            yield 2, _line(f"{one_line(document.source)}: {one_line(document.skipped or '')}")
         yield from _more(len(edition.skipped) - MOST_STORIES)
     total = len(edition.stories) + len(edition.alone)
     yield 0, _line(f"{counted(edition.pages, 'page')}, {counted(total, 'story', 'stories')}")
