@@ -102,6 +102,20 @@ def test_institutions_that_tell_of_one_event_do_not_say_the_same() -> None:
     assert align_utterances(tuple(reports), tuple(quotes)) == ()
 
 
+@pytest.mark.parametrize(
+    ("who", "count"), [(("the police", "the mayor's office"), 0), (("police", "police"), 1)]
+)
+def test_two_offices_that_share_half_of_their_words_say_two_things(who: tuple[str, str], count: int) -> None:
+    told = (
+        "The first death of the flood in Velmora was confirmed, a miller was found under his house at noon",
+        "the first death of the flood in Arden was counted",
+    )
+    reports = [article(n, "en", f"[{t}]", (w,)) for n, t, w in zip("ab", told, who, strict=True)]
+    reports = [replace(a, annotations=replace(a.annotations, mentions=())) for a in reports]
+    quotes = [replace(q, quote=replace(q.quote, kind="indirect")) for q in quotes_of(*reports)]
+    assert len(align_utterances(tuple(reports), tuple(quotes))) == count
+
+
 def test_other_figures_of_other_speakers_are_no_one_saying() -> None:
     reports = [
         article(name, "en", f"[A new door would cost {cost} million euros]", (None,))

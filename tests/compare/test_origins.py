@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.compare.origins import find_origins
+from rashomon.compare.origins import find_origins, same_house
 from rashomon.types import Annotations, Article, Document, Quote, Span
 
 FIRE = """A warehouse on the northern edge of Velburg burned down on Tuesday night after a lightning
@@ -109,3 +109,20 @@ def test_any_text_is_partitioned(texts: list[str]) -> None:
     articles = tuple(article(f"d{n}", text) for n, text in enumerate(texts))
     members = [i for origin in find_origins(articles) for i in origin.document_ids]
     assert sorted(members) == sorted(a.document.id for a in articles)
+
+
+HOUSES = [
+    ("NPX", "npx", True),
+    ("NPX", "The state agency NPX", True),
+    ("НПКС", "npks", True),
+    ("NPB", "Northern Press Bureau", True),
+    ("NPB", "The Northern Press Bureau", True),
+    ("Northern Herald", "The Southern Herald", False),
+    ("NPX", "Northern Press", False),
+    ("NPX", "", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), HOUSES)
+def test_one_house_of_two_names(one: str, other: str, same: bool) -> None:
+    assert same_house(one, other) == same_house(other, one) == same

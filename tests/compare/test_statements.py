@@ -109,6 +109,24 @@ def test_deeds_of_two_persons_are_left_open() -> None:
     assert found.verdict == "undecided"
 
 
+def test_what_stands_in_a_statement_of_several_is_not_told_alone() -> None:
+    reports = tuple(_named(article(c, "en", DAM), "Velmora", "Tuesday") for c in "ab")
+    whole = _sentences(*reports)
+    part = Span("a", 0, 28, DAM[:28])
+    assert "Velmora" in part.text
+    found = compare_statements((whole, (part,), (whole[0],)), reports, (), ())
+    assert [s.members for s in found] == [whole]
+
+
+def test_a_report_that_shares_no_figure_leaves_open_what_two_others_count_alike() -> None:
+    told = (("a", "30", 30), ("b", "30", 30), ("c", "40", 40))
+    reports = tuple(
+        counting(article(n, "en", f"{DAM} and {w} boats sank."), w, v, "boat") for n, w, v in told
+    )
+    assert _one(reports).verdict == "undecided"
+    assert _one(reports[:2]).verdict == "agree"
+
+
 def test_a_conflict_of_figures_in_the_members_is_a_difference() -> None:
     one = counting(article("a", "en", DAM + " and 30 boats sank."), "30", 30, "boat")
     two = counting(article("b", "en", DAM + " and 40 boats sank."), "40", 40, "boat")

@@ -176,7 +176,18 @@ def _enough(left: _Told, right: _Told, like: Likeness, letters: float) -> bool:
     if speakers == 1 and _other_numbers(left, right):
         return False
     whole = shortest > 1 and like.least >= _CONFIG.nearly_whole
+    if speakers == 1 and left.text.language == right.text.language:
+        least = _CONFIG.repeated_by_others[_two_named(left, right)]
+        if like.most < least:
+            return False
     return whole or like.shared >= _CONFIG.least_shared or letters >= _CONFIG.same_letters
+
+
+def _two_named(left: _Told, right: _Told) -> bool:
+    """Whether two actors say it, a person for an office or one office for another, not both quoted."""
+    one, other = left.quote, right.quote
+    quoted = "indirect" not in (one.quote.kind, other.quote.kind)
+    return not quoted and None not in (one.actor_id, other.actor_id) and one.actor_id != other.actor_id
 
 
 def _other_numbers(left: _Told, right: _Told) -> bool:

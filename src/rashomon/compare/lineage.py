@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from rashomon.chronology import day_of
-from rashomon.compare.origins import name_of
+from rashomon.compare.origins import name_of, same_house
 from rashomon.compare.reuse import OwnText, by_likeness, find_reuse, own_text
 from rashomon.config import OriginConfig
 from rashomon.textmatch import fold
@@ -63,7 +63,7 @@ def _credits(articles: tuple[Article, ...]) -> tuple[Descent, ...]:
             # "The state agency NPX" is the outlet NPX.
             named = (fold(body) for body in (name, *sorted(body for body in bodies if body in name)))
             source = next((outlets[body] for body in named if body in outlets), None)
-            if source != target.id and fold(name) != fold(target.outlet or ""):
+            if source != target.id and not same_house(name, target.outlet or ""):
                 found.append(Descent(target.id, source, "credit", True, reason, name))
     return tuple(found)
 
@@ -78,7 +78,7 @@ def _same_wire(articles: tuple[Article, ...], linked: Set[frozenset[str | None]]
     first: dict[str, Document] = {}
     found: list[Descent] = []
     for document in (article.document for article in articles):
-        if not document.agency or fold(document.agency) == fold(document.outlet or ""):
+        if not document.agency or same_house(document.agency, document.outlet or ""):
             continue
         other = first.setdefault(fold(document.agency), document)
         if other is not document and frozenset((other.id, document.id)) not in linked:

@@ -79,7 +79,9 @@ def _near(statement: Statement, texts: _Texts) -> frozenset[str]:
             shared: Counter[int] = Counter(i for key in clause.places for i in texts.holders.get(key, ()))
             for i, count in sorted(shared.items()):
                 sentence, reports = texts.sentences[i]
-                if count >= _CONFIG.least_keys and not reports <= near and _tells(clause, sentence):
+                # Another language has few of the keys of a clause, so one that is rare is enough there.
+                enough = count >= _CONFIG.least_keys or clause.language != sentence.language
+                if enough and not reports <= near and _tells(clause, sentence):
                     near |= reports
     return frozenset(near)
 
@@ -88,8 +90,9 @@ def _tells(clause: Weighed, sentence: Weighed) -> bool:
     """Whether a sentence may tell a clause in other words; another language has fewer of its keys."""
     like = overlap(clause, sentence)
     across = clause.language != sentence.language
-    least = _CONFIG.told_across if across else _CONFIG.told_otherwise
-    return like.of_left >= least and like.shared >= _CONFIG.least_shared
+    if across:
+        return like.of_left >= _CONFIG.told_across and like.shared >= _CONFIG.shared_across
+    return like.of_left >= _CONFIG.told_otherwise and like.shared >= _CONFIG.least_shared
 
 
 def _clauses(member: Span, texts: _Texts) -> Iterator[Weighed]:

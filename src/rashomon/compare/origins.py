@@ -11,7 +11,8 @@ from pathlib import PurePath
 
 from rashomon.compare.reuse import OwnText, by_likeness, find_reuse, own_text
 from rashomon.config import OriginConfig
-from rashomon.textmatch import fold
+from rashomon.lexicon.transliteration import latin_spelling
+from rashomon.textmatch import fold, words
 from rashomon.types import Article, Document, Origin, OriginKind, Span
 
 DEFAULT = OriginConfig()
@@ -88,9 +89,18 @@ def one_agency(left: OwnText, right: OwnText, config: OriginConfig) -> Link | No
 
 def _shared_credit(left: Document, right: Document) -> str | None:
     for credit, others in ((left.agency, (right.agency, right.outlet)), (right.agency, (left.outlet,))):
-        if credit and fold(credit) in (fold(other) for other in others if other):
+        if credit and any(same_house(credit, other) for other in others if other):
             return credit
     return None
+
+
+def same_house(one: str, other: str) -> bool:
+    """Whether two names are one outlet's: alike, one word of the other, or its initials, in any alphabet."""
+    short, long = sorted(([latin_spelling(fold(w)) for w in words(name)] for name in (one, other)), key=len)
+    if len(short) != 1:
+        return short == long
+    initials = "".join(word[:1] for word in long[-len(short[0]) :])
+    return short[0] in long or (len(short[0]) > 1 and short[0] == initials)
 
 
 #: The first rule that finds a reason tells it; shared words are the better proof.
@@ -123,6 +133,6 @@ def _reason(links: Sequence[Link], reports: int) -> str:
 
 
 def _alone(document: Document) -> tuple[OriginKind, str]:
-    if document.agency and fold(document.agency) != fold(document.outlet or ""):
+    if document.agency and not same_house(document.agency, document.outlet or ""):
         return "wire", f"credits {document.agency}; no other report shares its words"
     return "own", "shares too few words with any other report and credits nobody else"

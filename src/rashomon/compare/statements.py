@@ -6,7 +6,7 @@ groups of spans -> who tells it, from how many hands -> verdict with its reason 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -19,6 +19,7 @@ from rashomon.compare.groups import (
     persons_named,
     report_count,
     sayings_of,
+    within,
 )
 from rashomon.compare.members import page, story_weights
 from rashomon.compare.prominence import centrality, centre, headline_only, marks
@@ -61,13 +62,13 @@ def compare_statements(
     joined = {span for group, _, _ in judged for span in group.spans}
     alone = sorted({s for item in all_judged for s in item[0].spans} - joined, key=_at)
     judged.sort(key=lambda item: _order(item[0], item[1], story))
+    first = _the_first(_repeated_last(judged))
     stated = [
         Statement("", verdict, reason, group.spans, hands(group.spans, story))
-        for group, verdict, reason in _the_first(_repeated_last(judged))
+        for group, verdict, reason in first
     ]
-    stated += [
-        _alone(spans, story) for spans in _telling_singles((*groups, *((span,) for span in alone)), story)
-    ]
+    singles = (*groups, *((span,) for span in alone))
+    stated += [_alone(spans, story) for spans in _telling_singles(_untold(singles, first), story)]
     return tuple(replace(statement, id=f"t{n}") for n, statement in enumerate(stated, 1))
 
 
@@ -85,6 +86,16 @@ def _the_first(judged: list[_Judged]) -> list[_Judged]:
         if seen[unsure] <= most[unsure]:
             kept.append(item)
     return kept
+
+
+def _untold(groups: Iterable[tuple[Span, ...]], judged: list[_Judged]) -> Iterator[tuple[Span, ...]]:
+    """What does not stand in a member of what several reports tell."""
+    told: defaultdict[str, list[Span]] = defaultdict(list)
+    for span in (span for group, _, _ in judged for span in group.spans):
+        told[span.document_id].append(span)
+    for spans in groups:
+        if not all(any(within(span, other) for other in told[span.document_id]) for span in spans):
+            yield spans
 
 
 def _repeated_last(judged: list[_Judged]) -> list[_Judged]:

@@ -6,7 +6,7 @@ The first rule that finds a reason tells it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -69,7 +69,7 @@ def _negated(group: Group, story: Reports) -> tuple[Verdict, str] | None:
 
 
 def _counted_otherwise(group: Group, story: Reports) -> tuple[Verdict, str] | None:
-    """No two reports have a figure of one unit in common: whether they count the same thing is open."""
+    """A report has no figure of a unit in common with another: whether they count the same thing is open."""
     told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for span in group.spans:
         for q in story.pages[span.document_id].article.annotations.quantities:
@@ -83,7 +83,7 @@ def _counted_otherwise(group: Group, story: Reports) -> tuple[Verdict, str] | No
 
 
 def _timed_otherwise(group: Group, story: Reports) -> tuple[Verdict, str] | None:
-    """No two reports have a time of the clock or a day in common."""
+    """A report has no time of the clock, or no day, in common with another."""
     clocks, days = [], []
     for span in group.spans:
         clocks += [(span.document_id, time) for time in _clock_times(span, story)]
@@ -109,12 +109,13 @@ def _clock_times(span: Span, story: Reports) -> Iterator[str]:
 
 
 def _apart(told: list[tuple[str, str]]) -> str | None:
-    """The values of several reports, told in a row, where no two reports have one in common."""
+    """The values of several reports, told in a row, where one has none in common with any other."""
     reports: defaultdict[str, list[str]] = defaultdict(list)
     for document, value in told:
         reports[document].append(value)
     values = [tuple(dict.fromkeys(found)) for _, found in sorted(reports.items())]
-    if len(values) < 2 or any(set(a) & set(b) for a, b in combinations(values, 2)):
+    holders = Counter(value for found in values for value in found)
+    if len(values) < 2 or all(any(holders[value] > 1 for value in found) for found in values):
         return None
     return " | ".join(", ".join(found) for found in values)
 
