@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from rashomon.report.view import StoryView, make_edition
 from rashomon.types import (
     Actor,
     ActorLabel,
@@ -492,3 +493,10 @@ def comparison() -> Comparison:
             _alone("s-port", arabic, "الميناء مفتوح للجميع"),
         ),
     )
+
+
+def ferry_with(**changes: object) -> StoryView:
+    """The main story as a report shows it, with parts of it replaced."""
+    whole = comparison()
+    told: StoryComparison = replace(whole.stories[0], **changes)  # type: ignore[arg-type]
+    return make_edition(Comparison(whole.documents, (told,))).stories[0]

@@ -7,16 +7,10 @@ import pytest
 from rashomon.report import people, reader, sections
 from rashomon.report.reader import Reading, Stretch
 from rashomon.report.view import StoryView, make_edition
-from rashomon.types import ActorLabel, Comparison, Statement, StoryComparison, Voice
+from rashomon.types import ActorLabel, Comparison, Statement, Voice
 
 from .builder import comparison as build
-from .builder import copy, courier, gazette, span, vestnik
-
-
-def _story(**changes: object) -> StoryView:
-    whole = build()
-    ferry: StoryComparison = replace(whole.stories[0], **changes)  # type: ignore[arg-type]
-    return make_edition(Comparison(whole.documents, (ferry,))).stories[0]
+from .builder import copy, courier, ferry_with, gazette, span, vestnik
 
 
 def _reading(story: StoryView) -> Reading:
@@ -34,7 +28,7 @@ def _words(stretch: Stretch) -> str:
 
 
 def test_a_text_is_cut_and_none_of_it_lost() -> None:
-    story = _story()
+    story = ferry_with()
     for report in story.reports.values():
         told = "".join(map(_words, _stretches(story, report.id)))
         assert "".join(told.split()) == "".join(report.document.text.split())
@@ -58,7 +52,7 @@ PARK = "Пострадали 14 человек"
 )
 def test_standing(verdict: str, members: tuple[object, ...], standing: str, sign: str) -> None:
     statement = Statement("t1", verdict, "", members)  # type: ignore[arg-type]
-    told = [s for s in _stretches(_story(statements=(statement,), timeline=()), "gazette") if s.standing]
+    told = [s for s in _stretches(ferry_with(statements=(statement,), timeline=()), "gazette") if s.standing]
     assert [(_words(s), s.standing, s.sign, s.anchors) for s in told] == [(FIRE, standing, sign, ("s1-t1",))]
 
 
@@ -67,7 +61,7 @@ def test_words_of_two_statements_have_the_graver_standing_and_both_anchors() -> 
         Statement("t1", "single", "", (span(courier, FAILED),)),
         Statement("t2", "differ", "", (span(courier, "had failed a safety check"), span(gazette, FIRE))),
     )
-    told = [s for s in _stretches(_story(statements=statements, timeline=()), "courier") if s.standing]
+    told = [s for s in _stretches(ferry_with(statements=statements, timeline=()), "courier") if s.standing]
     assert [(_words(s), s.standing, s.sign, s.anchors) for s in told] == [
         ("The Halcyon ", "alone", "", ("s1-t1",)),
         ("had failed a safety check", "differ", "≠", ("s1-t2", "s1-t1")),
@@ -76,7 +70,7 @@ def test_words_of_two_statements_have_the_graver_standing_and_both_anchors() -> 
 
 
 def test_shares_are_parts_of_the_text() -> None:
-    story = _story(statements=(Statement("t1", "single", "", (span(courier, FAILED),)),), timeline=())
+    story = ferry_with(statements=(Statement("t1", "single", "", (span(courier, FAILED),)),), timeline=())
     (share,) = reader.shares(story.reports["courier"], _reading(story))
     percent = 100 * len(FAILED) / len(courier.text)
     assert (share.standing, share.left) == ("alone", 0.0)
@@ -85,13 +79,13 @@ def test_shares_are_parts_of_the_text() -> None:
 
 
 def test_figures_that_differ_are_words_that_differ() -> None:
-    marks = _reading(_story()).marks["vestnik"]
+    marks = _reading(ferry_with()).marks["vestnik"]
     found = {(mark.kind, vestnik.text[mark.start : mark.end]) for mark in marks if mark.target == "s1-f1"}
     assert found == {("figure", "14 человек"), ("words", "14 человек")}
 
 
 def test_what_is_not_found_in_a_text() -> None:
-    story = _story()
+    story = ferry_with()
     views = sections.statements(story)
     missing = {
         r.id: [o.statement_id for o, _ in reader.missing(story, r, views)] for r in story.reports.values()
@@ -108,14 +102,14 @@ def test_links_lead_to_the_first_place_of_a_label_in_each_voice() -> None:
         ("quoted", "minister"),
     )
     labels = tuple(ActorLabel("people", span(gazette, words), voice) for voice, words in told)
-    story = _story(actors=(replace(actor, labels=labels),))
+    story = ferry_with(actors=(replace(actor, labels=labels),))
     marks = [mark for mark in _reading(story).marks["gazette"] if mark.kind == "label"]
     linked = {gazette.text[mark.start : mark.end]: mark.linked for mark in marks}
     assert linked == {"Protesters": True, "passengers": False, "nobody": True, "minister": False}
 
 
 def test_a_passage_alone_whose_figure_others_tell_otherwise_is_told_differently() -> None:
-    story = _story(statements=(Statement("t1", "single", "", (span(courier, HURT),)),))
+    story = ferry_with(statements=(Statement("t1", "single", "", (span(courier, HURT),)),))
     (stretch,) = [s for s in _stretches(story, "courier") if s.standing]
     assert (stretch.standing, stretch.sign) == ("differ", "≠")
 

@@ -4,32 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.report import people, sections
+from rashomon.report import sections
 from rashomon.report.view import StoryView, make_edition
 from rashomon.types import (
-    ActorLabel,
     Comparison,
-    DateMention,
     Span,
     Statement,
-    StoryComparison,
-    TimelineEntry,
 )
 
 from .builder import comparison as build
-from .builder import courier, diario, gazette, span, vestnik
+from .builder import courier, diario, ferry_with, gazette, span, vestnik
 
 
 @pytest.fixture
 def story(comparison: Comparison) -> StoryView:
     return make_edition(comparison).stories[0]
-
-
-def _with(**changes: object) -> StoryView:
-    """The ferry story with parts of it replaced."""
-    whole = build()
-    ferry: StoryComparison = replace(whole.stories[0], **changes)  # type: ignore[arg-type]
-    return make_edition(Comparison(whole.documents, (ferry,))).stories[0]
 
 
 def test_reports_of_one_hand_share_letter_and_hue(story: StoryView) -> None:
@@ -99,7 +88,7 @@ def test_counted_nouns_of_one_figure_are_one(units: list[str], amounts: list[str
         replace(figure.values[2], span=place, unit=unit)
         for place, unit in zip((first, second), units, strict=True)
     )
-    view = sections.figures(_with(figures=(replace(figure, values=values),)))[0]
+    view = sections.figures(ferry_with(figures=(replace(figure, values=values),)))[0]
     told = [value.amount for value in view.values for _ in range(1 + len(value.again))]
     assert told == amounts
 
@@ -108,7 +97,7 @@ def test_the_same_told_again_is_one_row() -> None:
     figure = build().stories[0].figures[0]
     twice = replace(figure.values[2], span=span(gazette, "2009"))
     values = (replace(figure.values[2], span=span(gazette, "At least")), twice)
-    view = sections.figures(_with(figures=(replace(figure, values=values),)))[0]
+    view = sections.figures(ferry_with(figures=(replace(figure, values=values),)))[0]
     assert [(value.place.text, [p.text for p in value.again]) for value in view.values] == [
         ("At least", ["2009"])
     ]
@@ -118,7 +107,7 @@ def test_a_source_told_once_holds_for_the_same_amount_of_the_same_report() -> No
     figure = build().stories[0].figures[0]
     value = replace(figure.values[2], span=span(gazette, "At least"), attributed_to=None)
     sourced = replace(figure.values[2], span=span(gazette, "2009"), attributed_to="coast guard")
-    view = sections.figures(_with(figures=(replace(figure, values=(value, sourced)),)))[0]
+    view = sections.figures(ferry_with(figures=(replace(figure, values=(value, sourced)),)))[0]
     assert [(v.quantity.attributed_to, [p.text for p in v.again]) for v in view.values] == [
         ("coast guard", ["At least"])
     ]
@@ -144,7 +133,7 @@ def test_sentences_without_a_verdict_are_not_paired_again() -> None:
         Statement("new", "undecided", "", (CROWD, STAGE)),
         Statement("alone", "single", "", (CROWD,)),
     )
-    arranged = sections.arrange(sections.statements(_with(statements=statements)))
+    arranged = sections.arrange(sections.statements(ferry_with(statements=statements)))
     told = [[view.statement.id for view in part] for part in (arranged.sure, arranged.loose, arranged.alone)]
     assert told == [["agreed"], ["new"], ["alone"]]
 
@@ -156,7 +145,7 @@ def test_words_that_several_tell_are_not_told_by_one_alone() -> None:
         Statement("part", "single", "", (within,)),
         Statement("alone", "single", "", (CROWD,)),
     )
-    arranged = sections.arrange(sections.statements(_with(statements=statements)))
+    arranged = sections.arrange(sections.statements(ferry_with(statements=statements)))
     assert [view.statement.id for view in arranged.alone] == ["alone"]
 
 
@@ -166,7 +155,7 @@ def test_rows_with_new_sentences_lead() -> None:
         Statement("same", "agree", "", (FIRE, BURNED)),
         Statement("differs", "differ", "", (CROWD, STAGE)),
     )
-    arranged = sections.arrange(sections.statements(_with(statements=statements)))
+    arranged = sections.arrange(sections.statements(ferry_with(statements=statements)))
     assert [view.statement.id for view in arranged.lead] == ["differs", "first"]
     assert [view.statement.id for view in arranged.rest] == ["same"]
     assert [view.statement.id for view in arranged.agreed] == ["first"]
@@ -190,14 +179,14 @@ def test_a_report_with_the_figure_of_a_row_does_not_lack_it() -> None:
     hurt = Statement(
         "t", "differ", "", (span(gazette, "At least 12 people"), span(courier, "12 people were hurt"))
     )
-    row = sections.statements(_with(statements=(hurt,)))[0]
+    row = sections.statements(ferry_with(statements=(hurt,)))[0]
     assert row.figure == "s1-f1"
     assert [(report.id, [p.text for p in places]) for report, places in row.counted] == [
         ("vestnik", ["14 человек"]),
         ("copy", ["At least 12 people"]),
     ]
     assert [report.id for report in row.absent] == ["diario"]
-    alike = sections.statements(_with(statements=(replace(hurt, verdict="agree"),)))[0]
+    alike = sections.statements(ferry_with(statements=(replace(hurt, verdict="agree"),)))[0]
     assert alike.counted == ()
 
 
@@ -206,7 +195,7 @@ def test_what_tells_most_of_a_report_alone_comes_first() -> None:
     title, other = span(vestnik, vestnik.title or ""), span(vestnik, "собравшихся в порту")
     sentences = (span(vestnik, "14 человек", 1), title, other)
     statements = tuple(Statement(f"t{n}", "single", "", (s,)) for n, s in enumerate(sentences))
-    story = _with(statements=statements)
+    story = ferry_with(statements=statements)
     ((_, own),) = sections.only(story, sections.statements(story), sections.figures(story))
     assert [view.statement.id for view in own] == ["t2", "t1", "t0"]
 
@@ -224,7 +213,7 @@ def test_lanes_are_amounts_that_differ(story: StoryView) -> None:
 
 def test_english_words_stand_for_a_statement() -> None:
     spanish = span(diario, "Nadie se quedó atrás")
-    story = _with(statements=(Statement("t", "agree", "", (spanish, FIRE)),))
+    story = ferry_with(statements=(Statement("t", "agree", "", (spanish, FIRE)),))
     assert sections.statements(story)[0].first.span == FIRE
 
 
@@ -239,107 +228,7 @@ def test_english_words_stand_for_a_statement() -> None:
 )
 def test_a_foreign_title_gives_way_to_an_english_headline(title: str, shown: str) -> None:
     ferry = build().stories[0]
-    assert _with(story=replace(ferry.story, title=title)).title == shown
-
-
-def test_a_season_stands_where_it_begins() -> None:
-    days = ["2030", "2031-03-01", "2031-SP", "2031-03-02", "2031-FA"]
-    entries = tuple(TimelineEntry(day, ("t1",)) for day in sorted(days))
-    story = _with(timeline=entries)
-    told = [day.date for day in sections.timeline(story, sections.statements(story))]
-    assert told == days
-
-
-def test_a_date_is_told_in_the_words_that_have_it() -> None:
-    first, second = span(gazette, "The ferry was built in 2009."), span(courier, "in January")
-    member = span(courier, "The Halcyon had failed a safety check in January, harbour records show.")
-    story = _with(
-        statements=(Statement("t1", "agree", "", (first, member)),),
-        timeline=(TimelineEntry("2031-01", ("t1",)),),
-        dates=(DateMention(second, "2031-01", "month", ""),),
-    )
-    assert sections.timeline(story, sections.statements(story))[0].told[0][1].span == member
-
-
-def test_a_day_tells_how_it_was_read(story: StoryView) -> None:
-    days = sections.timeline(story, sections.statements(story))
-    told = {day.date: [(place.text, reason) for place, reason in day.reasons] for day in days}
-    assert told == {
-        "2031-01": [("in January", "January before 2031-03-04")],
-        "2031-03-03": [("late on Monday", "Monday before 2031-03-04")],
-        "2031-03-04": [("Tuesday", "the day of the report")],
-    }
-
-
-def test_a_sentence_is_told_once_a_day() -> None:
-    member = span(courier, "The Halcyon had failed a safety check in January, harbour records show.")
-    statements = tuple(Statement(f"t{n}", "single", "", (member,)) for n in range(2))
-    story = _with(statements=statements, timeline=(TimelineEntry("2031-01", ("t0", "t1")),))
-    told = sections.timeline(story, sections.statements(story))[0].told
-    assert [view.statement.id for view, _ in told] == ["t0"]
-
-
-def test_voices_are_told_for_every_report(story: StoryView) -> None:
-    told = {voice.name: [cell.told for cell in voice.cells] for voice in people.voices(story)}
-    assert told == {
-        "Ilse Marrow": [
-            "1 direct quote, 17 words",
-            "1 direct quote, 1 indirect quote, 14 words",
-            "1 direct quote, 8 words",
-            "1 direct quote, 4 words",
-            "not found in this text",
-        ],
-        "coast guard": [
-            "1 indirect quote, 16 words",
-            "1 indirect quote, 4 words",
-            "not found in this text",
-            "not found in this text",
-            "named, not quoted",
-        ],
-    }
-
-
-def test_the_area_of_a_dot_is_the_number_of_words(story: StoryView) -> None:
-    dots = [cell.radius for voice in people.voices(story) for cell in voice.cells]
-    assert dots == [9.0, 8.2, 6.2, 4.4, 0.0, 8.7, 4.4, 0.0, 0.0, 0.0]
-
-
-def test_labels_by_voice(story: StoryView) -> None:
-    view = people.labels(story)[0]
-    assert view.actor.name == "crowd at the harbour"
-    told = [
-        ([r.id for r in row.reports], [t.term for t in row.own], [t.term for t in row.quoted])
-        for row in view.rows
-    ]
-    assert told == [
-        (["gazette"], ["protesters"], []),
-        (["courier"], [], ["rioters"]),
-        (["vestnik"], [], ["бунтовщики"]),
-        (["diario"], ["manifestantes"], []),
-    ]
-
-
-def test_reports_that_call_it_alike_share_a_row() -> None:
-    actor = build().stories[0].actors[1]
-    said = tuple(
-        ActorLabel(term, span(doc, words), "outlet")
-        for term, doc, words in (
-            ("rescuers", gazette, "Protesters"),
-            ("Rescuers", courier, "rioters"),
-            ("guardia", diario, "manifestantes"),
-        )
-    )
-    view = people.labels(_with(actors=(replace(actor, labels=said),)))[0]
-    assert [[report.id for report in row.reports] for row in view.rows] == [
-        ["gazette", "courier"],
-        ["diario"],
-    ]
-    assert (view.reports, view.compares) == (3, True)
-
-
-def test_spellings(story: StoryView) -> None:
-    named = {tally.name: tally.detail for tally in people.naming(story)}
-    assert named["Ilse Marrow"] == "Ильзе Марроу"
+    assert ferry_with(story=replace(ferry.story, title=title)).title == shown
 
 
 def test_a_citation_names_the_page_and_no_folder(story: StoryView) -> None:
@@ -348,13 +237,6 @@ def test_a_citation_names_the_page_and_no_folder(story: StoryView) -> None:
         "https://gazette.example/fire?a=1&b=2",
         "Orrin Today, “Fire on night ferry off Orrin”, 5 March 2031, copy.html",
     ]
-
-
-def test_a_name_within_a_title_is_no_spelling() -> None:
-    actor = build().stories[0].actors[0]
-    titled = (span(gazette, "Transport Minister Ilse Marrow"), span(vestnik, "Ильзе Марроу"))
-    story = _with(actors=(replace(actor, mentions=titled),))
-    assert people.naming(story)[0].detail == "Ильзе Марроу"
 
 
 def test_context_is_cut_at_words_and_paragraphs(story: StoryView) -> None:

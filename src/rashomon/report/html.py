@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.report import lineage, matrix, people, reader, said, sections, wording
+from rashomon.report import lineage, matrix, people, reader, said, sections, timeline, wording
 from rashomon.report.view import make_edition
 from rashomon.types import Comparison
 
@@ -62,6 +62,7 @@ def _environment() -> Environment:
         reader=reader,
         said=said,
         sections=sections,
+        timeline=timeline,
         days=wording.days,
         counted=wording.counted,
         wording=wording,

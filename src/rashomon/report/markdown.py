@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.report import said, sections
+from rashomon.report import said, sections, timeline
 from rashomon.report.view import MOST_COLUMNS, Edition, Report, StoryView, make_edition
 from rashomon.report.wording import DIFFERENCES, QUOTES, VERDICTS, counted, day, days, language_name, shorten
 from rashomon.types import Comparison
@@ -183,7 +183,7 @@ def _teller(value: sections.ValueView) -> str:
 
 
 def _timeline(story: StoryView) -> Iterator[str]:
-    for entry in sections.timeline(story, sections.statements(story)):
+    for entry in timeline.timeline(story, sections.statements(story)):
         more = f" and {len(entry.told) - 1} more" if len(entry.told) > 1 else ""
         _, first = entry.told[0]
         yield f"- {day(entry.date)}: {_quoted(first.text, 200)} ({escape(first.report.name)}){more}"

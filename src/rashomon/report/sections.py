@@ -1,15 +1,14 @@
-"""The sections of a story: figures, statements, timeline."""
+"""The sections of a story: figures and statements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.chronology import period
 from rashomon.report.marks import Mark, Segment, segments
 from rashomon.report.view import VERDICTS, Place, Report, StoryView
 from rashomon.report.wording import amount, bounds, is_currency, is_measure, plain
-from rashomon.types import DateMention, Figure, Quantity, Span, Statement
+from rashomon.types import Figure, Quantity, Span, Statement
 
 #: Matches without a verdict beyond these are counted, and not shown.
 MOST_LOOSE = 40
@@ -156,18 +155,6 @@ class Arranged:
         """What several origins tell alike, each sentence once."""
         alike = [view for view in self.lead if view.statement.verdict == "agree" and view.origins > 1]
         return tuple({view.first.span: view for view in reversed(alike)}.values())[::-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date of the timeline: its statements, each with the words in which the date stands.
-
-    ``reasons`` are the ways the date was read, each with words it was read from.
-    """
-
-    date: str
-    told: tuple[tuple[StatementView, Place], ...]
-    reasons: tuple[tuple[Place, str], ...] = ()
 
 
 def figures(story: StoryView) -> tuple[FigureView, ...]:
@@ -398,42 +385,3 @@ def has_marks(view: StatementView, marks: dict[str, list[Mark]]) -> bool:
         for span in view.statement.members
         for mark in marks.get(span.document_id, ())
     )
-
-
-def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, ...]:
-    """Each date of the timeline with what is told of it; a season or month stands where it begins."""
-    dates: dict[str, list[DateMention]] = {}
-    for date in story.comparison.dates:
-        dates.setdefault(date.value, []).append(date)
-    days = []
-    for entry in story.comparison.timeline:
-        ids = set(entry.statement_ids)
-        told = [view for view in views if view.statement.id in ids]
-        if told:
-            read = dates.get(entry.date, [])
-            places = [(view, _dated(view, [date.span for date in read])) for view in told]
-            # Two statements can have one sentence between them, which is told once.
-            once = {place.text: (view, place) for view, place in reversed(places)}
-            reasons = {date.reason: (story.place(date.span), date.reason) for date in reversed(read)}
-            days.append(Day(entry.date, tuple(reversed(once.values())), tuple(reversed(reasons.values()))))
-    return tuple(sorted(days, key=lambda day: (_first_day(day.date), day.date)))
-
-
-def _dated(view: StatementView, dates: Sequence[Span]) -> Place:
-    """The words of a statement in which the date stands, in English where there are any, else its first."""
-    places = [place for _, found in view.told for place in found]
-    inside = (
-        place
-        for place in places
-        for date in dates
-        if date.document_id == place.span.document_id
-        and place.span.start <= date.start
-        and date.end <= place.span.end
-    )
-    found = list(inside) or places
-    return next((place for place in found if place.report.document.language == "en"), found[0])
-
-
-def _first_day(value: str) -> str:
-    days = period(value)
-    return days.first.isoformat() if days else value
