@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import rashomon
 from rashomon.cli import main
 from rashomon.lexicon.concepts import active_dictionaries
 
@@ -64,6 +65,14 @@ def test_the_number_of_workers_changes_nothing(tmp_path: Path) -> None:
     imported(tmp_path)
     one = compared(tmp_path, "--lexicon", "de-en")
     assert one == compared(tmp_path, "--lexicon", "de-en", "--workers", "2")
+
+
+def test_python_looks_words_up_as_well(tmp_path: Path) -> None:
+    imported(tmp_path)
+    by_command = compared(tmp_path, "--lexicon", "de-en")
+    assert rashomon.to_json(rashomon.compare(tmp_path / "pile", lexicons=["de-en"])) == by_command
+    with pytest.raises(rashomon.LexiconError):
+        rashomon.compare(tmp_path / "pile", lexicons=["none"])
 
 
 #: Options of compare, and what is said of them.

@@ -25,7 +25,7 @@ from rashomon.api import (
     verify_result,
     write,
 )
-from rashomon.errors import InputError, OutputError, RashomonError, ResultError
+from rashomon.errors import InputError, LexiconError, OutputError, RashomonError, ResultError
 from rashomon.types import Comparison, Document, Page, Sidecar, Span, StoryComparison
 
 __version__ = "0.1.0"
@@ -33,6 +33,7 @@ __all__ = [
     "Comparison",
     "Document",
     "InputError",
+    "LexiconError",
     "OutputError",
     "Page",
     "RashomonError",

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,29 +39,43 @@ def read_pages(paths: PathLike | Iterable[PathLike]) -> tuple[Page, ...]:
 
 
 def compare(
-    paths: PathLike | Iterable[PathLike], *, workers: int = 1, neural: PathLike | None = None
+    paths: PathLike | Iterable[PathLike],
+    *,
+    workers: int = 1,
+    neural: PathLike | None = None,
+    lexicons: Iterable[PathLike] = (),
 ) -> Comparison:
     """Group the pages of some paths into stories and lay their accounts side by side.
 
     The number of ``workers`` (processes) changes nothing in the result. Pages that cannot be read stand in
     ``Comparison.documents`` with the reason in ``skipped``. ``neural`` is the name or folder of a
-    model of sentence-transformers by which reports are grouped too. Raises InputError where no page can be
-    read, or where there is no such model on this machine.
+    model of sentence-transformers by which reports are grouped too; ``lexicons`` are dictionaries made by
+    "rashomon lexicon import", by name or path. Raises InputError where no page can be read, or where there is
+    no such model on this machine, LexiconError for a dictionary that is none.
     """
-    return compare_pages(read_pages(paths), workers=workers, neural=neural)
+    return compare_pages(read_pages(paths), workers=workers, neural=neural, lexicons=lexicons)
 
 
-def compare_pages(pages: Iterable[Page], *, workers: int = 1, neural: PathLike | None = None) -> Comparison:
+def compare_pages(
+    pages: Iterable[Page],
+    *,
+    workers: int = 1,
+    neural: PathLike | None = None,
+    lexicons: Iterable[PathLike] = (),
+) -> Comparison:
     """The same for pages that were read, or made by hand: ``Page("a.html", body, "text/html")``."""
     from rashomon import pipeline
+    from rashomon.lexicon.concepts import using
+    from rashomon.lexicon.shelf import load_lexicons
     from rashomon.neural import make_embedder
 
     embed = make_embedder(os.fspath(neural)) if neural else None
-    comparison = pipeline.compare_pages(tuple(pages), workers, embed=embed)
+    with using(load_lexicons([os.fspath(name) for name in lexicons])):
+        comparison = pipeline.compare_pages(tuple(pages), workers, embed=embed)
     if not comparison.stories:
         reasons = "; ".join(f"{d.source}: {d.skipped}" for d in comparison.documents if d.skipped)
         raise InputError(f"nothing could be read: {reasons or 'there are no pages'}")
-    return comparison
+    return replace(comparison, model=embed.name if embed else None)
 
 
 def clean_pages(paths: PathLike | Iterable[PathLike]) -> tuple[CleanedPage, ...]:

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -18,11 +19,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import rashomon
-from rashomon.cli_lexicon import add_lexicon, load_lexicons, run_lexicon
-from rashomon.config import Config, LexiconConfig
+from rashomon.cli_lexicon import add_lexicon, run_lexicon
+from rashomon.config import Config
 from rashomon.demo import demo_pile
 from rashomon.errors import InputError, OutputError, RashomonError
 from rashomon.lexicon.concepts import using
+from rashomon.lexicon.shelf import load_lexicons
 from rashomon.neural import make_embedder
 from rashomon.outputs import (
     BUNDLE,
@@ -220,15 +222,14 @@ def _compare(
     lexicons: Sequence[str] = (),
 ) -> Made:
     dictionaries = load_lexicons(lexicons)
-    told = tuple(f"{d.name} {d.source}-{d.target} {d.sha256}" for d in dictionaries)
-    config = Config(lexicon=LexiconConfig(told))
+    config = Config()
     embed = make_embedder(model) if model else None
     pages = read_pages(paths, config.read, sys.stdin.buffer if "-" in paths else None)
     with _progress(quiet) as track, using(dictionaries):
         comparison = compare_pages(pages, workers, track, embed)
     if not comparison.stories:
         raise _nothing_read(comparison.documents)
-    return Made(comparison, pages, config)
+    return Made(replace(comparison, model=embed.name if embed else None), pages, config)
 
 
 def _nothing_read(documents: Iterable[Document]) -> InputError:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,29 @@ from rashomon.types import Document
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-Embedder = Callable[[Document], tuple[int, ...]]
 #: The largest number of a signed byte, to which 1.0 is scaled.
 _WHOLE = 127
 _DEFAULT = NeuralConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class Embedder:
+    """Gives a document its vector; ``name`` is that of the model with a digest of its weights."""
+
+    name: str
+    model: SentenceTransformer
+    kept_in: Path
+    config: NeuralConfig
+
+    def __call__(self, document: Document) -> tuple[int, ...]:
+        """Whole numbers of -127 to 127; none for a document without words."""
+        text = _passage(document, self.config)
+        if not text:
+            return ()
+        key = hashlib.sha256(text.encode("utf-8", "replace")).digest()
+        if (kept := _kept(self.kept_in, key)) is None:
+            kept = _keep(self.kept_in, key, _encode(self.model, text))
+        return tuple(byte - 256 if byte > _WHOLE else byte for byte in kept)
 
 
 def load_model(name: str) -> SentenceTransformer:
@@ -49,20 +68,9 @@ def load_model(name: str) -> SentenceTransformer:
 def make_embedder(name: str, cache: Path | None = None, config: NeuralConfig = _DEFAULT) -> Embedder:
     """Vectors by the model of this name, kept in a file under ``cache`` (the user's cache folder if None)."""
     model = load_model(name)
-    folder = cache or cache_folder()
     fingerprint = _fingerprint(model)
-    path = folder / f"vectors-{fingerprint}.sqlite"
-
-    def embed(document: Document) -> tuple[int, ...]:
-        text = _passage(document, config)
-        if not text:
-            return ()
-        key = hashlib.sha256(text.encode("utf-8", "replace")).digest()
-        if (kept := _kept(path, key)) is None:
-            kept = _keep(path, key, _encode(model, text))
-        return tuple(byte - 256 if byte > _WHOLE else byte for byte in kept)
-
-    return embed
+    path = (cache or cache_folder()) / f"vectors-{fingerprint}.sqlite"
+    return Embedder(f"{Path(name).name} {fingerprint}", model, path, config)
 
 
 def cache_folder() -> Path:

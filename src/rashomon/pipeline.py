@@ -176,4 +176,5 @@ def compare_pages(
         stories = make_stories(grouping, tuple(dated))
         told = [(story, tuple(articles[i] for i in story.document_ids)) for story in stories]
         compared = tuple(track(map_over(compare_story, told), "comparing", len(told)))
-    return Comparison(tuple(a.document for _, a in sorted(articles.items())), compared)
+    used = tuple(dictionary.told for dictionary in active_dictionaries())
+    return Comparison(tuple(a.document for _, a in sorted(articles.items())), compared, used)

@@ -565,7 +565,13 @@ class StoryComparison:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The whole result: every page that was given, every story they tell."""
+    """The whole result: every page that was given, every story they tell.
+
+    ``dictionaries`` and ``model`` name what a user brought to the run, each with a digest: another one may
+    give another result.
+    """
 
     documents: tuple[Document, ...]
     stories: tuple[StoryComparison, ...]
+    dictionaries: tuple[str, ...] = ()
+    model: str | None = None

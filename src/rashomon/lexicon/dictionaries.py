@@ -50,6 +50,11 @@ class Dictionary:
     words: Mapping[str, tuple[str, ...]] = field(repr=False)
     sha256: str
 
+    @property
+    def told(self) -> str:
+        """How a result names it: name, languages, digest."""
+        return f"{self.name} {self.source}-{self.target} {self.sha256}"
+
 
 def read_dictionary(path: Path, source: str, target: str) -> Dictionary:
     """The dictionary in a TSV or TEI file. Raises LexiconError where there is none that can be read."""

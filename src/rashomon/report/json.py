@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import rashomon
-from rashomon.config import Config
+from rashomon.config import Config, LexiconConfig
 from rashomon.types import (
     Actor,
     Comparison,
@@ -51,10 +51,18 @@ def to_value(comparison: Comparison, config: Config) -> dict[str, Any]:
     return {
         "schema": "rashomon.comparison/1",
         "generator": {"name": "rashomon", "version": rashomon.__version__},
-        "settings": _plain(asdict(config)),
+        "settings": _settings(comparison, config),
         "documents": [document_value(document) for document in comparison.documents],
         "stories": [_story(story) for story in comparison.stories],
     }
+
+
+def _settings(comparison: Comparison, config: Config) -> dict[str, Any]:
+    """The thresholds of the run, and what a user brought to it."""
+    lexicon = LexiconConfig(comparison.dictionaries)
+    settings: dict[str, Any] = _plain(asdict(replace(config, lexicon=lexicon)))
+    settings["neural"]["model"] = comparison.model
+    return settings
 
 
 def _plain(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """comparison.json -> Comparison: the way back from a file, for reports of an older result and for Python.
 
 What the file does not have stays at its default: a figure's frame, a dateline. Written again the comparison
-gives the same file but for the settings, which are those of the run.
+gives the same file but for thresholds that have changed since.
 """
 
 from __future__ import annotations
@@ -43,9 +43,12 @@ from rashomon.types import (
 
 def from_value(value: Value) -> Comparison:
     """The comparison that a parsed result tells; it must be valid under the schema."""
+    settings = value["settings"]
     return Comparison(
         tuple(_document(document) for document in value["documents"]),
         tuple(_story(story) for story in value["stories"]),
+        tuple(settings.get("lexicon", {}).get("dictionaries", ())),
+        settings.get("neural", {}).get("model"),
     )
 
 
