@@ -21,6 +21,15 @@ CASES = [
             ("ND", "place", "ND"),
         ],
     ),
+    (
+        "en",
+        "The judge ruled for Apple Orchards. Apple CEO Otto Lang spoke.",
+        [
+            ("Apple Orchards", "organization", "Apple Orchards"),
+            ("Apple", "organization", "Apple"),
+            ("Otto Lang", "person", "Otto Lang"),
+        ],
+    ),
     ("en", "The ND group met.", [("ND", "organization", "ND")]),
     (
         "en",

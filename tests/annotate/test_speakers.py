@@ -30,6 +30,13 @@ CASES: list[tuple[str, str, Names, list[str | None]]] = [
     ("en", "“The bridge is closed,” Ann Lee said.", (LEE,), ["Ann Lee"]),
     (
         "en",
+        "Dunn confidant Ann Lee, a former Republican speaker, said “all is well”. "
+        "Republican planners say the bridge is shut.",
+        (("Dunn", "Bob Dunn", ""), LEE),
+        ["Ann Lee", "Republican planners"],
+    ),
+    (
+        "en",
         "Mayor Ann Lee arrived at noon. “The bridge is closed,” the mayor said.",
         (("Ann Lee", "Ann Lee", "Mayor"),),
         ["Ann Lee"],

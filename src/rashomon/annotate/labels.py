@@ -229,17 +229,18 @@ def _opens(tokens: tuple[Token, ...], last: int, mention: Mention) -> bool:
 
 def _resolve(found: list[LabelMention], mentions: tuple[Mention, ...], page: _Page) -> Iterator[LabelMention]:
     """Open labels get the name their words are tied to elsewhere, or the person it is all about."""
-    tied: dict[str, set[str]] = defaultdict(set)
+    tied: dict[tuple[str, MentionKind], set[str]] = defaultdict(set)
     for label in found:
         if label.actor_name:
-            tied[_noun(label.term, page)].add(label.actor_name)
+            tied[_noun(label.term, page), label.kind].add(label.actor_name)
     persons = Counter(m.name for m in mentions if m.kind == "person")
     events = Counter(m.name for m in mentions if m.kind == "other")
     main = _main(persons)
     named = sorted(m.span.start for m in mentions if m.name == main)
     for label in found:
         if label.actor_name is None:
-            names = tied.get(_noun(label.term, page), set())
+            # "Prosecutors" are not the one who is a prosecutor.
+            names = tied.get((_noun(label.term, page), label.kind), set())
             definite = _is_definite(label, page)
             if len(names) == 1 and (definite or label.kind == "group"):
                 yield replace(label, actor_name=next(iter(names)))

@@ -14,7 +14,7 @@ from rashomon.annotate.declension import in_base_form
 from rashomon.annotate.name_words import Vocabulary
 from rashomon.annotate.places import find_place, is_located, place_context
 from rashomon.annotate.roles import noun_before, role_after, role_before
-from rashomon.annotate.runs import Run, find_runs, is_title, known_at
+from rashomon.annotate.runs import Run, find_runs, goes_on, is_title, known_at
 from rashomon.annotate.short_names import Candidate, tie_short_names
 from rashomon.annotate.tokens import Token, sentence_tokens
 from rashomon.lexicon.cities import cities
@@ -288,6 +288,9 @@ def _several(run: Run, page: _Page) -> _Opinion:
     located = before is not None and len(part) == 2 and before.lower in strong
     if located or part[-1].lower in words.place_heads or part[0].lower in words.place_heads:
         return (_candidate(run, page, "place", sure=False),)
+    known = known_at(run.tokens, run.first, words)
+    if known and goes_on(run, known, words):
+        return (_candidate(run, page, "organization"),)
     acronym = any(t.text.isupper() and len(t.text) > 2 and "." not in t.text for t in part)
     definite = before is not None and before.lower in words.articles
     # "Silent Invasion", "Health Emergency": words the document has without a capital too are no surname.

@@ -14,9 +14,13 @@ def without_no_sayings(context: Context, found: list[Attribution]) -> list[Attri
 
 def _nobody_speaks(context: Context, told: Attribution) -> bool:
     """ "in [the] confirmed dead", "[not yield to] demands": no speaker ends in an article, or is denied."""
-    if told.source is None or told.cue.participle or told.cue.kind.startswith("according"):
+    if told.source is None or told.cue.participle or told.cue.kind in ("according_after", "own_account"):
         return False
     start, end = told.source
+    if told.cue.kind == "according":
+        return all(context.has("articles", i) for i in range(start, end))  # "secondo la quale"
+    if _is_participle(context, start) and context.has("prepositions", start + 1):
+        return True  # "[coupled with his] tweets"
     # "plus de la moitié"
     counted = context.has("prepositions", start + 1) or context.has("determiners", start + 1)
     denied = context.has("negations", start) and not counted
@@ -46,9 +50,12 @@ def _is_believed(context: Context, told: Attribution) -> bool:
 
 def _is_done_by(context: Context, told: Attribution) -> bool:
     """ "the first case [acknowledged] by the ministry": a passive without its auxiliary."""
-    participle = context.low(told.cue.end - 1).endswith(context.words.words.past_endings or ("\0",))
     behind = told.content is not None and told.content[0] == told.cue.end
-    return behind and participle and context.has("agents", told.cue.end)
+    return behind and _is_participle(context, told.cue.end - 1) and context.has("agents", told.cue.end)
+
+
+def _is_participle(context: Context, at: int) -> bool:
+    return context.low(at).endswith(context.words.words.past_endings or ("\0",))
 
 
 def _is_counted(context: Context, told: Attribution) -> bool:

@@ -60,7 +60,7 @@ def find_runs(tokens: tuple[Token, ...], words: Vocabulary, *, title_case: bool 
     while i < len(tokens):
         known = known_at(tokens, i, words)
         run = Run(tokens, i, _run_end(tokens, i, words), title_case=title_case)
-        if known and not (run.last > known.last and _holds_more(run, words)):
+        if known and not (run.last > known.last and _holds_more(run, words, known)):
             yield replace(known, title_case=title_case)
             i = known.last
         elif run.last > i:
@@ -70,10 +70,24 @@ def find_runs(tokens: tuple[Token, ...], words: Vocabulary, *, title_case: bool 
             i += 1
 
 
-def _holds_more(run: Run, words: Vocabulary) -> bool:
-    """Whether a run that begins with a known name is another's: Peru Times, Jordan Peters."""
+def _holds_more(run: Run, words: Vocabulary, known: Run) -> bool:
+    """Whether a run that begins with a known name is another's: Peru Times, Jordan Peters, Apple Orchards."""
+    if goes_on(run, known, words):
+        return True
     is_person = run.part[0].text in words.given_names and len(run.part) in (2, 3)
     return is_person or _is_organization(run, words)
+
+
+def goes_on(run: Run, known: Run, words: Vocabulary) -> bool:
+    """Whether one more word makes a known organization another one, where capitals tell names."""
+    token = run.tokens[run.last - 1]
+    if run.title_case or words.nouns_capitalised or run.last != known.last + 1 or token.text.isupper():
+        return False
+    organization = known.first == run.first and known.alias is not None and known.alias.kind == "organization"
+    plain = token.capital and token.lower not in words.function_words | words.role_modifiers
+    return (
+        organization and plain and not is_title(token, words) and not known_at(run.tokens, known.last, words)
+    )
 
 
 # ---------------------------------------------------------------- known names

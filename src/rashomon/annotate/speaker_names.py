@@ -162,10 +162,18 @@ def role_words(text: str, words: Lexicon) -> Role | None:
     if tokens[0] in words.sets["determiners"] and tokens[0] not in words.sets["definite"]:
         return None
     heads = _heads(" ".join(t for t in tokens if t not in words.sets["definite"]), words)
+    if words.words.head_last and not words.words.capital_nouns and not _ends_in_role(tokens, words):
+        return None  # "Republican planners"
     if not heads or (heads[-1].endswith("s") and heads[-1][:-1] in words.sets["roles"]):
         return None
     context = set(tokens) - set(heads) - words.sets["determiners"] - words.sets["prepositions"]
     return Role(frozenset(heads), frozenset(context))
+
+
+def _ends_in_role(tokens: list[str], words: Lexicon) -> bool:
+    """Whether the last word before a preposition is a role noun."""
+    core = next((i for i in range(1, len(tokens)) if tokens[i] in words.sets["prepositions"]), len(tokens))
+    return _role_noun(tokens[core - 1], words) is not None
 
 
 def same_role(one: str, other: str, words: Lexicon) -> bool:

@@ -144,10 +144,24 @@ def _named_person(reading: _Reading, source: Span) -> str | None:
         segment = re.split(r"[,;:]", text[source.start : person.start])[-1].lower().split()
         leans = any(w in reading.words.sets["prepositions"] for w in segment)
         head = person.role_start is not None and person.role_start <= source.start + 1
+        if _describes_next(reading, i, source):
+            i += 1
+            continue
         if (head or not leans) and not person.modifier and person.end <= source.end + 1:
             return person.name
         i += 1
     return None
+
+
+def _describes_next(reading: _Reading, i: int, source: Span) -> bool:
+    """Whether a name only tells whose the next one is: "[Lang] ally Eva Brandt"; nouns alone part the two."""
+    if i + 1 >= len(reading.persons) or reading.persons[i + 1].start >= source.end:
+        return False
+    between = reading.document.text[reading.persons[i].end : reading.persons[i + 1].start].lower()
+    loose = ("prepositions", "conjunctions", "determiners", "relatives", "auxiliaries")
+    words = between.split()
+    plain = between[:1] == " " and all(word.isalpha() for word in words)
+    return plain and bool(words) and not any(w in reading.words.sets[k] for w in words for k in loose)
 
 
 def _by_pronoun(reading: _Reading, source: Span, pronoun: str, state: _State) -> str | None:
