@@ -61,6 +61,16 @@ def test_a_vector_is_signed_bytes_and_kept(model: _Model, tmp_path: Path) -> Non
     assert -127 <= min(first) < 0 and abs(sum(x * x for x in first) ** 0.5 - 127) < 2
 
 
+def test_a_result_names_its_model(model: _Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with demo_pile() as pile:
+        with_model = rashomon.compare(pile / "velpress.txt", neural="models/m")
+        without = rashomon.compare(pile / "velpress.txt")
+    name, digest = rashomon.to_dict(with_model)["settings"]["neural"]["model"].split()
+    assert (name, len(digest)) == ("m", 16)
+    assert rashomon.to_dict(without)["settings"]["neural"]["model"] is None
+
+
 def test_an_empty_document_has_none(model: _Model, tmp_path: Path) -> None:
     assert make_embedder("m", tmp_path)(Document("d", "a.txt", "")) == ()
 
