@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from rashomon.config import GroupConfig
 from rashomon.group.evidence import certainty, features, in_common
-from rashomon.group.times import WHOLE
+from rashomon.group.times import WHOLE, Times
 from rashomon.group.vectors import Vector, make_vector
 from tests.group.pile import article
 
@@ -54,3 +56,15 @@ def test_features_have_their_weights() -> None:
     found = features(common, left, left, CONFIG)
     assert len(found) == len(CONFIG.text_pairs) == len(CONFIG.flash_pairs)
     assert (found.cosine, found.headline, found.undated) == (WHOLE, WHOLE, WHOLE)
+
+
+def test_other_figures_speak_against_one_event_where_no_day_does() -> None:
+    told = vector("a", FIRE + " It cost 340 jobs, 17 houses and 2500 trees.", None)
+    same = vector("b", AGAIN + " It cost 340 jobs, 17 houses and 2500 trees.", None)
+    other = vector("c", AGAIN + " It cost 680 jobs, 71 houses and 5200 trees.", None)
+    assert pair(told, other) < pair(told, same)
+    (common,) = in_common((told, other), np.array([0]), np.array([1]))
+    assert features(common, told, other, CONFIG).differ == WHOLE
+    assert features(common, told, replace(other, times=Times((740_000,))), CONFIG).differ == WHOLE
+    dated = [replace(v, times=Times((740_000,))) for v in (told, other)]
+    assert features(common, dated[0], dated[1], CONFIG).differ == 0

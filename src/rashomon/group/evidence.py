@@ -15,6 +15,7 @@ from operator import mul
 from typing import NamedTuple
 
 from rashomon.config import GroupConfig
+from rashomon.group.pairs import figures_differ
 from rashomon.group.times import WHOLE, awaits, days_apart, minutes_apart, shared_weekdays
 from rashomon.group.vectors import Vector
 from rashomon.group.views import Ints, View, cosine_of, counted, dots
@@ -29,8 +30,9 @@ class Features(NamedTuple):
 
     ``shared`` and ``size`` count words in doublings: those of both, and those of the document that has
     fewer. ``headline`` is how much of each one's headline the other tells. ``soon`` and ``near`` halve in
-    a day and in six; where the day of one is not known both are 0, ``undated`` is whole and ``weekdays``
-    tells how far they speak of the same ones. The last is the constant term.
+    a day and in six; where the day of one is not known both are 0, ``undated`` is whole, ``weekdays`` tells
+    how far they speak of the same ones and ``differ`` how far of other figures. ``figures`` counts those of
+    both in doublings. The last is the constant term.
     """
 
     cosine: int
@@ -41,6 +43,8 @@ class Features(NamedTuple):
     near: int
     undated: int
     weekdays: int
+    figures: int
+    differ: int
     always: int = WHOLE
 
 
@@ -98,6 +102,8 @@ def features(common: Common, left: Vector, right: Vector, config: GroupConfig) -
         near=WHOLE * 6 * _DAY // (6 * _DAY + minutes) if minutes is not None else 0,
         undated=0 if dated else WHOLE,
         weekdays=0 if dated else shared_weekdays(left.times, right.times, config),
+        figures=_doublings(len(left.figures & right.figures)),
+        differ=0 if dated else figures_differ(left.figures, right.figures, config),
     )
 
 

@@ -33,9 +33,13 @@ def likeness_of(product: int, left: Vector, right: Vector, config: GroupConfig) 
 
 
 def figure_factor(left: frozenset[str], right: frozenset[str], config: GroupConfig) -> int:
-    """What the figures of two documents say to their likeness, in thousandths; nothing where one has few."""
+    """What the figures of two documents leave of their likeness, in thousandths."""
+    return WHOLE - (WHOLE - config.no_figure_shared) * figures_differ(left, right, config) // WHOLE
+
+
+def figures_differ(left: frozenset[str], right: frozenset[str], config: GroupConfig) -> int:
+    """How far two documents tell other figures, in thousandths; 0 where one has few."""
     if min(len(left), len(right)) < config.least_figures:
-        return WHOLE
+        return 0
     shared = WHOLE * len(left & right) // isqrt(len(left) * len(right))
-    gain = WHOLE - config.no_figure_shared
-    return config.no_figure_shared + gain * min(shared, config.figures_shared) // config.figures_shared
+    return WHOLE - WHOLE * min(shared, config.figures_shared) // config.figures_shared
