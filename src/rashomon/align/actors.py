@@ -345,7 +345,7 @@ def _attach_labels(
 
     ``speaking``: labels that name the speaker of a quote, and that speaker's number.
     """
-    tied: dict[str, Counter[int]] = defaultdict(Counter)
+    tied: dict[tuple[str, MentionKind], Counter[int]] = defaultdict(Counter)
     open_labels: list[tuple[ActorLabel, LabelMention]] = []
     for article in articles:
         for label in article.annotations.labels:
@@ -356,10 +356,10 @@ def _attach_labels(
                 open_labels.append((told, label))
             else:
                 clusters[number].labels.append(told)
-                tied[label.term.casefold()][number] += 1
+                tied[label.term.casefold(), label.kind][number] += 1
     again = Counter((x.span.document_id, x.term) for _, x in open_labels if x.generic and x.kind == "person")
     for told, label in open_labels:
-        homes = tied.get(told.term.casefold(), Counter())
+        homes = tied.get((told.term.casefold(), label.kind), Counter())
         if len(homes) == 1:
             number = next(iter(homes))
         else:
