@@ -30,6 +30,11 @@ CASES = [
             ("Otto Lang", "person", "Otto Lang"),
         ],
     ),
+    (
+        "en",
+        "It rained in North and South Dakota.",
+        [("North", "place", "North Dakota"), ("South Dakota", "place", "South Dakota")],
+    ),
     ("en", "The ND group met.", [("ND", "organization", "ND")]),
     (
         "en",

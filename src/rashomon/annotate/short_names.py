@@ -38,6 +38,7 @@ class _Names:
     acronyms: Mapping[str, Mention]
     events: Mapping[str, str]
     shared: Mapping[int, str]
+    places: Mapping[int, Alias]
     told: Mapping[str, Mention]
     sure: frozenset[str]
     names_of: Mapping[str, frozenset[str]]
@@ -55,6 +56,7 @@ def tie_short_names(text: str, found: list[Candidate], words: Vocabulary) -> tup
         _acronyms(text, found),
         _events(found, words),
         _shared_surnames(text, found, words),
+        _shared_places(text, found, words),
         {c.mention.name: c.mention for c in found if c.sure or not (c.title_case or words.nouns_capitalised)},
         frozenset(c.mention.name for c in found if c.sure),
         {key: frozenset(same) for key, same in by_key.items()},
@@ -98,6 +100,11 @@ def _first_of_two(candidate: Candidate, names: _Names) -> Mention | None:
     return replace(candidate.mention, kind="person", name=name) if name else None
 
 
+def _half_of_place(candidate: Candidate, names: _Names) -> Mention | None:
+    alias = names.places.get(candidate.mention.span.start)
+    return replace(candidate.mention, kind=alias.kind, name=alias.name, key=alias.key) if alias else None
+
+
 def _acronym(candidate: Candidate, names: _Names) -> Mention | None:
     full = None if candidate.mention.key else names.acronyms.get(candidate.mention.name)
     return replace(full, span=candidate.mention.span, role=None) if full else None
@@ -128,7 +135,7 @@ def _thing(candidate: Candidate, names: _Names) -> Mention | None:
     return replace(mention, kind="other") if thing else None
 
 
-_TIES = (_thing, _first_of_two, _acronym, _part_of_person, _part_of_event, _told_elsewhere)
+_TIES = (_half_of_place, _thing, _first_of_two, _acronym, _part_of_person, _part_of_event, _told_elsewhere)
 
 
 def _people(found: list[Candidate], words: Vocabulary) -> dict[str, str]:
@@ -179,6 +186,18 @@ def _shared_surnames(text: str, found: list[Candidate], words: Vocabulary) -> di
             and len(after.tokens) > 1
         ):
             shared[c.mention.span.start] = f"{c.mention.name} {after.tokens[-1].text}"
+    return shared
+
+
+def _shared_places(text: str, found: list[Candidate], words: Vocabulary) -> dict[int, Alias]:
+    """Two places, one noun: in "North and South Dakota" the first is North Dakota. By place of the mention."""
+    shared: dict[int, Alias] = {}
+    for c, after in pairwise(found):
+        between = text[c.mention.span.end : after.mention.span.start].strip()
+        if between in words.coordinators and len(c.tokens) == 1 and len(after.tokens) > 1 and after.alias:
+            alias = words.aliases.get((c.tokens[0].text, *(t.text for t in after.tokens[1:])))
+            if alias and alias.kind == "place" and not c.mention.key:
+                shared[c.mention.span.start] = alias
     return shared
 
 
