@@ -88,6 +88,12 @@ class Voice:
         return tuple(cell for cell in self.cells if cell.speech)
 
     @property
+    def leading(self) -> tuple[tuple[VoiceCell, int], ...]:
+        """The reports that have most of the speaker's words, with their number."""
+        counts = [(cell, cell.speech.words) for cell in self.cells if cell.speech]
+        return tuple(sorted(counts, key=lambda told: -told[1])[:MOST_COUNTED])
+
+    @property
     def words(self) -> int:
         """Over all reports."""
         return sum(cell.speech.words for cell in self.cells if cell.speech)

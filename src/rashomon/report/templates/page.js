@@ -43,7 +43,25 @@ const beforeShowing = [];
 const showPlace = (place) => {
   beforeShowing.forEach((prepare) => prepare(place));
   for (let at = place; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-  place.scrollIntoView({ block: place.clientHeight > innerHeight / 2 ? "start" : "center" });
+  goThere(place);
+};
+// What comes near is laid out only then, and moves the rest: the way there is gone again until nothing moves,
+// or the reader does.
+let going = 0;
+["wheel", "touchstart", "pointerdown", "keydown"].forEach((name) => addEventListener(name, () => { clearInterval(going); }, { passive: true }));
+const goThere = (place) => {
+  const block = place.matches("section, .story") || place.clientHeight > innerHeight / 2 ? "start" : "center";
+  let top = null;
+  let tries = 8;
+  const step = () => {
+    if (place.getBoundingClientRect().top !== top) place.scrollIntoView({ block });
+    top = place.getBoundingClientRect().top;
+    tries -= 1;
+    if (!tries) clearInterval(going);
+  };
+  clearInterval(going);
+  step();
+  going = setInterval(step, 60);
 };
 const showHash = () => {
   let place = null;
