@@ -58,6 +58,17 @@ def _unheard(value: Any) -> Any:
     return value
 
 
+def _a_quarter(value: Any) -> Any:
+    """Its first and last month stand at the same words; a label may stand in a longer one."""
+    for story in value["stories"]:
+        story["dates"] = [d | {"value": month} for d in story["dates"] for month in ("2021-07", "2021-09")]
+        for actor in story["actors"]:
+            spans = [label["span"] for label in actor["labels"]]
+            shorter = [span | {"end": span["end"] - 1, "text": span["text"][:-1]} for span in spans]
+            actor["labels"] += [{"term": "x", "span": span, "voice": "outlet"} for span in shorter]
+    return value
+
+
 CHANGES: dict[str, Change] = {
     "as it is": lambda value: value,
     "of the first days": first_days,
@@ -70,6 +81,7 @@ CHANGES: dict[str, Change] = {
     "a title of controls": _stories_with(title="\x00\ud83d"),
     "speakers of controls": _unheard,
     "keys of later": lambda value: _stories_with(later=[{"id": 7, "start": 1}])(value) | {"more": {}},
+    "several at the same words": _a_quarter,
     "no stories": lambda value: {**value, "stories": []},
     "nothing": lambda value: {**value, "stories": [], "documents": []},
 }

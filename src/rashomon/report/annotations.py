@@ -66,7 +66,8 @@ def _findings(
         yield s["id"], _body("assessing", f"{s['verdict']}. {s['reason']}", s["verdict"]), s["members"]
     for date in story["dates"]:
         span = date["span"]
-        name = f"date:{span['document']}:{span['start']}"
+        # A quarter is told by its first and its last month, both at the same words.
+        name = f"date:{span['document']}:{span['start']}:{date['value']}"
         yield name, _body("identifying", f"{date['value']}: {date['reason']}", date["value"]), [span]
     for actor in story["actors"]:
         for label in actor["labels"]:
@@ -75,7 +76,7 @@ def _findings(
             body = _body(
                 "classifying", f"{actor['name']} is called this {voice}", actor["name"], label["term"]
             )
-            yield f"label:{actor['id']}:{span['document']}:{span['start']}", body, [span]
+            yield f"label:{actor['id']}:{span['document']}:{span['start']}-{span['end']}", body, [span]
 
 
 def _said(story: Value) -> Iterator[tuple[str, dict[str, Any], list[Value]]]:
