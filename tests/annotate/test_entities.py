@@ -60,6 +60,7 @@ CASES = [
         "Fishery Board Chairman Otto Brandt and Lang agreed.",
         [("Otto Brandt", "person", "Otto Brandt"), ("Lang", "other", "Lang")],
     ),
+    ("de", "Die Sitzung des Parlaments endet.", [("Parlaments", "organization", "Parlament")]),
     ("de", "Otto Brandt warf der Ministerin Versagen vor.", [("Otto Brandt", "person", "Otto Brandt")]),
     ("fr", "Marine Delon a parlé.", [("Marine Delon", "person", "Marine Delon")]),
     ("es", "La ministra de Salud Rosa Vega habló.", [("Rosa Vega", "person", "Rosa Vega")]),

@@ -134,6 +134,8 @@ def test_order_and_ids() -> None:
 NAMES = [
     ("metre", "distance", None, "distance"),
     ("metre", "rain", "rain", "rain"),
+    ("metre", None, "ferry", "ferry (size)"),
+    ("strike", "strikes", "overnight strikes", "overnight strikes"),
     ("person", None, "persone", "people"),
     ("charge", None, "criminal charges", "criminal charges"),
     ("tentativi", None, "tentativi", "tentativi"),

@@ -23,9 +23,11 @@ def describe(group: tuple[Quantity, ...]) -> str:
         return title
     if title:
         told = plural(unit) if unit and (measure or known_noun(unit)) else words
-        return title if told is None or told == title else f"{title} ({told})"
+        if told is not None and told.endswith(title):
+            return told
+        return title if told is None else f"{title} ({told})"
     if unit == "metre":
-        return f"{words} ({measure})" if words else str(measure)
+        return f"{words} (size)" if words else str(measure)
     if measure and unit:
         name = f"{words} ({plural(unit)})" if words else f"{measure} ({plural(unit)})"
         return plural(unit) if measure == plural(unit) and not words else name
