@@ -150,6 +150,15 @@ def test_languages_are_told_to_readers_of_the_screen(page: Reader) -> None:
     assert all(a["dir"] == "auto" for a in russian)
 
 
+def test_words_from_the_right_do_not_turn_round_a_reason(comparison: Comparison) -> None:
+    ferry = comparison.stories[0]
+    reason = "'15 قتيلا' (نهار) and '<12' (Gazette): 15 against 12"
+    told = replace(ferry, figures=(replace(ferry.figures[0], reason=reason), *ferry.figures[1:]))
+    text = to_html(Comparison(comparison.documents, (told,)))
+    isolated = "&#39;<bdi>15 قتيلا</bdi>&#39; (<bdi>نهار</bdi>) and &#39;&lt;12&#39; (Gazette): 15 against 12"
+    assert isolated in text
+
+
 def test_no_page_at_all() -> None:
     assert "No page could be read" in "".join(Reader(to_html(Comparison((), ()))).text)
 

@@ -49,3 +49,12 @@ def test_a_sentence_is_told_once_a_day() -> None:
     story = ferry_with(statements=statements, timeline=(TimelineEntry("2031-01", ("t0", "t1")),))
     told = timeline.timeline(story, sections.statements(story))[0].told
     assert [view.statement.id for view, _ in told] == ["t0"]
+
+
+def test_words_within_others_of_the_day_are_told_once() -> None:
+    whole = span(courier, "The Halcyon had failed a safety check in January, harbour records show.")
+    part = span(courier, "failed a safety check in January")
+    statements = tuple(Statement(f"t{n}", "single", "", (member,)) for n, member in enumerate((part, whole)))
+    story = ferry_with(statements=statements, timeline=(TimelineEntry("2031-01", ("t0", "t1")),))
+    told = timeline.timeline(story, sections.statements(story))[0].told
+    assert [view.statement.id for view, _ in told] == ["t1"]

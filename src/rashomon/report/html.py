@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import rashomon
 from rashomon.report import lineage, matrix, people, reader, said, sections, timeline, wording
@@ -23,6 +23,9 @@ SCRIPTS = ("page.js", "copy.js", "filter.js", "matrix.js", "reader.js", "notes.j
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 #: Embeddings and isolates left open in a name would turn round what this page says after it.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: What a sentence of ours has between the words it quotes, and letters that are written from right to left.
+_BETWEEN = re.compile("(['\"“”«»()\\[\\],;:])")
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def to_html(comparison: Comparison) -> str:
@@ -67,8 +70,17 @@ def _environment() -> Environment:
         counted=wording.counted,
         wording=wording,
     )
-    environment.filters.update(day=wording.day, shorten=wording.shorten, language=wording.language_name)
+    environment.filters.update(
+        day=wording.day, shorten=wording.shorten, language=wording.language_name, isolate=_isolate
+    )
     return environment
+
+
+def _isolate(reason: str) -> Markup:
+    """A sentence of ours in which words it quotes from right to left do not turn round what stands about them."""
+    isolated = Markup("<bdi>{}</bdi>")
+    pieces = _BETWEEN.split(reason)
+    return Markup().join(isolated.format(p) if _FROM_THE_RIGHT.search(p) else escape(p) for p in pieces)
 
 
 def _assets(names: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.chronology import period
-from rashomon.report.sections import StatementView
+from rashomon.report.sections import StatementView, within
 from rashomon.report.view import Place, StoryView
 from rashomon.types import DateMention, Span
 
@@ -37,9 +37,20 @@ def timeline(story: StoryView, views: tuple[StatementView, ...]) -> tuple[Day, .
             places = [(view, _dated(view, [date.span for date in read])) for view in told]
             # Two statements can have one sentence between them, which is told once.
             once = {place.text: (view, place) for view, place in reversed(places)}
+            told_once = tuple(reversed(once.values()))
             reasons = {date.reason: (story.place(date.span), date.reason) for date in reversed(read)}
-            days.append(Day(entry.date, tuple(reversed(once.values())), tuple(reversed(reasons.values()))))
+            days.append(Day(entry.date, _widest(told_once), tuple(reversed(reasons.values()))))
     return tuple(sorted(days, key=lambda day: (_first_day(day.date), day.date)))
+
+
+def _widest(told: Sequence[tuple[StatementView, Place]]) -> tuple[tuple[StatementView, Place], ...]:
+    """Without words that stand within others of the day, where as many reports tell those."""
+
+    def covered(view: StatementView, place: Place) -> bool:
+        wider = [p.span for v, p in told if p.span != place.span and len(v.told) >= len(view.told)]
+        return within(place.span, wider)
+
+    return tuple((view, place) for view, place in told if not covered(view, place))
 
 
 def _dated(view: StatementView, dates: Sequence[Span]) -> Place:

@@ -24,9 +24,10 @@ const wordsBeside = (ways) => {
 };
 all(".ways").forEach((ways) => ways.append(copyButton(() => wordsBeside(ways), ways.closest("[data-d]").dataset.d.split(" ")[0])));
 // Cards have their address without script.
-all("figcaption[id], tbody[id], li[id][data-item], details.figure[id]").forEach((item) => {
-  const ways = item.matches("details") ? null : item.querySelector(".ways");
+all("figcaption[id], tbody[id], li[id], .labelled[id], details.figure[id]").forEach((item) => {
+  const ways = item.querySelector("h4") || item.matches("details") ? null : item.querySelector(".ways");
+  const named = item.querySelector("h4, p, bdi") || item;
   const link = make("a", { className: "here", href: "#" + item.id, textContent: "#" });
-  link.setAttribute("aria-label", "Link to: " + inShort(ways ? wordsBeside(ways) : item.querySelector("bdi").textContent));
-  (ways || item.querySelector("p") || item).append(link);
+  link.setAttribute("aria-label", "Link to: " + inShort(ways ? wordsBeside(ways) : named.textContent));
+  (ways || item.querySelector("h4, p") || item).append(link);
 });
