@@ -424,6 +424,7 @@ MIXED: list[Case] = [
 
 #: Not quotes: names, titles, scare quotes, other senses of the verbs, negation.
 NONE: list[tuple[str, str]] = [
+    ("it", "Il sindaco (lo scrive l'agenzia Onda, che ha dato la notizia), per ora, non parla."),
     ("en", "The long probe, coupled with his posts, has hurt the port."),
     ("en", "The Arden index added 0.9% as the vote was over."),
     ("en", "Rain killed four in the first confirmed dead after the storm."),

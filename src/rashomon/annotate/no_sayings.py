@@ -73,6 +73,16 @@ def _is_an_address(context: Context, told: Attribution) -> bool:
     return told.content is not None and context.low(told.content[0]).startswith("/")
 
 
+def _leaves_brackets(context: Context, told: Attribution) -> bool:
+    """ "(…, [scrive] l'agenzia, che ha dato la notizia), per lui …": a clause begun inside of brackets."""
+    if told.content is None:
+        return False
+    lows = [context.low(i) for i in range(*told.content)]
+    closed = lows.index(")") if ")" in lows else -1
+    quoted = any(context.tokens[i].kind == "q" for i in range(*told.content))
+    return closed >= 0 and "(" not in lows[:closed] and closed + 1 < len(lows) and not quoted
+
+
 RULES: tuple[Callable[[Context, Attribution], bool], ...] = (
     _nobody_speaks,
     _tells_an_amount,
@@ -80,4 +90,5 @@ RULES: tuple[Callable[[Context, Attribution], bool], ...] = (
     _is_done_by,
     _is_counted,
     _is_an_address,
+    _leaves_brackets,
 )
