@@ -24,8 +24,9 @@ from rashomon.types import Annotations
 
 #: A word, with inner apostrophes and hyphens left out: "l'eau" is two words.
 _WORD = re.compile(r"[^\W_]+")
-_GROUPED = re.compile(r"(?<!\d)(\d{1,3})((?:[.,'’\u00a0\u202f ]\d{3})+)(?!\d)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d{1,2}(?!\d))?")
+#: Both begin with a sign of one kind, which is looked for quickly.
+_GROUPED = re.compile(r"(\d(?<!\d\d)\d{0,2})((?:[.,'’\u00a0\u202f ]\d{3})+)(?!\d)")
+_NUMBER = re.compile(r"\d\d*(?:[.,]\d{1,2}(?!\d))?")
 #: Letters whose sound other alphabets write otherwise; applied in order to romanised lower case.
 _SOUNDS = (
     ("dzh", "j"),
@@ -58,6 +59,9 @@ _COGNATE_SOUNDS = 4
 _TRUST = {"n": 0.9, "c": 0.8, "a": 0.75}
 #: What a word without concept weighs against another language.
 _SILENT = 0.4
+
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +124,32 @@ def _known_words(language: str, dictionaries: tuple[Dictionary, ...]) -> tuple[f
     return known, max(map(len, known), default=0)
 
 
-def _written(text: str, language: str | None) -> tuple[str, ...]:
-    """All words of a text as written."""
-    return _cut(text, language, active_dictionaries())
-
-
 @lru_cache(maxsize=16)
-def _cut(text: str, language: str | None, dictionaries: tuple[Dictionary, ...]) -> tuple[str, ...]:
-    """The same; a text is asked for its stems, concepts and names in turn."""
+def _cut(text: str, language: str | None, dictionaries: tuple[Dictionary, ...]) -> tuple[Words, Words, Words]:
+    """All words of a text as written, those that carry content, and the stems of these."""
     word, silent = _spelling(language)
     found: list[str] = word.findall(text.translate(silent) if silent else text)
     if language and text_words(language).unspaced:
         known, longest = _known_words(language, dictionaries)
-        return tuple(part for run in found for part in segment(run, known, longest))
-    return tuple(found)
+        found = [part for run in found for part in segment(run, known, longest)]
+    stems = {w: stem for w in set(found) if (stem := _content_stem(w, language))}
+    content = tuple(w for w in found if w in stems)
+    return tuple(found), content, tuple(map(stems.__getitem__, content))
+
+
+def all_words(text: str, language: str | None) -> tuple[str, ...]:
+    """All words of a text, as written."""
+    return _cut(text, language, active_dictionaries())[0]
 
 
 def content_words(text: str, language: str | None) -> tuple[str, ...]:
     """The words that carry content, as written: no stop words, no numbers, no single letters."""
-    return tuple(w for w in _written(text, language) if _content_stem(w, language))
+    return _cut(text, language, active_dictionaries())[1]
 
 
 def content_stems(text: str, language: str | None) -> tuple[str, ...]:
     """Five-letter prefixes of the content words, in order; they beat no stemming in every language tried."""
-    return tuple(stem for w in _written(text, language) if (stem := _content_stem(w, language)))
+    return _cut(text, language, active_dictionaries())[2]
 
 
 @lru_cache(maxsize=1 << 17)

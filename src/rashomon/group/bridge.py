@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain, repeat
 
-from rashomon.lexicon.concepts import concepts_of
+from rashomon.lexicon.concepts import active_dictionaries, concepts_of
+from rashomon.lexicon.dictionaries import Dictionary
 from rashomon.lexicon.names import nation, organizations, territories
-from rashomon.textmatch import content_words, fold, numbers_in, sound_key, text_words
+from rashomon.textmatch import all_words, content_words, fold, numbers_in, sound_key, text_words
 
 #: A name opens no sentence: a capital after these says nothing. Found are the words after none of them.
 _OPENS = r""".!?:;…\n"“”«»„'‘’(\[•|–—-"""
@@ -16,7 +18,7 @@ _INNER = re.compile(rf"(?:^|[{_OPENS}])[\s{_OPENS}]*+(?:[^\W_]+)?|([^\W_]+)")
 #: Digits a number must have to be told from chance: ages and days of the month are shared by all.
 _TELLING_DIGITS = 2
 #: An abbreviation; where it is written small it may be any word: "us" is no country.
-_CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,5}(?!\w)")
+_CAPITALS = re.compile(r"[^\W\d_]{2,5}")
 #: Signs of the overlapping pieces in which a text without blanks comes where its words are not known.
 _PIECE = 2
 #: Longer runs of letters are no names.
@@ -27,10 +29,13 @@ Words = tuple[str, ...]
 
 def bridge_keys(text: str, language: str | None) -> tuple[str, ...]:
     """The features of a text that every language shares: entities, concepts, sounds of names, numbers."""
-    known = _abbreviations(language or "")
+    abbreviations = _abbreviations(language or "")
+    known, others = _entities_in(_words(text, language), language or "")
+    keys = map(_word_keys, others, repeat(language or ""), repeat(active_dictionaries()))
     return (
-        *(f"k/{known[m[0]]}" for m in _CAPITALS.finditer(text) if m[0] in known),
-        *_told(_words(text, language), language or ""),
+        *(abbreviations[word] for word in all_words(text, language) if word in abbreviations),
+        *known,
+        *chain.from_iterable(keys),
         *(f"#/{n}" for n in numbers_in(text) if len(n) >= _TELLING_DIGITS),
     )
 
@@ -52,24 +57,31 @@ def _words(text: str, language: str | None) -> Sequence[str]:
     return joined
 
 
-def _told(found: Sequence[str], language: str) -> Iterator[str]:
-    """The keys of the words of a text, in order; what a known name says is not said by its words again."""
-    known, place = _entities(language), 0
-    while place < len(found):
-        start = place
-        if _may_be_name(found[place]):
-            for words, key in known.get(fold(found[place]), ()):
-                if tuple(map(fold, found[place : place + len(words)])) == words:
-                    yield f"k/{key}"
-                    place += len(words)
-                    break
-        if place == start:
-            yield from _word_keys(found[place], language)
-            place += 1
+def _entities_in(found: Sequence[str], language: str) -> tuple[list[str], list[str]]:
+    """The keys of the names of several words, or of one, that are known, and the words beside them.
+
+    What a known name says is not said by its words again.
+    """
+    known, others, end = list[str](), list[str](), 0
+    for start in [place for place, word in enumerate(found) if _may_be_name(word)]:
+        for words, key in _names_from(found[start], language) if start >= end else ():
+            if tuple(map(fold, found[start : start + len(words)])) == words:
+                known.append(key)
+                others += found[end:start]
+                end = start + len(words)
+                break
+    return known, [*others, *found[end:]]
 
 
 @lru_cache(maxsize=1 << 16)
-def _word_keys(word: str, language: str) -> Words:
+def _names_from(word: str, language: str) -> Sequence[tuple[Words, str]]:
+    """The known names that a word may open, the longest first: folded words, and the key."""
+    return _entities(language).get(fold(word), ())
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_keys(word: str, language: str, dictionaries: tuple[Dictionary, ...]) -> Words:
+    """The keys of a word by itself, which depend on the dictionaries in use."""
     if (key := nation(word, language)).startswith("place:"):
         return (f"k/{key}",)
     if found := concepts_of(word.casefold(), language):
@@ -87,7 +99,7 @@ def _may_be_name(word: str) -> bool:
 def _abbreviations(language: str) -> dict[str, str]:
     """Names of organizations and territories in a few capitals, with their keys."""
     return {
-        alias.text: alias.key
+        alias.text: f"k/{alias.key}"
         for alias in (*organizations(language), *territories(language))
         if alias.text.isupper() and _CAPITALS.fullmatch(alias.text) and not alias.contextual
     }
@@ -100,13 +112,13 @@ def _entities(language: str) -> dict[str, list[tuple[Words, str]]]:
     for alias in (*organizations(language), *territories(language)):
         words = tuple(map(fold, _words(alias.text, language)))
         if words and not alias.contextual and alias.text not in _abbreviations(language):
-            found.setdefault(words[0], set()).add((words, alias.key))
+            found.setdefault(words[0], set()).add((words, f"k/{alias.key}"))
     return {first: sorted(names, key=lambda n: (-len(n[0]), n)) for first, names in found.items()}
 
 
 def names_in(text: str, language: str | None) -> tuple[str, ...]:
     """Capitalised words that open no sentence, as written; in German common nouns are among them."""
-    inner = content_words(" ".join(_INNER.findall(text)), language)
+    inner = content_words(" ".join(w for w in _INNER.findall(text) if not w.islower()), language)
     return tuple(word for word in inner if word[0].isupper() and len(word) > 1)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice, repeat
 from math import isqrt, log2
 
 from rashomon.config import GroupConfig
@@ -71,7 +71,7 @@ def make_vector(article: Article, config: GroupConfig) -> Vector:
         times=read_times(article),
         words=_view(_count(zones, word_keys, document.language), document.language, config),
         bridge=_view(_count(zones, bridge_keys, document.language) + entities, SHARED, config),
-        figures=figures_in(" ".join(text for text, _ in zones[1:])),
+        figures=figures_in(zones[1][0]) | figures_in(zones[2][0]),
         names=names,
         headline=_headline(title, document.language, config),
     )
@@ -115,27 +115,27 @@ def _count(
     keys: Callable[[str, str | None], tuple[str, ...]],
     language: str | None,
 ) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text, count in zones:
-        for key, times in Counter(keys(text, language)).items():
-            counts[key] += times * count
-    return counts
+    return Counter(chain.from_iterable(keys(text, language) * count for text, count in zones))
 
 
 def _view(counts: Mapping[str, int], table: str | None, config: GroupConfig) -> View:
-    common, power = config.common_level, 2 if table == SHARED else 3
-    weights = {}
-    for key, count in counts.items():
-        level = config.entity_rarity if key.startswith("k/") else rarity(key, table)
-        if weight := _weight(count, level - common, power):
-            weights[key] = weight
-    return new_view(weights)
+    power = 2 if table == SHARED else 3
+    levels = map(_level, counts, repeat(table), repeat(config.entity_rarity))
+    telling = [level - config.common_level for level in levels]
+    weights = map(_weight, counts.values(), telling, repeat(power))
+    return new_view({key: weight for key, weight in zip(counts, weights, strict=True) if weight})
 
 
 def _headline(title: str, language: str | None, config: GroupConfig) -> View:
     """The words of a headline as a view, each once and weighed by its rarity alone."""
     telling = {key: rarity(key, language) - config.common_level for key in word_keys(title, language)}
     return new_view({key: level for key, level in telling.items() if level > 0})
+
+
+@lru_cache(maxsize=1 << 17)
+def _level(key: str, table: str | None, entity: int) -> int:
+    """How rare a feature is, by its table or as an entity; features come again, so each is judged once."""
+    return entity if key.startswith("k/") else rarity(key, table)
 
 
 @lru_cache(maxsize=1 << 14)
