@@ -63,9 +63,8 @@ def _is_counted(context: Context, told: Attribution) -> bool:
     if told.source is None or told.cue.kind != "according":
         return False
     who = range(*told.source)
-    return any(context.low(i)[:1].isdigit() for i in who[:-1]) and not any(
-        context.has("roles", i) for i in who
-    )
+    counted = len(who) > 1 and any(context.low(i)[:1].isdigit() for i in who[:2])
+    return counted and not any(context.has("roles", i) for i in who)
 
 
 def _is_an_address(context: Context, told: Attribution) -> bool:

@@ -190,7 +190,7 @@ def _shared_surnames(text: str, found: list[Candidate], words: Vocabulary) -> di
 
 
 def _shared_places(text: str, found: list[Candidate], words: Vocabulary) -> dict[int, Alias]:
-    """Two places, one noun: in "North and South Dakota" the first is North Dakota. By place of the mention."""
+    """Two places, one noun: in "North and South Dakota" the first is North Dakota. By place of mention."""
     shared: dict[int, Alias] = {}
     for c, after in pairwise(found):
         between = text[c.mention.span.end : after.mention.span.start].strip()

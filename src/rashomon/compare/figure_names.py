@@ -15,18 +15,10 @@ def describe(group: tuple[Quantity, ...]) -> str:
     frame, unit = frame_of_group(group), _commonest([q.unit for q in group if q.unit])
     words = _commonest([q.of for q in group if q.of])
     measure = measured_by(unit or "")
-    title = title_of(frame, unit or "") if frame else ""
-    if "{}" in title:
-        return title.format(_counted(frame, unit, words))
-    if title and (unit == "metre" or title != title_of(frame or "")):
-        # Lengths are told in kilometres, miles and feet; a name of frame and noun says all.
-        return title
-    if title:
-        told = plural(unit) if unit and (measure or known_noun(unit)) else words
-        if told is not None and told.endswith(title):
-            return told
-        return title if told is None else f"{title} ({told})"
+    if frame:
+        return _framed(frame, unit, words)
     if unit == "metre":
+        # Its values are told in kilometres, miles and feet.
         return f"{words} (size)" if words else str(measure)
     if measure and unit:
         name = f"{words} ({plural(unit)})" if words else f"{measure} ({plural(unit)})"
@@ -34,7 +26,21 @@ def describe(group: tuple[Quantity, ...]) -> str:
     return _noun(unit, words) if unit or words else "number"
 
 
-def _counted(frame: str | None, unit: str | None, words: str | None) -> str:
+def _framed(frame: str, unit: str | None, words: str | None) -> str:
+    """The name of a frame with what is counted or its unit: 'people killed', 'tariff (percent)'."""
+    title = title_of(frame, unit or "")
+    if "{}" in title:
+        return title.format(_counted(frame, unit, words))
+    if unit == "metre" or title != title_of(frame):
+        # A name of frame and noun says all.
+        return title
+    told = plural(unit) if unit and (measured_by(unit) or known_noun(unit)) else words
+    if told is not None and told.endswith(title):
+        return told
+    return title if told is None else f"{title} ({told})"
+
+
+def _counted(frame: str, unit: str | None, words: str | None) -> str:
     """The counted noun of a frame: of a toll the lexicon's, as its words often tell the frame again."""
     if unit is None or unit == "person":
         return plural("person")
