@@ -109,6 +109,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+def denials(text: str, language: str | None) -> list[str]:
+    """The single words of a text that deny what is told, and not a thing alone, each once."""
+    rules = text_words(language)
+    listed = {n for n in rules.negations if " " not in n}.difference(rules.lacks)
+    return sorted(listed.intersection(words(text)))
+
+
 @cache
 def _spelling(language: str | None) -> tuple[re.Pattern[str], dict[int, None]]:
     """What a word of the language looks like, and the signs to be left out before."""

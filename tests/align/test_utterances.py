@@ -116,6 +116,16 @@ def test_two_offices_that_share_half_of_their_words_say_two_things(who: tuple[st
     assert len(align_utterances(tuple(reports), tuple(quotes))) == count
 
 
+@pytest.mark.parametrize(("word", "count"), [("never ", 0), ("", 1)])
+def test_what_one_office_denies_another_does_not_say(word: str, count: int) -> None:
+    plan = "open the northern dam on Tuesday"
+    told = (("the police", f"they would {word}{plan}"), ("the mayor", f"they would {plan}"))
+    reports = [article(n, "en", f"[{t}]", (w,)) for n, (w, t) in zip("ab", told, strict=True)]
+    reports = [replace(a, annotations=replace(a.annotations, mentions=())) for a in reports]
+    quotes = [replace(q, quote=replace(q.quote, kind="indirect")) for q in quotes_of(*reports)]
+    assert len(align_utterances(tuple(reports), tuple(quotes))) == count
+
+
 def test_other_figures_of_other_speakers_are_no_one_saying() -> None:
     reports = [
         article(name, "en", f"[A new door would cost {cost} million euros]", (None,))

@@ -69,6 +69,14 @@ VERDICTS: list[tuple[str, str, str, Verdict]] = [
         "undecided",
     ),
     ("en", DAM + " without warning", "Near Velmora the northern dam broke on Tuesday at night", "agree"),
+    # Two common words may meet by chance, so these must be most of what is told.
+    (
+        "en",
+        "The mill closed before the end of the day",
+        "At the end of the day a school counts costs",
+        "undecided",
+    ),
+    ("en", "The mill closed at the end of the day", "At the end of the day the mill was closed", "agree"),
     ("en", "Grain prices in Velmora rose", "In Velmora prices of grain fell again in shops", "undecided"),
     ("de", "Die Preise in Velmora fielen am Dienstag", "In Velmora stiegen am Dienstag Preise", "undecided"),
     ("en", DAM, "Rain fell over hills, villages and meadows near Velmora for weeks", "undecided"),

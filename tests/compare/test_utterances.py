@@ -29,6 +29,13 @@ CASES = [
         set(),
         "agree",
     ),
+    (
+        "The whole village could hear the northern dam break",
+        "The whole village heard the northern dam break",
+        "en",
+        set(),
+        "agree",
+    ),
     # A hedge at the end, where a longer phrase of the list would not fit.
     (
         "The northern dam will hold through the winter, I think",

@@ -16,6 +16,7 @@ from rashomon.textmatch import (
     Likeness,
     Weighed,
     clause_bounds,
+    denials,
     letters_of,
     matchable,
     overlap,
@@ -177,8 +178,8 @@ def _enough(left: _Told, right: _Told, like: Likeness, letters: float) -> bool:
         return False
     whole = shortest > 1 and like.least >= _CONFIG.nearly_whole
     if speakers == 1 and left.text.language == right.text.language:
-        least = _CONFIG.repeated_by_others[_two_named(left, right)]
-        if like.most < least:
+        two = _two_named(left, right)
+        if like.most < _CONFIG.repeated_by_others[two] or (two and _denies(left) != _denies(right)):
             return False
     return whole or like.shared >= _CONFIG.least_shared or letters >= _CONFIG.same_letters
 
@@ -188,6 +189,10 @@ def _two_named(left: _Told, right: _Told) -> bool:
     one, other = left.quote, right.quote
     quoted = "indirect" not in (one.quote.kind, other.quote.kind)
     return not quoted and None not in (one.actor_id, other.actor_id) and one.actor_id != other.actor_id
+
+
+def _denies(told: _Told) -> bool:
+    return bool(denials(told.quote.quote.content.text, told.text.language))
 
 
 def _other_numbers(left: _Told, right: _Told) -> bool:

@@ -46,8 +46,9 @@ class Group:
         """Whether the members tell one thing, as far as words show."""
         # What a whole story is about has common words; where nearly all are the same, half will do.
         needed = _CONFIG.least_beside_names / (2 if self.close >= _CONFIG.repeats else 1)
+        fewer = max(0, _CONFIG.enough_beside_names - self.shared.beside_names)
         return (
-            self.close >= _CONFIG.least_close
+            self.close >= _CONFIG.least_close + _CONFIG.closer_by_word * fewer
             and self.least_close >= _CONFIG.farthest
             and len(self.shared.words) >= _CONFIG.fewest_shared
             and self.shared.beside_names >= _CONFIG.fewest_beside_names

@@ -16,11 +16,11 @@ from rashomon.lexicon.opposites import opposed
 from rashomon.textmatch import (
     concepts,
     content_words,
+    denials,
     fold,
     likeness,
     match_keys,
     matchable,
-    text_words,
     words,
 )
 from rashomon.types import Quantity, Span, Verdict
@@ -57,7 +57,7 @@ def _negated(group: Group, story: Reports) -> tuple[Verdict, str] | None:
         languages = [document_of(s, story).language for s in (one, other)]
         if one.document_id == other.document_id or languages[0] != languages[1]:
             continue
-        found = [_negations(s.text, languages[0]) for s in (one, other)]
+        found = [denials(s.text, languages[0]) for s in (one, other)]
         if bool(found[0]) == bool(found[1]):
             continue
         texts = [matchable(s.text, languages[0]) for s in (one, other)]
@@ -153,19 +153,12 @@ def _denied(group: Group, story: Reports) -> tuple[Verdict, str] | None:
 def _denied_words(text: str, language: str | None, known: frozenset[str]) -> Iterator[str]:
     """Each negation with the content word after it, or before it at the end, where others have that word."""
     found, content = words(text), {fold(word) for word in content_words(text, language)}
-    negations = _negations(text, language)
+    denying = denials(text, language)
     for place, word in enumerate(found):
-        if word in negations:
+        if word in denying:
             beside = next((w for w in (*found[place + 1 :], *reversed(found[:place])) if w in content), "")
             if any(known.intersection(keys) for keys in match_keys(beside, language)):
                 yield f"{word} {beside}" if beside in found[place:] else f"{beside} {word}"
-
-
-def _negations(text: str, language: str | None) -> list[str]:
-    """The single words of a text that deny what is told, and not a thing alone."""
-    rules = text_words(language)
-    listed = {n for n in rules.negations if " " not in n}.difference(rules.lacks)
-    return sorted(listed.intersection(words(text)))
 
 
 def _others_act(group: Group, story: Reports) -> tuple[Verdict, str] | None:
