@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.config import GroupConfig
-from rashomon.group.pairs import figure_factor, likeness
+from rashomon.group.pairs import figure_factor, likeness, told_by_model
 from rashomon.group.times import WHOLE
 from rashomon.group.vectors import make_vector
 from rashomon.group.views import cosine, new_view
 from rashomon.types import Article
 
-from .pile import CRASH_GERMAN, CRASH_RUSSIAN, CRASH_TWO, PILE
+from .pile import CRASH_GERMAN, CRASH_RUSSIAN, CRASH_TWO, PILE, article
 
 CONFIG = GroupConfig()
 VECTORS = {a.document.id: make_vector(a, CONFIG) for a in PILE}
@@ -46,3 +48,28 @@ def test_another_country_is_not() -> None:
 )
 def test_figures(left: str, right: str, expected: int) -> None:
     assert figure_factor(frozenset(left.split()), frozenset(right.split()), CONFIG) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "languages", "sign"),
+    [
+        ((100, 20), (90, 30), "en en", 1),
+        ((100, 20), (-90, 30), "en en", -1),
+        ((100, 20), (90, 30), "en it", 1),
+        ((100, 20), (-90, 30), "en it", 0),
+        ((100, 20), (), "en en", 0),
+        ((100, 20), (1, 2, 3), "en en", 0),
+        ((0, 0), (90, 30), "en en", 0),
+    ],
+)
+def test_sentence_vectors_speak_for_one_event_and_across_languages_not_against(
+    left: tuple[int, ...], right: tuple[int, ...], languages: str, sign: int
+) -> None:
+    pages = (article(n, "", "Bread.", language=code) for n, code in zip("ab", languages.split(), strict=True))
+    pair = [
+        make_vector(replace(page, embedding=numbers), CONFIG)
+        for page, numbers in zip(pages, (left, right), strict=True)
+    ]
+    told = told_by_model(pair[0], pair[1], CONFIG)
+    assert (told > 0) - (told < 0) == sign
+    assert told_by_model(pair[1], pair[0], CONFIG) == told

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rashomon.config import GroupConfig
 from rashomon.group.candidates import find_candidates, join, new_catalogue
 from rashomon.group.clusters import Group, clusters
-from rashomon.group.pairs import likeness
+from rashomon.group.pairs import likeness, told_by_model
 from rashomon.group.times import WHOLE, Times, nearness
 from rashomon.group.vectors import Vector
 from rashomon.group.views import View
@@ -74,7 +74,9 @@ def _pairs(pooled: Sequence[Vector], config: GroupConfig) -> list[tuple[int, int
 
 
 def _score(left: Vector, right: Vector, config: GroupConfig) -> int:
-    return likeness(left, right, config) * nearness(left.times, right.times, config) // WHOLE
+    near = nearness(left.times, right.times, config)
+    # Where an even chance joins, log odds count half.
+    return (likeness(left, right, config) + told_by_model(left, right, config) // 2) * near // WHOLE
 
 
 def pool(vectors: Sequence[Vector]) -> Vector:

@@ -15,7 +15,7 @@ from operator import mul
 from typing import NamedTuple
 
 from rashomon.config import GroupConfig
-from rashomon.group.pairs import figures_differ
+from rashomon.group.pairs import figures_differ, told_by_model
 from rashomon.group.times import WHOLE, awaits, days_apart, minutes_apart, shared_weekdays
 from rashomon.group.vectors import Vector
 from rashomon.group.views import Ints, View, cosine_of, counted, dots
@@ -86,6 +86,7 @@ def certainty(common: Common, left: Vector, right: Vector, config: GroupConfig) 
     flash = min(len(left.words.ids), len(right.words.ids)) <= config.flash_words
     weights = config.flash_pairs if flash else config.text_pairs
     log_odds = sum(map(mul, features(common, left, right, config), weights)) // WHOLE
+    log_odds += told_by_model(left, right, config)
     return WHOLE * _probability(max(-_SURE, min(log_odds, _SURE))) // config.sure
 
 

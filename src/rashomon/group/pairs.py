@@ -43,3 +43,16 @@ def figures_differ(left: frozenset[str], right: frozenset[str], config: GroupCon
         return 0
     shared = WHOLE * len(left & right) // isqrt(len(left) * len(right))
     return WHOLE - WHOLE * min(shared, config.figures_shared) // config.figures_shared
+
+
+def told_by_model(left: Vector, right: Vector, config: GroupConfig) -> int:
+    """What the sentence vectors of two documents say for one event, in thousandths of log odds.
+
+    Nothing where one has none; nothing against it across languages, of which a model may know but one.
+    """
+    lengths = isqrt(int((left.embedding**2).sum()) * int((right.embedding**2).sum()))
+    if not lengths or len(left.embedding) != len(right.embedding):
+        return 0
+    like = WHOLE * int((left.embedding * right.embedding).sum()) // lengths
+    told = config.neural_weight * (like - config.neural_middle) // WHOLE
+    return told if left.language == right.language else max(told, 0)

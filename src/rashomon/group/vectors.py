@@ -14,11 +14,13 @@ from functools import lru_cache, partial
 from itertools import chain, islice, repeat
 from math import isqrt, log2
 
+import numpy as np
+
 from rashomon.config import GroupConfig
 from rashomon.group.bridge import bridge_keys, name_key, names_in
 from rashomon.group.rarity import SHARED, rarity
 from rashomon.group.times import Times, read_times
-from rashomon.group.views import View, new_view
+from rashomon.group.views import Ints, View, new_view
 from rashomon.textmatch import content_stems, numbers_in
 from rashomon.types import Article, Document
 
@@ -34,6 +36,7 @@ class Vector:
 
     ``figures`` are the numbers it tells, without years; ``names`` the names in it as it writes them, by
     their key in ``bridge``. ``headline`` holds the words of the title, or of the first line, by their rarity.
+    ``embedding`` is its sentence vector, empty where no model was given.
     """
 
     id: str
@@ -45,6 +48,7 @@ class Vector:
     figures: frozenset[str]
     names: Mapping[str, str] = field(default_factory=dict)
     headline: View = field(default_factory=partial(new_view, {}))
+    embedding: Ints = field(default_factory=partial(np.zeros, 0, np.int64))
 
 
 def word_keys(text: str, language: str | None) -> tuple[str, ...]:
@@ -74,6 +78,7 @@ def make_vector(article: Article, config: GroupConfig) -> Vector:
         figures=figures_in(zones[1][0]) | figures_in(zones[2][0]),
         names=names,
         headline=_headline(title, document.language, config),
+        embedding=np.array(article.embedding, np.int64),
     )
 
 
