@@ -33,7 +33,7 @@ CASES = [
         "The whole village could hear the northern dam break",
         "The whole village heard the northern dam break",
         "en",
-        set(),
+        {"wording"},
         "agree",
     ),
     # A hedge at the end, where a longer phrase of the list would not fit.

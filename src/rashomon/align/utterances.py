@@ -174,14 +174,19 @@ def _enough(left: _Told, right: _Told, like: Likeness, letters: float) -> bool:
     if speakers == 2:
         verbatim = like.least >= _CONFIG.repeated_by_strangers
         return verbatim and shortest >= _CONFIG.fewest_words_of_strangers
-    if speakers == 1 and _other_numbers(left, right):
+    if speakers == 1 and (_other_numbers(left, right) or _told_by_others(left, right, like)):
         return False
     whole = shortest > 1 and like.least >= _CONFIG.nearly_whole
-    if speakers == 1 and left.text.language == right.text.language:
-        two = _two_named(left, right)
-        if like.most < _CONFIG.repeated_by_others[two] or (two and _denies(left) != _denies(right)):
-            return False
     return whole or like.shared >= _CONFIG.least_shared or letters >= _CONFIG.same_letters
+
+
+def _told_by_others(left: _Told, right: _Told, like: Likeness) -> bool:
+    """Whether two in one language share too little for that, or the one denies what the other says."""
+    if left.text.language != right.text.language:
+        return False
+    two = _two_named(left, right)
+    little = like.most < _CONFIG.repeated_by_others[two] or (two and like.shared < _CONFIG.clause_shared)
+    return little or (two and _denies(left) != _denies(right))
 
 
 def _two_named(left: _Told, right: _Told) -> bool:
