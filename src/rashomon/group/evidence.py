@@ -14,11 +14,13 @@ from math import exp, log2
 from operator import mul
 from typing import NamedTuple
 
+import numpy as np
+
 from rashomon.config import GroupConfig
 from rashomon.group.pairs import figures_differ, told_by_model
 from rashomon.group.times import WHOLE, awaits, days_apart, minutes_apart, shared_weekdays
 from rashomon.group.vectors import Vector
-from rashomon.group.views import Ints, View, cosine_of, counted, dots
+from rashomon.group.views import Ints, cosine_of, counted, overlaps
 
 _DAY = 24 * 60
 #: Beyond this many thousandths of log odds a pair is as sure as can be.
@@ -51,8 +53,8 @@ class Features(NamedTuple):
 class Common(NamedTuple):
     """What two documents of one language have in common.
 
-    The scalar product of their words, how many these are, and what each one's headline weighs in the
-    words of the other.
+    The scalar product of their words, how many these are, and how much of each one's headline the other
+    tells, in thousandths.
     """
 
     product: int
@@ -63,15 +65,17 @@ class Common(NamedTuple):
 
 def in_common(vectors: Sequence[Vector], left: Ints, right: Ints) -> Iterator[Common]:
     """What each pair of documents has in common, by their places; quick where one left stands together."""
-    words, headlines = [v.words for v in vectors], [v.headline for v in vectors]
-    plain = [counted(view) for view in words]
-    columns = (
-        dots(words, words, left, right),
-        dots(plain, plain, left, right),
-        dots(headlines, plain, left, right),
-        dots(plain, headlines, left, right),
-    )
-    return map(Common, *(column.tolist() for column in columns))
+    count, words = len(vectors), [v.words for v in vectors]
+    views = [*words, *map(counted, words), *(v.headline for v in vectors)]
+    # A headline is short: it is looked up in the words of the other, whichever side it stands on.
+    turned = right.argsort(kind="stable")
+    lefts = np.concatenate((left, count + right[turned], count + left))
+    rights = np.concatenate((right, 2 * count + left[turned], 2 * count + right))
+    (products, of_left, of_right), (shared, _, _) = (np.split(c, 3) for c in overlaps(views, lefts, rights))
+    whole = np.array([max(v.headline.weights.sum(), 1) for v in vectors], np.int64)
+    of_left = WHOLE * of_left[turned.argsort()] // whole[left]
+    of_right = WHOLE * of_right // whole[right]
+    return map(Common, *(column.tolist() for column in (products, shared, of_left, of_right)))
 
 
 def certainty(common: Common, left: Vector, right: Vector, config: GroupConfig) -> int:
@@ -80,8 +84,11 @@ def certainty(common: Common, left: Vector, right: Vector, config: GroupConfig) 
     Less than nothing where their times forbid it: then others they share do not join them either.
     """
     days = days_apart(left.times, right.times)
-    awaited = awaits(left.times, right.times, config) or awaits(right.times, left.times, config)
-    if awaited if days is None else days > config.window:
+    if days is None:
+        other = awaits(left.times, right.times, config) or awaits(right.times, left.times, config)
+    else:
+        other = days > config.window
+    if other:
         return config.of_other_times
     flash = min(len(left.words.ids), len(right.words.ids)) <= config.flash_words
     weights = config.flash_pairs if flash else config.text_pairs
@@ -98,7 +105,7 @@ def features(common: Common, left: Vector, right: Vector, config: GroupConfig) -
         cosine=cosine_of(common.product, left.words, right.words),
         shared=_doublings(common.shared),
         size=_doublings(min(len(left.words.ids), len(right.words.ids))),
-        headline=(_share(common.of_left, left.headline) + _share(common.of_right, right.headline)) // 2,
+        headline=(common.of_left + common.of_right) // 2,
         soon=WHOLE * _DAY // (_DAY + minutes) if minutes is not None else 0,
         near=WHOLE * 6 * _DAY // (6 * _DAY + minutes) if minutes is not None else 0,
         undated=0 if dated else WHOLE,
@@ -106,11 +113,6 @@ def features(common: Common, left: Vector, right: Vector, config: GroupConfig) -
         figures=_doublings(len(left.figures & right.figures)),
         differ=0 if dated else figures_differ(left.figures, right.figures, config),
     )
-
-
-def _share(told: int, headline: View) -> int:
-    whole = int(headline.weights.sum())
-    return WHOLE * told // whole if whole else 0
 
 
 @cache

@@ -181,7 +181,7 @@ def _across(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> Pai
     vectors = catalogue.vectors
     bridges = [vector.bridge for vector in vectors]
     alike, scores = [], []
-    products = dots(bridges, bridges, found.later, found.earlier).tolist()
+    products = dots(bridges, found.later, found.earlier).tolist()
     for i, j, product in zip(found.later.tolist(), found.earlier.tolist(), products, strict=True):
         like = likeness_of(product, vectors[i], vectors[j], config)
         alike.append(like)

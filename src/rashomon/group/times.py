@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from math import isqrt
+from operator import mul
 
 from rashomon.chronology import day_of
 from rashomon.config import GroupConfig
@@ -106,7 +107,8 @@ def _lately(days: Iterable[int], window: int) -> Iterable[date]:
 
 def shared_weekdays(left: Times, right: Times, config: GroupConfig) -> int:
     """How far two documents speak of the same weekdays: a cosine, drawn to one half where little is told."""
-    product = sum(a * b for a, b in zip(left.weekdays, right.weekdays, strict=True))
-    lengths = isqrt(sum(n * n for n in left.weekdays) * sum(n * n for n in right.weekdays) * WHOLE**2)
+    product: int = sum(map(mul, left.weekdays, right.weekdays))
+    own, other = (int(sum(map(mul, weekdays, weekdays))) for weekdays in (left.weekdays, right.weekdays))
+    lengths = isqrt(own * other * WHOLE**2)
     doubt = config.weekday_doubt
     return (2 * product + doubt) * WHOLE**2 // (2 * (lengths + doubt * WHOLE))

@@ -84,35 +84,48 @@ def counted(view: View) -> View:
     return View(view.ids, np.ones(len(view.ids), np.int32), len(view.ids))
 
 
-def dots(lefts: Sequence[View], rights: Sequence[View], left: Ints, right: Ints) -> Ints:
-    """The scalar products of pairs of views, by places; quick where those of one left view stand together."""
-    parts = [np.zeros(0, np.int64)]
-    for start in range(0, len(left), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        parts.append(_dots(lefts, rights, left[block], right[block]))
-    return np.concatenate(parts)
+def dots(views: Sequence[View], left: Ints, right: Ints) -> Ints:
+    """The scalar products of pairs of views, by their places."""
+    return overlaps(views, left, right)[0]
 
 
-def _dots(lefts: Sequence[View], rights: Sequence[View], left: Ints, right: Ints) -> Ints:
+def overlaps(views: Sequence[View], left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """The scalar products of pairs of views, by their places, and how many features they share.
+
+    Quick where the pairs of one left view stand together and the right views are short.
+    """
+    blocks = [slice(start, start + _BLOCK) for start in range(0, len(left), _BLOCK)]
+    parts = [_overlaps(views, left[block], right[block]) for block in blocks]
+    products, counts = np.concatenate([np.zeros((2, 0), np.int64), *parts], axis=1)
+    return products, counts
+
+
+def _overlaps(views: Sequence[View], left: Ints, right: Ints) -> Ints:
     """One left view after the other is laid out over all features; its fellows look up theirs in it."""
-    (some, left), (others, right) = (np.unique(places, return_inverse=True) for places in (left, right))
-    held = [*(lefts[place] for place in some.tolist()), *(rights[place] for place in others.tolist())]
-    right = right + len(some)
+    places, ends_of_pairs = np.unique(np.concatenate((left, right)), return_inverse=True)
+    left, right = np.split(ends_of_pairs, 2)
+    held = [views[place] for place in places.tolist()]
     features, columns = np.unique(np.concatenate([view.ids for view in held]), return_inverse=True)
-    weights = np.concatenate([view.weights for view in held]).astype(np.int64)
+    columns = columns.astype(np.int32)
+    weights = np.concatenate([view.weights for view in held])
     ends = np.cumsum([len(view.ids) for view in held])
     starts = ends - [len(view.ids) for view in held]
-    laid_out = np.zeros(len(features), np.int64)
+    laid_out = np.zeros(len(features), np.int32)
     turns = [0, *(np.flatnonzero(np.diff(left)) + 1).tolist(), len(left)]
-    products = np.zeros(len(left), np.int64)
+    found = np.zeros((2, len(left)), np.int64)
     for start, end in pairwise(turns):
         own = slice(starts[left[start]], ends[left[start]])
         laid_out[columns[own]] = weights[own]
         fellows = right[start:end]
         counts = ends[fellows] - starts[fellows]
         before = np.cumsum(counts) - counts
-        entries = np.arange(counts.sum()) + np.repeat(starts[fellows] - before, counts)
-        sums = np.concatenate(([0], np.cumsum(laid_out[columns[entries]] * weights[entries])))
-        products[start:end] = sums[before + counts] - sums[before]
+        entries = np.arange(counts.sum(), dtype=np.int32) + np.repeat(starts[fellows] - before, counts)
+        mine = laid_out[columns[entries]]
+        # Few features are shared, and only these are looked at any further.
+        shared = np.flatnonzero(mine)
+        mine, theirs = mine[shared].astype(np.int64), weights[entries[shared]]
+        bounds = shared.searchsorted([before, before + counts])
+        sums = np.concatenate(([0], np.cumsum(mine * theirs)))
+        found[:, start:end] = sums[bounds[1]] - sums[bounds[0]], bounds[1] - bounds[0]
         laid_out[columns[own]] = 0
-    return products
+    return found
