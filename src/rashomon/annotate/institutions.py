@@ -44,8 +44,8 @@ def find_institutions(
             begin, end = _with_adjective(line, first, last)
             start, stop = tokens[begin].start, tokens[end - 1].end
             text = document.text[start:stop]
-            ending = 0 if language == "ru" or end > last else len(tokens[last - 1].text) - len(bases[last - 1])
-            name = text[: len(text) - ending]
+            kept = language == "ru" or end > last
+            name = text if kept else text[: len(text) - len(tokens[last - 1].text) + len(bases[last - 1])]
             found.append(Mention(Span(document.id, start, stop, text), "organization", name, key=key))
     return tuple(found)
 
