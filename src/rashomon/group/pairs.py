@@ -50,8 +50,11 @@ def told_by_model(left: Vector, right: Vector, config: GroupConfig) -> int:
 
     Nothing where one has none; nothing against it across languages, of which a model may know but one.
     """
+    # Most have none, and there are many pairs.
+    if not len(left.embedding) or len(left.embedding) != len(right.embedding):
+        return 0
     lengths = isqrt(int((left.embedding**2).sum()) * int((right.embedding**2).sum()))
-    if not lengths or len(left.embedding) != len(right.embedding):
+    if not lengths:
         return 0
     like = WHOLE * int((left.embedding * right.embedding).sum()) // lengths
     told = config.neural_weight * (like - config.neural_middle) // WHOLE
