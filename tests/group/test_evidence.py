@@ -11,7 +11,8 @@ from rashomon.config import GroupConfig
 from rashomon.group.evidence import certainty, features, in_common
 from rashomon.group.times import WHOLE, Times
 from rashomon.group.vectors import Vector, make_vector
-from tests.group.pile import article
+
+from .pile import article
 
 CONFIG = GroupConfig()
 FIRE = "A fire destroyed the old sawmill of Ostheim on Monday and two workers were hurt, the mayor said."
