@@ -30,6 +30,8 @@ HOSTILE = '</script><script>window.hacked = 1</script><img src=x onerror="window
 CLIPBOARD = (
     "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (t) => { window.copied = t; }}})"
 )
+#: What is laid out late moves what is being clicked: here all is laid out at once.
+LAID_OUT = "document.querySelectorAll('main *').forEach((e) => { e.style.contentVisibility = 'visible'; })"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('forbidden'); }})"
 
 
@@ -60,6 +62,18 @@ def _two(whole: Comparison) -> Comparison:
     empty = replace(again, origins=(), actors=(), quotes=(), utterances=(), figures=(), dates=())
     bare = replace(empty, timeline=(), statements=(), lineage=(), voices=(), omissions=())
     return Comparison(whole.documents, (ferry, bare))
+
+
+def _cut(whole: Comparison) -> Comparison:
+    """A statement in both of whose reports another one begins."""
+    ferry = whole.stories[0]
+    told = [("A fire broke out on the ferry Halcyon", "nobody was left behind when the Halcyon burned")]
+    told += [("the ferry Halcyon", "when the Halcyon burned")]
+    statements = tuple(
+        replace(ferry.statements[0], id=f"cut{n}", members=(span(gazette, one), span(courier, other)))
+        for n, (one, other) in enumerate(told)
+    )
+    return Comparison(whole.documents, (replace(ferry, statements=statements),))
 
 
 def _wide(whole: Comparison) -> Comparison:
@@ -98,7 +112,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
     whole = build()
     made = {"ferry": whole, "hostile": _hostile(whole), "wide": _wide(whole), "figure": _figure(whole)}
-    made |= {"odd": _odd(whole), "two": _two(whole)}
+    made |= {"odd": _odd(whole), "two": _two(whole), "cut": _cut(whole)}
     for name, told in made.items():
         (folder / f"{name}.html").write_text(to_html(told), "utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in made}
@@ -117,6 +131,7 @@ def page(browser: Browser, files: dict[str, str]) -> Iterator[Page]:
     shown.on("request", lambda request: asked.append(request.url))
     shown.set_default_timeout(5000)
     shown.goto(files["ferry"])
+    shown.evaluate(LAID_OUT)
     yield shown
     context.close()
     assert complaints == []
@@ -148,6 +163,19 @@ def test_the_others_words_stand_beside_a_passage(page: Page) -> None:
     assert "Protesters gathered" in page.locator(".st.chosen").inner_text()
     beside.get_by_label("Close").click()
     assert beside.is_hidden()
+
+
+def test_words_stand_beside_as_they_stand_in_the_text(browser: Browser, files: dict[str, str]) -> None:
+    """A statement that another one cuts in parts is one passage, without spaces of our own."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(files["cut"])
+    page.locator(".base [data-t~='s1-t1'] + .sign").last.click()
+    assert page.locator(".st.chosen").all_inner_texts() == ["A fire broke out on ", "the ferry Halcyon"]
+    assert page.locator(".beside blockquote").all_inner_texts() == [
+        "nobody was left behind when the Halcyon burned",
+        "when the Halcyon burned",
+    ]
+    page.close()
 
 
 def test_a_figure_that_others_tell_otherwise_stands_beside(browser: Browser, files: dict[str, str]) -> None:
@@ -227,8 +255,11 @@ def test_a_note_is_kept_exported_and_imported(page: Page, tmp_path: Path) -> Non
     page.locator("#s1-u1 .note-comment").click()
     page.locator("#s1-u1 textarea").fill("ask the ministry")
     page.locator("#s1-u1 textarea").blur()
+    page.locator("#note-count", has_text="2").wait_for()
+    # The browser writes down what is kept a little later.
+    page.wait_for_timeout(300)
     page.reload()
-    assert page.locator("#note-count").inner_text() == "2"
+    page.locator("#note-count", has_text="2").wait_for()
     assert page.locator("#s1-f1 .note-accept").get_attribute("aria-pressed") == "true"
     page.locator("#notes summary").click()
     with page.expect_download() as download:

@@ -77,7 +77,7 @@ def _environment() -> Environment:
 
 
 def _isolate(reason: str) -> Markup:
-    """A sentence of ours in which words it quotes from right to left do not turn round what stands about them."""
+    """A sentence of ours in which words from right to left do not turn round what stands about them."""
     isolated = Markup("<bdi>{}</bdi>")
     pieces = _BETWEEN.split(reason)
     return Markup().join(isolated.format(p) if _FROM_THE_RIGHT.search(p) else escape(p) for p in pieces)

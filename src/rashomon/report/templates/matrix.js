@@ -29,11 +29,11 @@ all(".statements .columns").forEach((chooser) => {
   const tables = all(".matrix", section);
   all(".texts .bases a", story).forEach((base) => {
     const id = base.hash.slice(1);
-    const link = make("a", { className: "who", href: base.hash }, ...all(".or, bdi", base).map((e) => e.cloneNode(true)));
+    const link = make("a", { className: "who", href: base.hash }, ...nameIn(base));
     const report = { id, name: link.querySelector("bdi").textContent, link };
     const box = make("input", { type: "checkbox", checked: Boolean(tables[0].tHead.querySelector(`[data-d="${id}"]`)) });
     box.addEventListener("change", () => tables.forEach((table) => matrixColumn(story, table, report, box.checked)));
-    chooser.querySelector("fieldset").append(make("label", {}, box, " ", ...all(".or, bdi", base).map((e) => e.cloneNode(true))));
+    chooser.querySelector("fieldset").append(make("label", {}, box, " ", ...nameIn(base)));
   });
   chooser.hidden = false;
 });

@@ -12,6 +12,9 @@ const button = (text, label, className) => {
   return made;
 };
 
+// A report's letter and name, as they stand in another link.
+const nameIn = (link) => all(".or, bdi", link).flatMap((part) => [part.cloneNode(true), " "]).slice(0, -1);
+
 // What has happened, for those who do not see it.
 const tell = (text) => { document.getElementById("told").textContent = text; };
 

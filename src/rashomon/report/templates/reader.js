@@ -1,11 +1,14 @@
 // The reader: one text at a time, the others' words beside a passage. Words are taken from the texts,
 // where each stands once.
 const textOf = (place) => place.closest(".text");
-const wordsOf = (stretches) => stretches.reduce((words, stretch, n) => {
-  const before = n ? stretches[n - 1].nextElementSibling : null;
-  const next = before && before.classList.contains("sign") ? before.nextElementSibling : before;
-  return words + (n ? (next === stretch ? " " : " … ") : "") + stretch.textContent;
-}, "");
+const wordsOf = (stretches) => stretches.reduce((words, stretch, n) => words + (n ? between(stretches[n - 1], stretch) : "") + stretch.textContent, "");
+// What stands between two stretches of a paragraph, but for signs; of words, or another paragraph, only that it is left out.
+const between = (one, other) => {
+  let told = "";
+  let at = one.nextSibling;
+  for (; at && at !== other; at = at.nextSibling) if (!at.classList || !at.classList.contains("sign")) told += at.textContent;
+  return at && !/[\p{L}\p{N}]/u.test(told) ? told : " … ";
+};
 const tellers = (story, anchor) => {
   const told = new Map();
   all(`[data-t~="${anchor}"]`, story).forEach((stretch) => {
@@ -39,7 +42,7 @@ function reader(section) {
     hide();
   };
   const hide = () => {
-    if (chosen) chosen.classList.remove("chosen");
+    all(".chosen", section).forEach((stretch) => stretch.classList.remove("chosen"));
     chosen = null;
     aside.hidden = true;
     desk.append(aside);
@@ -48,19 +51,21 @@ function reader(section) {
     const link = bases.find((base) => base.hash === "#" + id);
     const body = stretches[0].closest(".whole");
     const words = wordsOf(stretches);
-    const name = make("a", { className: "who", href: "#" + stretches[0].closest("[id]").id }, ...all(".or, bdi", link).map((e) => e.cloneNode(true)));
+    const name = make("a", { className: "who", href: "#" + stretches[0].closest("[id]").id }, ...nameIn(link));
     const quoted = make("blockquote", { className: "src", lang: body.lang, dir: "auto", textContent: words });
     return make("li", {}, make("p", {}, name, " ", copyButton(() => words, id)), quoted);
   };
   const finding = (anchor, own) => {
     const entry = document.getElementById(anchor);
     const head = make("p", { className: "head" });
-    head.append(...all(":scope > th > .badge, :scope > th > .why", entry).map((e) => e.cloneNode(true)));
+    head.append(...all(":scope > th > .badge, :scope > th > .why", entry).flatMap((e) => [e.cloneNode(true), " "]));
     const others = Array.from(tellers(story, anchor)).filter(([id]) => id !== own && !document.getElementById(id).hidden);
     if (!others.length) head.append("Not found in the other texts as a statement.");
     head.append(" ", make("a", { href: "#" + anchor, textContent: "its entry" }));
     return make("section", {}, head, make("ul", {}, ...others.map(([id, stretches]) => told(id, stretches))));
   };
+  // The gravest of the statements a stretch is of; it may go on in others.
+  const first = (stretch) => stretch.dataset.t.split(" ")[0];
   const leave = () => {
     const sign = chosen && chosen.nextElementSibling;
     hide();
@@ -85,7 +90,7 @@ function reader(section) {
     if (chosen === stretch) { hide(); return; }
     hide();
     chosen = stretch;
-    stretch.classList.add("chosen");
+    all(`[data-t~="${first(stretch)}"]`, textOf(stretch)).forEach((part) => part.classList.add("chosen"));
     const close = button("×", "Close", "close");
     close.addEventListener("click", leave);
     const own = textOf(stretch).id;
@@ -98,7 +103,7 @@ function reader(section) {
     aside.hidden = false;
   };
   const step = (by) => {
-    const stretches = all(".text.base .st", section);
+    const stretches = all(".text.base .st", section).filter((stretch) => stretch === chosen || !stretch.classList.contains("chosen"));
     const next = stretches[Math.max(0, stretches.indexOf(chosen) + by)];
     if (!next || next === chosen) return;
     show(next);
