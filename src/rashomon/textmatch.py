@@ -203,8 +203,15 @@ def match_keys(text: str, language: str | None) -> tuple[tuple[str, ...], ...]:
     A key is "s/" and a stem, "c/" and a concept, "n/" and a sound key, or "#/" and a number.
     Words of two languages meet in their concepts and, for names and cognates, in their sound keys.
     """
-    active = active_dictionaries()
-    found = (_word_keys(word, language or "", active) for word in content_words(text, language))
+    return _match_keys(text, language, active_dictionaries())
+
+
+@lru_cache(maxsize=1 << 14)
+def _match_keys(
+    text: str, language: str | None, dictionaries: tuple[Dictionary, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """The same; each step of a comparison asks for the same clauses."""
+    found = (_word_keys(word, language or "", dictionaries) for word in content_words(text, language))
     return (*found, *((f"#/{number}",) for number in numbers_in(text)))
 
 

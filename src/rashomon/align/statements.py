@@ -172,14 +172,21 @@ def _candidates(clauses: tuple[Clause, ...], weights: Mapping[str, float]) -> It
     for key in sorted(holders):
         found, weight = holders[key], weights.get(key, 1.0)
         if len(found) <= most:
-            for i in found:
+            for place, i in enumerate(found):
                 partners = shared[i]
-                for j in found:
+                for j in found[place + 1 :]:
                     partners[j] += weight
-    pairs = set()
+    near: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for i, partners in shared.items():
-        near = [(-weight, j) for j, weight in partners.items() if weight >= _CONFIG.least_candidate]
-        pairs |= {(min(i, j), max(i, j)) for _, j in nsmallest(_CONFIG.most_candidates, near)}
+        for j, weight in partners.items():
+            if weight >= _CONFIG.least_candidate:
+                near[i].append((-weight, j))
+                near[j].append((-weight, i))
+    pairs = {
+        (min(i, j), max(i, j))
+        for i, others in near.items()
+        for _, j in nsmallest(_CONFIG.most_candidates, others)
+    }
     return sorted(pairs)
 
 
