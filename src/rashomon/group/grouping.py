@@ -1,6 +1,6 @@
 """Articles -> which of them tell one event.
 
-vectors -> near-copies apart -> candidate pairs -> likeness -> with time: scores -> average link
+vectors -> near-copies apart -> candidate pairs -> likeness and scores -> average link
 
 A grouping is a function of the set of documents: they are taken in the order of their ids, all weights
 are fixed and all arithmetic that decides is in integers. Adding documents scores the pairs they are in,
@@ -30,7 +30,7 @@ from rashomon.group.clusters import Group, Pair, clusters
 from rashomon.group.copies import first_copies
 from rashomon.group.evidence import certainty, in_common
 from rashomon.group.pairs import likeness_of
-from rashomon.group.times import WHOLE, nearness
+from rashomon.group.times import WHOLE
 from rashomon.group.vectors import Vector, make_vector
 from rashomon.group.views import dots
 from rashomon.types import Article
@@ -45,7 +45,7 @@ def _none() -> Ints:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """Pairs of documents that were scored: their likeness, and their score, which is likeness with time."""
+    """Pairs of documents: their likeness, and how sure it is that they tell one event, 0 across languages."""
 
     found: Candidates = field(default_factory=partial(join, ()))
     likeness: Ints = field(default_factory=_none)
@@ -177,13 +177,9 @@ def _within(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> Pai
 
 
 def _across(catalogue: Catalogue, found: Candidates, config: GroupConfig) -> Pairs:
-    """Scores of pairs of two languages."""
+    """Pairs of two languages, which have no score: their groups are compared (across.py)."""
     vectors = catalogue.vectors
-    bridges = [vector.bridge for vector in vectors]
-    alike, scores = [], []
-    products = dots(bridges, found.later, found.earlier).tolist()
-    for i, j, product in zip(found.later.tolist(), found.earlier.tolist(), products, strict=True):
-        like = likeness_of(product, vectors[i], vectors[j], config)
-        alike.append(like)
-        scores.append(like * nearness(vectors[i].times, vectors[j].times, config) // WHOLE if like else 0)
-    return Pairs(found, np.array(alike, np.int64), np.array(scores, np.int64))
+    products = dots([vector.bridge for vector in vectors], found.later, found.earlier).tolist()
+    pairs = zip(found.later.tolist(), found.earlier.tolist(), products, strict=True)
+    alike = [likeness_of(product, vectors[i], vectors[j], config) for i, j, product in pairs]
+    return Pairs(found, np.array(alike, np.int64), np.zeros(len(alike), np.int64))
