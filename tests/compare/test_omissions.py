@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from story_builder import article
 
@@ -46,6 +48,14 @@ def test_omissions(texts: tuple[str, ...], expected: list[tuple[str, int, int]])
     found = find_omissions((statement,), articles, _alone(articles))
     assert [(o.document_id, o.told_by, o.others) for o in found] == expected
     assert all(o.reason.startswith("not found in this text; ") and o.statement_id == "t1" for o in found)
+
+
+@pytest.mark.parametrize(("language", "count"), [("de", 1), ("nl", 0), ("", 0), ("en", 1)])
+def test_what_cannot_be_read_in_a_language_is_not_missed(language: str, count: int) -> None:
+    articles = _articles(BRIDGE, ALSO, CONCERT)
+    last = replace(articles[2], document=replace(articles[2].document, language=language))
+    statement = _statement((articles[0], BRIDGE), (articles[1], ALSO))
+    assert len(find_omissions((statement,), (*articles[:2], last), _alone(articles))) == count
 
 
 def test_copies_are_one_origin() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.members import Page, closeness, content, page, story_weights
 from rashomon.config import OmissionConfig
+from rashomon.lexicon.concepts import known_forms
 from rashomon.textmatch import Matchable, Weighed, clause_bounds, matchable, overlap, weighed
 from rashomon.types import Article, Omission, Origin, Span, Statement
 
@@ -40,12 +41,16 @@ def find_omissions(
     if not wanted:
         return ()
     texts = _texts(articles)
+    languages = {article.document.id: article.document.language or "" for article in articles}
+    concepts = {language for language in {*languages.values()} if known_forms(language)}
     found: list[Omission] = []
     for statement in wanted:
         if closeness(statement.members, texts.pages, texts.weights)[0] < _CONFIG.least_close:
             continue
         telling = {member.document_id for member in statement.members}
-        lacking = [i for i in reports if i not in telling]
+        # In a language without concepts nothing that others tell is ever found.
+        readable = concepts | {languages[i] for i in telling}
+        lacking = [i for i in reports if i not in telling and languages[i] in readable]
         near = _near(statement, texts) if lacking else frozenset()
         for report in lacking:
             told_by = len({hand[i] for i in telling} - {hand[report]})
