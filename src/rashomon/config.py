@@ -345,7 +345,7 @@ class StatementConfig:
     nearly_same: float = 0.8
     #: For "agree": how near a member is to its nearest of another report, in the mean (members.closeness),
     #: and the farthest of them; the words that most members share, those that are no names, and their
-    #: weight. Of 29 such groups with members in the gold of the annotated piles 27 tell one thing.
+    #: weight. Of 29 such groups with members in the gold of the annotated piles 28 tell one thing.
     #: From ``repeats`` on nearly the same words are told, and half of that weight will do.
     least_close: float = 0.33
     #: Fewer words beside names than these are shared by chance, so the members must be nearer, by so much for

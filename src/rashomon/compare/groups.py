@@ -100,3 +100,9 @@ def hands(group: Iterable[Span], story: Reports) -> int:
 def within(inner: Span, outer: Span) -> bool:
     """Whether a span stands in another."""
     return inner.document_id == outer.document_id and outer.start <= inner.start and inner.end <= outer.end
+
+
+def mostly_within(span: Span, other: Span) -> bool:
+    """Whether the other span, of the same document, has half of this one."""
+    common = min(span.end, other.end) - max(span.start, other.start)
+    return 2 * common >= span.end - span.start

@@ -16,6 +16,7 @@ from rashomon.compare.groups import (
     document_of,
     grouped,
     hands,
+    mostly_within,
     persons_named,
     report_count,
     sayings_of,
@@ -105,18 +106,12 @@ def _repeated_last(judged: list[_Judged]) -> list[_Judged]:
     told: defaultdict[str, list[Span]] = defaultdict(list)
     for item in judged:
         spans = item[0].spans
-        seen = sum(any(_mostly_in(span, other) for other in told[span.document_id]) for span in spans)
+        seen = sum(any(mostly_within(span, other) for other in told[span.document_id]) for span in spans)
         repeated = seen >= _CONFIG.repeated * len(spans)
         for span in spans if not repeated else ():
             told[span.document_id].append(span)
         (last if repeated else first).append(item)
     return first + last
-
-
-def _mostly_in(span: Span, other: Span) -> bool:
-    """Whether the other span has half of this one."""
-    common = min(span.end, other.end) - max(span.start, other.start)
-    return 2 * common >= span.end - span.start
 
 
 def _of_one_topic_only(item: _Judged) -> bool:

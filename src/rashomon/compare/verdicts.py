@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from rashomon.compare.groups import Group, Reports, document_of, hands, report_count, within
+from rashomon.compare.groups import Group, Reports, document_of, hands, mostly_within, report_count, within
 from rashomon.config import StatementConfig
 from rashomon.lexicon.opposites import opposed
 from rashomon.textmatch import (
@@ -184,7 +184,7 @@ def _speakers(group: Group, story: Reports) -> list[tuple[str, str]]:
         (span.document_id, name)
         for span in group.spans
         for mark, name in story.speakers.get(span.document_id, ())
-        if _mostly_within(span, mark)
+        if mostly_within(span, mark)
     ]
 
 
@@ -195,12 +195,6 @@ def _of_one_speaker(group: Group, story: Reports) -> bool:
         report_count(group.spans) == len({document for document, name in told if name == speaker})
         for speaker in {name for _, name in told}
     )
-
-
-def _mostly_within(span: Span, outer: Span) -> bool:
-    """Whether the other span has half of this one, or is half of it."""
-    common = min(span.end, outer.end) - max(span.start, outer.start)
-    return 2 * common >= span.end - span.start
 
 
 def _too_little(group: Group, story: Reports) -> tuple[Verdict, str] | None:
