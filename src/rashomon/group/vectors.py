@@ -48,7 +48,7 @@ class Vector:
     figures: frozenset[str]
     names: Mapping[str, str] = field(default_factory=dict)
     headline: View = field(default_factory=partial(new_view, {}))
-    embedding: Ints = field(default_factory=partial(np.zeros, 0, np.int64))
+    embedding: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def word_keys(text: str, language: str | None) -> tuple[str, ...]:
