@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rashomon.group.bridge import bridge_keys, names_in
+from rashomon.lexicon.concepts import using
+from rashomon.lexicon.dictionaries import Dictionary
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,11 @@ def test_small_words_are_no_names(text: str, language: str, key: str) -> None:
 def test_a_text_without_end_is_read_in_time(language: str | None) -> None:
     for junk in ("威尔" * 50_000, "Verrin" * 20_000, "\ud800" * 1000, ""):
         assert len(set(bridge_keys(junk, language))) < 100
+
+
+def test_a_dictionary_is_asked_while_it_is_in_use_and_no_longer() -> None:
+    before = bridge_keys("zwei schunkeln", "de")
+    given = Dictionary("test", "de", "en", {"schunkeln": ("to sway",)}, sha256="of the bridge")
+    with using((given,)):
+        assert "c/en/sway" in bridge_keys("zwei schunkeln", "de")
+    assert bridge_keys("zwei schunkeln", "de") == before
