@@ -243,3 +243,20 @@ def test_singles_are_capped_and_groups_are_not() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert compare_statements((), (), (), ()) == ()
+
+
+def test_figures_that_others_agree_on_are_known_to_be_of_different_things() -> None:
+    long = counting(article("a", "en", DAM + ", a wall 40 metres high."), "40 metres", 40.0, "metre")
+    far = counting(article("b", "en", DAM + ", 900 metres from the school."), "900 metres", 900.0, "metre")
+    values = tuple(q for item in (long, far) for q in item.annotations.quantities)
+    assert _one((long, far)).verdict == "undecided"
+    agreed = tuple(Figure(f"f{n}", "wall", "agree", "", (value,)) for n, value in enumerate(values))
+    assert _one((long, far), agreed).verdict == "agree"
+
+
+def test_of_the_only_report_nothing_is_said_of_others() -> None:
+    told = _named(article("a", "en", DAM + ", a wall 40 metres high."), "Velmora")
+    alone = counting(told, "40 metres", 40.0, "metre")
+    assert [s.reason for s in compare_statements((_sentences(alone),), (alone,), (), ())] == [
+        "only in a, the only report"
+    ]

@@ -136,7 +136,8 @@ def right_source(tokens: tuple[Token, ...], after: int, words: Lexicon) -> Phras
         if at > start and (_ends_right_phrase(token, words) or _begins_adverbial(tokens, at, words)):
             break
         at += 1
-    while at > start and tokens[at - 1].low in words.sets["prepositions"]:
+    # "[dijo] el alcalde y añadió": the next deed begins.
+    while at > start and any(tokens[at - 1].low in words.sets[k] for k in ("prepositions", "conjunctions")):
         at -= 1
     if at == start or not _can_be_source(tokens[start:at], words):
         return None

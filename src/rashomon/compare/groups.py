@@ -20,6 +20,7 @@ Marked = tuple[Span, str]
 class Reports:
     """What a verdict looks at: the reports, which of them share a hand, and the figures in conflict.
 
+    ``agreed`` are the places of figures on which reports agree, wherever in their texts they stand.
     ``persons`` and ``speakers`` are by document: where a person is named, and what one says.
     """
 
@@ -28,6 +29,7 @@ class Reports:
     origin: Mapping[str, int]
     conflicts: tuple[Figure, ...]
     about: Centre
+    agreed: frozenset[Span] = frozenset()
     persons: Mapping[str, tuple[Marked, ...]] = field(default_factory=dict)
     speakers: Mapping[str, tuple[Marked, ...]] = field(default_factory=dict)
 

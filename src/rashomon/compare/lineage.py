@@ -145,12 +145,11 @@ def _same_briefing(
     """Reports that quote several sayings of one speaker, or a long one word for word, heard the same."""
     by_id = {item.quote.id: item for item in quotes}
     shared: defaultdict[tuple[str, str, str], list[Passage]] = defaultdict(list)
-    names: dict[str, str] = {}
+    names = {item.actor_id: item.speaker_name for item in quotes if item.actor_id and item.speaker_name}
     for utterance in utterances:
         told = [by_id[i] for i in utterance.quote_ids if _is_telling(by_id[i].quote)]
         if utterance.speaker is None or utterance.confidence == "low":
             continue
-        names[utterance.speaker] = next((q.speaker_name for q in told if q.speaker_name), utterance.speaker)
         for pair, passage in _once_a_pair([item.quote for item in told]):
             shared[(*pair, utterance.speaker)].append(passage)
 
@@ -159,9 +158,9 @@ def _same_briefing(
         passages = tuple(shared[one, other, speaker])
         reason = (
             f"{name_of(documents[one])} and {name_of(documents[other])} quote {len(passages)} sayings of "
-            f"{names[speaker]} in common"
+            f"{names.get(speaker, 'one speaker')} in common"
         )
-        return Descent(other, one, "same-briefing", False, reason, names[speaker], 0.0, passages)
+        return Descent(other, one, "same-briefing", False, reason, names.get(speaker), 0.0, passages)
 
     enough = [key for key, found in shared.items() if len(found) >= _CONFIG.sayings]
     ordered = sorted(enough, key=lambda key: (-len(shared[key]), key))

@@ -54,6 +54,7 @@ def compare_statements(
         origin,
         conflicts,
         centre(articles),
+        frozenset(v.span for figure in figures if figure.verdict == "agree" for v in figure.values),
         persons_named(actors),
         sayings_of(actors, quotes),
     )
@@ -159,7 +160,8 @@ def _place(group: tuple[Span, ...], story: Reports) -> tuple[float, str, int]:
 
 def _alone(group: tuple[Span, ...], story: Reports) -> Statement:
     outlet = _name(document_of(group[0], story))
-    return Statement("", "single", f"only in {outlet}; not found in the text of the other reports", group)
+    others = "; not found in the text of the other reports" if len(story.pages) > 1 else ", the only report"
+    return Statement("", "single", f"only in {outlet}{others}", group)
 
 
 def _name(document: Document) -> str:

@@ -69,11 +69,14 @@ def _negated(group: Group, story: Reports) -> tuple[Verdict, str] | None:
 
 
 def _counted_otherwise(group: Group, story: Reports) -> tuple[Verdict, str] | None:
-    """A report has no figure of a unit in common with another: whether they count the same thing is open."""
+    """A report has no figure of a unit in common with another: whether they count the same thing is open.
+
+    Figures that others agree on, in another sentence maybe, are known to be of different things.
+    """
     told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for span in group.spans:
         for q in story.pages[span.document_id].article.annotations.quantities:
-            if within(q.span, span):
+            if within(q.span, span) and q.span not in story.agreed:
                 numbers = (f"{n:g}" for n in (q.value, q.low, q.high) if n is not None)
                 told[q.unit] += ((span.document_id, number) for number in numbers)
     for unit, found in sorted(told.items()):
