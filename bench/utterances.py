@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.shared import SHARED, here
-from rashomon.textmatch import Letters, Weighed, key_weights, letters_of, matchable, overlap, weighed
+from rashomon.likeness import Letters, Weighed, key_weights, letters_of, matchable, overlap, weighed
 
 #: (what, first file, its language, second file, its language), under ../shared/data.
 PAIRS = (

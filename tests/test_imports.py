@@ -20,6 +20,7 @@ FOUNDATION = {
     "lexicon",
     "chronology",
     "textmatch",
+    "likeness",
     "lineroles",
     "charsets",
 }

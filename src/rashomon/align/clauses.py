@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from rashomon.textmatch import Matchable, attributions, bearers, blanked, clause_bounds, matchable
+from rashomon.likeness import Matchable, matchable
+from rashomon.textmatch import attributions, bearers, blanked, clause_bounds
 from rashomon.types import Actor, Article, Span
 
 

@@ -28,7 +28,8 @@ from rashomon.lexicon.units import (
     kind_of,
     may_be_disputed,
 )
-from rashomon.textmatch import Likeness, Matchable, fold, key_weights, likeness, matchable, name_keys
+from rashomon.likeness import Likeness, Matchable, key_weights, likeness, matchable
+from rashomon.textmatch import fold, name_keys
 from rashomon.types import Article, Document, Quantity, Sentence
 
 CONFIG = FiguresConfig()

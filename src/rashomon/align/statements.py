@@ -17,16 +17,8 @@ from math import log2
 from rashomon.align.clauses import Clause, clauses_of
 from rashomon.align.linkage import overlapping
 from rashomon.config import StatementConfig
-from rashomon.textmatch import (
-    Likeness,
-    Matchable,
-    Weighed,
-    clause_bounds,
-    matchable,
-    overlap,
-    report_weights,
-    weighed,
-)
+from rashomon.likeness import Likeness, Matchable, Weighed, matchable, overlap, report_weights, weighed
+from rashomon.textmatch import clause_bounds
 from rashomon.types import Actor, Article, Span
 
 _CONFIG = StatementConfig()

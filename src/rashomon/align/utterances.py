@@ -11,19 +11,17 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.config import UtteranceConfig
-from rashomon.textmatch import (
+from rashomon.likeness import (
     Letters,
     Likeness,
     Weighed,
-    clause_bounds,
-    denials,
     letters_of,
     matchable,
     overlap,
     report_weights,
-    sound_key,
     weighed,
 )
+from rashomon.textmatch import clause_bounds, denials, sound_key
 from rashomon.types import Article, Span, StoryQuote
 
 _CONFIG = UtteranceConfig()

@@ -7,18 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.config import StatementConfig
-from rashomon.textmatch import (
-    Weighed,
-    attributions,
-    bearers,
-    blanked,
-    content_words,
-    match_keys,
-    matchable,
-    overlap,
-    report_weights,
-    weighed,
-)
+from rashomon.likeness import Weighed, matchable, overlap, report_weights, weighed
+from rashomon.textmatch import attributions, bearers, blanked, content_words, match_keys
 from rashomon.types import Article, Span
 
 _CONFIG = StatementConfig()

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from rashomon.compare.members import Page, closeness, content, page, story_weights
 from rashomon.config import OmissionConfig
 from rashomon.lexicon.concepts import known_forms
-from rashomon.textmatch import Matchable, Weighed, clause_bounds, matchable, overlap, weighed
+from rashomon.likeness import Matchable, Weighed, matchable, overlap, weighed
+from rashomon.textmatch import clause_bounds
 from rashomon.types import Article, Omission, Origin, Span, Statement
 
 _CONFIG = OmissionConfig()

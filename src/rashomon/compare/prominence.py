@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.members import Page, content
 from rashomon.config import StatementConfig
-from rashomon.textmatch import matchable
+from rashomon.likeness import matchable
 from rashomon.types import Article, Span
 
 _CONFIG = StatementConfig()

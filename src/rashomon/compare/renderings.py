@@ -12,18 +12,8 @@ from difflib import SequenceMatcher
 from itertools import combinations, permutations
 
 from rashomon.config import RenderingConfig
-from rashomon.textmatch import (
-    Likeness,
-    Weighed,
-    clause_bounds,
-    content_words,
-    fold,
-    matchable,
-    overlap,
-    text_words,
-    weighed,
-    words,
-)
+from rashomon.likeness import Likeness, Weighed, matchable, overlap, weighed
+from rashomon.textmatch import clause_bounds, content_words, fold, text_words, words
 from rashomon.types import Difference, Quantity, Span
 
 _CONFIG = RenderingConfig()

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rashomon.compare.renderings import Rendering, aligned, differences, rendering, word_for_word
 from rashomon.config import RenderingConfig
-from rashomon.textmatch import overlap
+from rashomon.likeness import overlap
 from rashomon.types import (
     Article,
     Difference,

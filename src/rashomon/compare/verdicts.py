@@ -13,16 +13,8 @@ from itertools import combinations
 from rashomon.compare.groups import Group, Reports, document_of, hands, mostly_within, report_count, within
 from rashomon.config import StatementConfig
 from rashomon.lexicon.opposites import opposed
-from rashomon.textmatch import (
-    concepts,
-    content_words,
-    denials,
-    fold,
-    likeness,
-    match_keys,
-    matchable,
-    words,
-)
+from rashomon.likeness import likeness, matchable
+from rashomon.textmatch import concepts, content_words, denials, fold, match_keys, words
 from rashomon.types import Quantity, Span, Verdict
 
 _CONFIG = StatementConfig()
