@@ -16,7 +16,6 @@ from rashomon.chronology import (
     shift_months,
     weekday_from,
     weekday_up_to,
-    years_with_weekday,
 )
 
 PERIODS = [
@@ -40,12 +39,6 @@ def test_period(value: str, days: tuple[date, date]) -> None:
 )
 def test_no_period(value: str | None) -> None:
     assert period(value) is None
-
-
-def test_periods_overlap_when_they_share_a_day() -> None:
-    march, spring, may_day = period("2020-03"), period("2020-SP"), period("2020-05-01")
-    assert march and spring and may_day
-    assert march.overlaps(spring) and spring.overlaps(may_day) and not march.overlaps(may_day)
 
 
 def test_day_of() -> None:
@@ -79,7 +72,6 @@ def test_weekdays() -> None:
     assert weekday_up_to(wednesday, 2) == wednesday == weekday_from(wednesday, 2)
     assert weekday_up_to(wednesday, 3) == date(2023, 3, 9)
     assert weekday_from(wednesday, 1) == date(2023, 3, 21)
-    assert years_with_weekday(3, 15, 2, 2010, 2024) == (2017, 2023)
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,6 @@ class Period:
     first: date
     last: date
 
-    def overlaps(self, other: Period) -> bool:
-        """Whether one day lies in both."""
-        return self.first <= other.last and other.first <= self.last
-
 
 def make_date(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has no such day or the year is no year of the news."""
@@ -108,9 +104,3 @@ def season_of(day: date) -> tuple[int, str]:
         default="WI",
     )
     return (day.year if day.month >= 3 else day.year - 1), name
-
-
-def years_with_weekday(month: int, day: int, weekday: int, first: int, last: int) -> tuple[int, ...]:
-    """The years, both ends inclusive, in which the day of the month is that weekday."""
-    days = (make_date(year, month, day) for year in range(first, last + 1))
-    return tuple(d.year for d in days if d and d.weekday() == weekday)

@@ -75,7 +75,6 @@ class TextWords:
     firm: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
-    intensifiers: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
 
 
