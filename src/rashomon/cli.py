@@ -133,9 +133,7 @@ def _add_verify(commands: Commands) -> None:
         "quotation stands in its source.",
         epilog=EXIT_CODES,
     )
-    verify.add_argument(
-        "result", metavar="RESULT", help="a file written by compare --json or compare --bundle"
-    )
+    _add_result(verify)
     verify.add_argument(
         "pages", nargs="*", default=[], metavar="PAGES", help="where the pages lie now, if not where they lay"
     )
@@ -149,10 +147,14 @@ def _add_export(commands: Commands) -> None:
         "or an apparatus.",
         epilog=EXIT_CODES,
     )
-    export.add_argument(
+    _add_result(export)
+    _add_export_options(export)
+
+
+def _add_result(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "result", metavar="RESULT", help="a file written by compare --json or compare --bundle"
     )
-    _add_export_options(export)
 
 
 def _add_export_options(parser: argparse.ArgumentParser) -> None:

@@ -45,19 +45,7 @@ def compare_statements(
     Of what one report alone tells, only what names, counts or quotes is kept, and at most
     ``StatementConfig.most_singles`` of it; every group that several reports tell is listed.
     """
-    origin = {i: number for number, o in enumerate(origins) for i in o.document_ids}
-    conflicts = tuple(figure for figure in figures if figure.verdict == "differ")
-    pages = {a.document.id: page(a) for a in articles}
-    story = Reports(
-        pages,
-        story_weights(articles),
-        origin,
-        conflicts,
-        centre(articles),
-        frozenset(v.span for figure in figures if figure.verdict == "agree" for v in figure.values),
-        persons_named(actors),
-        sayings_of(actors, quotes),
-    )
+    story = _reports(articles, figures, origins, actors, quotes)
     told = [grouped(spans, story) for spans in groups if report_count(spans) > 1]
     all_judged: list[_Judged] = [(group, *verdict_on(group, story)) for group in told]
     judged = [item for item in all_judged if not _of_one_topic_only(item)]
@@ -75,6 +63,25 @@ def compare_statements(
 
 
 _Judged = tuple[Group, Verdict, str]
+
+
+def _reports(
+    articles: tuple[Article, ...],
+    figures: tuple[Figure, ...],
+    origins: tuple[Origin, ...],
+    actors: tuple[Actor, ...],
+    quotes: tuple[StoryQuote, ...],
+) -> Reports:
+    return Reports(
+        pages={article.document.id: page(article) for article in articles},
+        weights=story_weights(articles),
+        origin={i: number for number, o in enumerate(origins) for i in o.document_ids},
+        conflicts=tuple(figure for figure in figures if figure.verdict == "differ"),
+        about=centre(articles),
+        agreed=frozenset(v.span for figure in figures if figure.verdict == "agree" for v in figure.values),
+        persons=persons_named(actors),
+        speakers=sayings_of(actors, quotes),
+    )
 
 
 def _the_first(judged: list[_Judged]) -> list[_Judged]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.report.marks import Mark, Segment, segments
-from rashomon.report.view import VERDICTS, Place, Report, StoryView
+from rashomon.report.view import VERDICTS, Place, Report, StoryView, most_readable
 from rashomon.report.wording import amount, bounds, is_currency, is_measure, plain
 from rashomon.types import Figure, Quantity, Span, Statement
 
@@ -51,9 +51,8 @@ class FigureView:
 
     @property
     def first(self) -> Place:
-        """The words that stand for it: those of a report in English, as this page is, else the first."""
-        places = [value.place for value in self.values]
-        return next((place for place in places if place.report.document.language == "en"), places[0])
+        """The words that stand for it."""
+        return most_readable([value.place for value in self.values])
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -116,9 +115,8 @@ class StatementView:
 
     @property
     def first(self) -> Place:
-        """The words that stand for it: those of a report in English, as this page is, else the first."""
-        english = (places[0] for report, places in self.told if report.document.language == "en")
-        return next(english, self.told[0][1][0])
+        """The words that stand for it."""
+        return most_readable([places[0] for _, places in self.told])
 
     def words(self, report: Report) -> tuple[Place, ...]:
         """Where a report tells it; nothing where it does not."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.chronology import period
 from rashomon.report.sections import StatementView, within
-from rashomon.report.view import Place, StoryView
+from rashomon.report.view import Place, StoryView, most_readable
 from rashomon.types import DateMention, Span
 
 
@@ -54,7 +54,7 @@ def _widest(told: Sequence[tuple[StatementView, Place]]) -> tuple[tuple[Statemen
 
 
 def _dated(view: StatementView, dates: Sequence[Span]) -> Place:
-    """The words of a statement in which the date stands, in English where there are any, else its first."""
+    """The words of a statement in which the date stands, else any of its words."""
     places = [place for _, found in view.told for place in found]
     inside = (
         place
@@ -64,8 +64,7 @@ def _dated(view: StatementView, dates: Sequence[Span]) -> Place:
         and place.span.start <= date.start
         and date.end <= place.span.end
     )
-    found = list(inside) or places
-    return next((place for place in found if place.report.document.language == "en"), found[0])
+    return most_readable(list(inside) or places)
 
 
 def _first_day(value: str) -> str:

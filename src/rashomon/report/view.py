@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -99,6 +99,11 @@ class Place:
     def live(self) -> str | None:
         """The live page, opened at the words."""
         return passage_url(self.report.document.url, self.span.text)
+
+
+def most_readable(places: Sequence[Place]) -> Place:
+    """The words that stand for all: those of a report in English, as the page is, else the first."""
+    return next((place for place in places if place.report.document.language == "en"), places[0])
 
 
 @dataclass(frozen=True, slots=True)
