@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import reduce
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ from rashomon.group.pairs import likeness_of
 from rashomon.group.stories import make_stories
 from rashomon.types import Article
 
-from .pile import CRASH_ONE, CRASH_TWO, EARLIER, ELSEWHERE, PILE
+from .pile import CRASH_ONE, CRASH_TWO, EARLIER, ELSEWHERE, PILE, article
 
 
 def copied(original: Article, name: str, published: str | None = "2019-03-12", more: str = "") -> Article:
@@ -59,7 +59,54 @@ def same(one: Grouping, other: Grouping) -> bool:
                 (one.pairs.scores, other.pairs.scores),
             )
         )
+        and one.across.joined == other.across.joined
+        and sorted(one.across.links.tolist()) == sorted(other.across.links.tolist())
     )
+
+
+#: Titles of names alone, which all languages share: groups of each grow, merge and come apart as they come.
+NAMES = (
+    "Orvane",
+    "Bergholm",
+    "Kessim",
+    "Verrin",
+    "Alsen",
+    "Lumeria",
+    "Norland",
+    "Tarvik",
+    "Quenby",
+    "Zolmar",
+)
+DAYS = ("2019-03-12", "2019-03-14", "2019-03-20", None)
+TITLES = st.tuples(
+    st.sampled_from(("en", "de", "es", "fr")),
+    st.sampled_from(DAYS),
+    st.lists(st.sampled_from(NAMES), min_size=2, max_size=6, unique=True),
+)
+
+
+@st.composite
+def batches(draw: st.DrawFn) -> list[tuple[Article, ...]]:
+    """Reports in several languages, in parts of any size and order."""
+    titles = draw(st.lists(TITLES, min_size=4, max_size=14))
+    told = [
+        article(f"{n:02}", " ".join(names), "", day, language)
+        for n, (language, day, names) in enumerate(titles)
+    ]
+    order = draw(st.permutations(told))
+    bounds = [0, *sorted(draw(st.lists(st.integers(0, len(order)), max_size=6))), len(order)]
+    return [tuple(order[a:b]) for a, b in pairwise(bounds)]
+
+
+@given(batches(), st.sampled_from(CONFIGS))
+@settings(max_examples=150, deadline=None)
+def test_no_order_and_no_split_shows_over_languages(
+    parts: list[tuple[Article, ...]], config: GroupConfig
+) -> None:
+    grouping = Grouping()
+    for part in parts:
+        grouping = add_articles(grouping, part, config)
+    assert same(grouping, group_articles(tuple(chain.from_iterable(parts)), config))
 
 
 @given(st.permutations(EVERYTHING), st.lists(st.integers(0, len(EVERYTHING)), max_size=5))
@@ -76,8 +123,8 @@ def test_no_order_and_no_split_shows(order: list[Article], cuts: list[int]) -> N
 @settings(max_examples=20, deadline=None)
 def test_one_by_one_is_the_same(order: list[Article], config: GroupConfig) -> None:
     grouping = Grouping()
-    for article in order:
-        grouping = add_articles(grouping, (article,), config)
+    for one in order:
+        grouping = add_articles(grouping, (one,), config)
     assert same(grouping, group_articles(EVERYTHING, config))
 
 

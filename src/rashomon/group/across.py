@@ -8,7 +8,7 @@ tracking: linking similar news over time and across languages" (2008).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from math import isqrt
 from statistics import median_low
 
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
-from rashomon.group.candidates import find_candidates, join, new_catalogue
+from rashomon.group.candidates import Candidates, find_candidates, join, new_catalogue
 from rashomon.group.clusters import Group, clusters
 from rashomon.group.pairs import likeness, told_by_model
 from rashomon.group.times import WHOLE, Times, nearness
@@ -24,53 +24,114 @@ from rashomon.group.vectors import Vector
 from rashomon.group.views import View
 
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Columns = tuple[Ints, Ints, Ints]
 #: The length of a view before it is added to others.
 _SCALE = 1 << 16
 
 
-def join_languages(
-    vectors: Sequence[Vector], groups: Sequence[Group], scores: Columns, config: GroupConfig
-) -> tuple[Group, ...]:
-    """The groups with those of one event in several languages joined, by average link.
+def _no_links() -> Ints:
+    return np.zeros((0, 3), np.int64)
 
-    ``groups`` are places among the vectors, each of one language, and ``scores`` pairs of places in one
-    language with their scores: two groups of one language go by the mean of these.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Across:
+    """The groups of one language, here cores, and which of them tell one event.
+
+    ``pooled`` is what each core tells, ``links`` are rows of the places of two cores and their score, and
+    ``joined`` the places of the cores of each event.
     """
-    pooled = [pool([vectors[i] for i in group]) for group in groups]
-    pairs = _pairs(pooled, config)
-    across = [(i, j, _score(pooled[i], pooled[j], config)) for i, j in pairs]
-    left, right, score = np.concatenate(
-        (np.array(across, np.int64).reshape(-1, 3), _mean_scores(len(vectors), groups, scores))
-    ).T
-    joined = clusters(len(groups), (left, right, score), WHOLE)
-    return tuple(sorted(tuple(sorted(i for n in some for i in groups[n])) for some in joined))
+
+    cores: tuple[Group, ...] = ()
+    pooled: tuple[Vector, ...] = ()
+    links: Ints = field(default_factory=_no_links)
+    joined: tuple[Group, ...] = ()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What the cores of each event hold, together."""
+        return tuple(sorted(tuple(sorted(i for n in some for i in self.cores[n])) for some in self.joined))
 
 
-def _mean_scores(size: int, groups: Sequence[Group], scores: Columns) -> Ints:
-    """Rows of two groups and the mean score of their pairs, those without score counting 0."""
+NOTHING = Across()
+NONE = np.zeros(0, np.int64)
+
+
+def join_languages(
+    vectors: Sequence[Vector],
+    cores: tuple[Group, ...],
+    scores: Columns,
+    config: GroupConfig,
+    *,
+    known: Across = NOTHING,
+    now: Ints = NONE,
+) -> Across:
+    """The cores with those of one event in several languages joined, by average link.
+
+    ``cores`` are places among the vectors, each of one language, and ``scores`` pairs of places in one
+    language with their scores: two cores of one language go by the mean of these. ``now`` tells for each
+    known core its place among the cores, -1 where it is to be looked at anew; what is known of the others
+    stands.
+    """
+    standing = dict(zip(now.tolist(), known.pooled, strict=True))
+    pooled = tuple(
+        standing[n] if n in standing else pool([vectors[i] for i in core]) for n, core in enumerate(cores)
+    )
+    fresh = ~np.isin(np.arange(len(cores)), now)
+    ends = now[known.links[:, :2]]
+    stand = (ends >= 0).all(axis=1)
+    links = np.concatenate(
+        (
+            np.column_stack((ends[stand], known.links[stand, 2])),
+            _scores_across(pooled, fresh, config),
+            _mean_scores(len(vectors), cores, fresh, scores),
+        )
+    )
+    # A component is no longer what it was where it has gained a core or lost a link that joins.
+    lost = ends[~stand & (known.links[:, 2] >= WHOLE)]
+    touched = np.concatenate((np.flatnonzero(fresh), lost[lost >= 0]))
+    left, right, score = links.T
+    groups = [tuple(now[list(group)].tolist()) for group in known.joined]
+    whole = [group for group in groups if min(group) >= 0]
+    joined = clusters(len(cores), (left, right, score), WHOLE, whole, touched.tolist())
+    return Across(cores, pooled, links, joined)
+
+
+def _mean_scores(size: int, cores: Sequence[Group], fresh: Flags, scores: Columns) -> Ints:
+    """Rows of two cores, one of them fresh, and the mean score of their pairs, those without counting 0."""
     left, right, score = scores
-    group_of = np.zeros(size, np.int64)
-    for n, group in enumerate(groups):
-        group_of[list(group)] = n
-    lengths = np.array([len(group) for group in groups], np.int64)
-    ends = np.sort(np.stack((group_of[left], group_of[right])), axis=0)
-    apart = ends[0] != ends[1]
-    rows, places = np.unique(ends[:, apart], axis=1, return_inverse=True)
+    core_of = np.zeros(size, np.int64)
+    for n, core in enumerate(cores):
+        core_of[list(core)] = n
+    lengths = np.array([len(core) for core in cores], np.int64)
+    ends = np.sort(np.stack((core_of[left], core_of[right])), axis=0)
+    chosen = (ends[0] != ends[1]) & fresh[ends].any(axis=0)
+    rows, places = np.unique(ends[:, chosen], axis=1, return_inverse=True)
     totals = np.zeros(rows.shape[1], np.int64)
-    np.add.at(totals, places.ravel(), score[apart])
+    np.add.at(totals, places.ravel(), score[chosen])
     return np.stack((*rows, totals // (lengths[rows[0]] * lengths[rows[1]])), axis=1)
 
 
-def _pairs(pooled: Sequence[Vector], config: GroupConfig) -> list[tuple[int, int]]:
-    """Pairs of two languages that are worth scoring."""
+def _scores_across(pooled: Sequence[Vector], fresh: Flags, config: GroupConfig) -> Ints:
+    """Rows of two cores of two languages, one of them fresh, and their score."""
+    found = _pairs(pooled, fresh, config)
+    pairs = zip(found.later.tolist(), found.earlier.tolist(), strict=True)
+    rows = [(i, j, _score(pooled[i], pooled[j], config)) for i, j in pairs]
+    return np.array(rows, np.int64).reshape(-1, 3)
+
+
+def _pairs(pooled: Sequence[Vector], fresh: Flags, config: GroupConfig) -> Candidates:
+    """Pairs of two languages that are worth scoring; no third core decides which these are."""
+    # What is too far apart in time counts nothing here.
+    config = replace(config, related_window=config.window)
     known = new_catalogue(pooled)
-    parts = [
-        find_candidates(known, np.flatnonzero(own), np.flatnonzero(~own), config)
-        for own in (known.languages == language for language in np.unique(known.languages))
-    ]
-    found = join(parts)
-    return list(zip(found.later.tolist(), found.earlier.tolist(), strict=True))
+    parts = []
+    for language in np.unique(known.languages[fresh]):
+        own = fresh & (known.languages == language)
+        others = known.languages != language
+        parts += [(own, others), (others & ~fresh, own)]
+    places = ((np.flatnonzero(askers), np.flatnonzero(holders)) for askers, holders in parts)
+    return join([find_candidates(known, askers, holders, config) for askers, holders in places])
 
 
 def _score(left: Vector, right: Vector, config: GroupConfig) -> int:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
-from rashomon.group.across import join_languages
+from rashomon.group.across import Across, join_languages
 from rashomon.group.candidates import (
     Candidates,
     Catalogue,
@@ -68,15 +68,24 @@ class Grouping:
     """Which documents tell one event, and what that was told from.
 
     All places are among the ``vectors``, which are in the order of their ids. ``firsts`` are what each
-    document is a near-copy of, itself mostly; ``cores`` are the groups of those in one language, and only
-    they have pairs; ``joined`` are the cores of one event in several languages together.
+    document is a near-copy of, itself mostly; only they have pairs. ``across`` holds the groups of those
+    in one language, the cores, and which of them tell one event.
     """
 
     vectors: tuple[Vector, ...] = ()
     firsts: Ints = field(default_factory=_none)
-    cores: tuple[Group, ...] = ()
-    joined: tuple[Group, ...] = ()
     pairs: Pairs = field(default_factory=Pairs)
+    across: Across = field(default_factory=Across)
+
+    @property
+    def cores(self) -> tuple[Group, ...]:
+        """The groups of one language, near-copies left out."""
+        return self.across.cores
+
+    @property
+    def joined(self) -> tuple[Group, ...]:
+        """The cores of one event in several languages together."""
+        return self.across.groups
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -122,13 +131,23 @@ def add_articles(
     # Who loses a pair, to a better one or since the other is now a copy, is touched too.
     lost = known.where(~standing & (known.scores != 0)).found
     touched = np.concatenate((fresh, np.intersect1d(old, np.concatenate((lost.later, lost.earlier)))))
-    held = set(old.tolist())
-    cores = (tuple(moved[list(core)].tolist()) for core in grouping.cores)
     # Across languages groups are compared, not documents.
     within = pairs.where(catalogue.languages[pairs.found.later] == catalogue.languages[pairs.found.earlier])
     columns = (within.found.later, within.found.earlier, within.scores)
-    grown = clusters(len(vectors), columns, WHOLE, [c for c in cores if held.issuperset(c)], touched.tolist())
-    return Grouping(vectors, firsts, grown, join_languages(vectors, grown, columns, config), pairs)
+    cores = [tuple(moved[list(core)].tolist()) for core in grouping.cores]
+    held = set(old.tolist())
+    whole = [core for core in cores if held.issuperset(core)]
+    grown = clusters(len(vectors), columns, WHOLE, whole, touched.tolist())
+    now = _standing(cores, grown, touched)
+    across = join_languages(vectors, grown, columns, config, known=grouping.across, now=now)
+    return Grouping(vectors, firsts, pairs, across)
+
+
+def _standing(cores: Sequence[Group], grown: Sequence[Group], touched: Ints) -> Ints:
+    """For each core its place among those grown, -1 where it is not there or a member is touched."""
+    places = {core: place for place, core in enumerate(grown)}
+    changed = set(touched.tolist())
+    return np.array([places.get(c, -1) if changed.isdisjoint(c) else -1 for c in cores], np.int64)
 
 
 def _with_vectors(
