@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import rashomon
-from rashomon.cli_lexicon import add_lexicon, run_lexicon
+from rashomon.cli_lexicon import Commands, add_lexicon, run_lexicon
 from rashomon.config import Config
 from rashomon.demo import demo_pile
 from rashomon.errors import InputError, OutputError, RashomonError
@@ -40,16 +40,13 @@ from rashomon.outputs import (
 )
 from rashomon.pipeline import Track, clean_pages, compare_pages, untracked
 from rashomon.read.files import read_pages
-from rashomon.report.files import check_writable, write_whole
+from rashomon.report.files import check_writable, make_folder, write_whole
 from rashomon.report.lines import article_text, harmless, line_rows, print_lines, to_json_line
 from rashomon.report.terminal import print_summary
 from rashomon.types import CleanedPage, Document
 from rashomon.verify import load_valid_result, run_verify
 
 A = TypeVar("A")
-
-#: What ``add_subparsers`` gives; argparse has no public name for it.
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 EXIT_CODES = """\
 exit codes: 0 done; 1 nothing could be read (compare, clean), or not everything holds (verify);
@@ -307,10 +304,7 @@ def _show_lines(cleaned: Iterable[CleanedPage]) -> None:
 
 def _run_demo(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder} could not be made: {error.strerror}") from error
+    make_folder(folder)
     targets = {"json": "comparison.json", "html": "report.html", "markdown": "brief.md"}
     with demo_pile() as pile:
         made = _compare([str(pile)], 1, quiet=False)

@@ -9,11 +9,11 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from rashomon.errors import OutputError
 from rashomon.lexicon.dictionaries import pack, read_dictionary
 from rashomon.lexicon.shelf import kept_at
-from rashomon.report.files import check_writable, write_whole
+from rashomon.report.files import check_writable, make_folder, write_whole
 
+#: What ``add_subparsers`` gives; argparse has no public name for it.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -51,16 +51,9 @@ def run_lexicon(arguments: argparse.Namespace) -> int:
     """Compile the dictionary; nothing is left half-written."""
     target = Path(arguments.into) if arguments.into else kept_at(f"{arguments.source}-{arguments.target}")
     if not arguments.into:
-        _make_folder(target.parent)
+        make_folder(target.parent)
     check_writable(str(target))
     dictionary = read_dictionary(Path(arguments.file), arguments.source, arguments.target)
     write_whole(str(target), pack(dictionary))
     print(f"written: {target} ({len(dictionary.words):,} words)")
     return 0
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder} could not be made: {error.strerror}") from error

@@ -142,7 +142,7 @@ class QuoteConfig:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceConfig:
-    """When two quotes render the same words; scores are ``likeness.Likeness.score``, 0 to 3.
+    """When two quotes render the same words; scores are ``Likeness.score`` and that of the letters, 0 to 3.
 
     Tuned on the annotated piles with their own quotes and speakers; each triple is for the same speaker,
     for a speaker that one of them leaves open, and for two speakers (then one of them was misread).

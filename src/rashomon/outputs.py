@@ -13,7 +13,7 @@ from rashomon.config import Config
 from rashomon.errors import OutputError
 from rashomon.report.annotations import to_annotations
 from rashomon.report.claims import to_schema_org
-from rashomon.report.files import check_writable, write_whole
+from rashomon.report.files import check_writable, make_folder, write_whole
 from rashomon.report.html import to_html
 from rashomon.report.json import to_json, to_value
 from rashomon.report.load import from_value
@@ -119,9 +119,6 @@ def _write_tables(
     tables: Iterable[Table], folder: Path, kind: str, write: Callable[[Table], str | bytes]
 ) -> None:
     files = {table.name: write(table) for table in tables}
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder} could not be made: {error.strerror}") from error
+    make_folder(folder)
     for name, content in files.items():
         write_whole(str(folder / f"{name}.{kind}"), content)

@@ -21,6 +21,8 @@ from rashomon.textmatch import fold
 from rashomon.types import Article, Descent, Document, Passage, Quote, StoryQuote, Utterance
 
 _CONFIG = OriginConfig()
+#: The length of a contract date that is a day, and no time is told.
+_DAY = len("2000-01-31")
 T = TypeVar("T")
 #: A report and a speaker it quotes.
 _Heard = tuple[str, str]
@@ -133,10 +135,6 @@ def _before(one: str | None, other: str | None) -> bool:
     except (ValueError, TypeError):
         # A time without its zone cannot be held against one that has it.
         return False
-
-
-#: The length of a contract date that is a day, and no time is told.
-_DAY = len("2000-01-31")
 
 
 def _same_briefing(

@@ -18,6 +18,8 @@ from rashomon.textmatch import concepts, content_words, denials, fold, match_key
 from rashomon.types import Quantity, Span, Verdict
 
 _CONFIG = StatementConfig()
+#: The length of a contract date that is a day, and no time is told.
+_DAY = len("2000-01-31")
 #: A time of the clock: "4:25", "4.52", "4h30"; a decimal number is a quantity as well.
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.,:]*\d)(?!\s*[%°$€£])")
 
@@ -88,10 +90,6 @@ def _timed_otherwise(group: Group, story: Reports) -> tuple[Verdict, str] | None
         if counts := _apart(told):
             return "undecided", f"the {what} are not the same: {counts}"
     return None
-
-
-#: The length of a contract date that is a day, and no time is told.
-_DAY = len("2000-01-31")
 
 
 def _clock_times(span: Span, story: Reports) -> Iterator[str]:

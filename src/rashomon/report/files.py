@@ -23,6 +23,14 @@ def check_writable(target: str) -> None:
         raise OutputError(f"the folder {folder} may not be written to")
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those it lies in, where they are not there. Raises OutputError where it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder} could not be made: {error.strerror}") from error
+
+
 def write_whole(target: str, content: str | bytes) -> None:
     """Write text (as UTF-8) or bytes to a file in one step, or to standard output for "-"."""
     body = content.encode("utf-8") if isinstance(content, str) else content
