@@ -1,4 +1,4 @@
-"""Who has what from whom: independent origins.
+"""Which reports go back to one hand: independent origins.
 
 words outside quotations -> passages in common -> links of a reason each -> groups
 """
