@@ -167,10 +167,12 @@ def _show(scores: tuple[float, float, float]) -> str:
 
 
 def run(name: str, labelled: Labelled) -> None:
-    """Group one set and print its line."""
-    start = time.perf_counter()
-    stories = group_stories(tuple(article for _, article in labelled))
-    seconds = time.perf_counter() - start
+    """Group one set and print its line; tables are loaded before, and the time is the processor's."""
+    articles = tuple(article for _, article in labelled)
+    group_stories(articles[:2])
+    start = time.process_time()
+    stories = group_stories(articles)
+    seconds = time.process_time() - start
     story_of = {i: story.id for story in stories for i in story.document_ids}
     gold = [story for story, _ in labelled]
     got = [story_of[article.document.id] for _, article in labelled]
