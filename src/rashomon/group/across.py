@@ -53,8 +53,9 @@ class Across:
         return tuple(sorted(tuple(sorted(i for n in some for i in self.cores[n])) for some in self.joined))
 
 
-NOTHING = Across()
-NONE = np.zeros(0, np.int64)
+#: What is known before the first documents.
+_NOTHING = Across()
+_NOWHERE = np.zeros(0, np.int64)
 
 
 def join_languages(
@@ -63,8 +64,8 @@ def join_languages(
     scores: Columns,
     config: GroupConfig,
     *,
-    known: Across = NOTHING,
-    now: Ints = NONE,
+    known: Across = _NOTHING,
+    now: Ints = _NOWHERE,
 ) -> Across:
     """The cores with those of one event in several languages joined, by average link.
 

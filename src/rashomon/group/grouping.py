@@ -1,6 +1,6 @@
 """Articles -> which of them tell one event.
 
-vectors -> near-copies apart -> candidate pairs -> likeness and scores -> average link
+vectors -> near-copies apart -> candidate pairs -> likeness and scores -> average link -> across languages
 
 A grouping is a function of the set of documents: they are taken in the order of their ids, all weights
 are fixed and all arithmetic that decides is in integers. Adding documents scores the pairs they are in,
