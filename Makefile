@@ -26,5 +26,6 @@ test: setup
 
 # Every figure of the README; needs the data under ../shared, and says what it misses.
 bench: .venv/peers
-	for part in piles speed "clean --set all --peers" quotes figures utterances stories lexicon encodings; do \
+	for part in piles speed "clean --set all --peers" quotes figures utterances labels stories \
+		small_piles story_peers "growth --most 10000" one_story names lexicon encodings; do \
 		echo "== $$part"; $(BIN)/python -m bench.$$part; done

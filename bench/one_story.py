@@ -8,6 +8,7 @@ strides, so that copies, partial copies and reports of their own are among them.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -16,12 +17,15 @@ from time import perf_counter
 from bench.shared import SHARED, here
 from rashomon.pipeline import clean_pages, compare_story, read_article
 from rashomon.read.files import read_pages
-from rashomon.types import Document, Page, Story
+from rashomon.report.html import to_html
+from rashomon.types import Comparison, Document, Page, Story
 
 PAGES = 200
 #: Paragraphs of a page, and the seconds that a story may take.
 PARAGRAPHS = 12
 FLOOR = 60.0
+#: Bytes its report may have.
+LARGEST = 5_000_000
 
 
 def dealt(documents: tuple[Document, ...], pages: int) -> Iterator[Page]:
@@ -38,10 +42,12 @@ def dealt(documents: tuple[Document, ...], pages: int) -> Iterator[Page]:
 
 
 def main() -> int:
-    """Print the seconds of each step and what was found; fail over the floor."""
+    """Print the seconds of each step, what was found and how large its report is; fail over a floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", nargs="?", type=int, default=PAGES)
+    pages = parser.parse_args().pages
     if not here("stories"):
         return 0
-    pages = int(sys.argv[1]) if len(sys.argv) > 1 else PAGES
     sources = read_pages([str(folder) for folder in sorted(SHARED.glob("stories/*/pages"))])
     documents = tuple(page.document for page in clean_pages(sources))
     start = perf_counter()
@@ -56,7 +62,9 @@ def main() -> int:
         f"{len(story.origins)} origins, {len(story.lineage)} links, {len(story.utterances)} utterances, "
         f"{dict(sorted(counts.items()))} statements, {len(story.omissions)} omissions"
     )
-    return int(done - start > FLOOR)
+    size = len(to_html(Comparison(tuple(article.document for article in told), (story,))).encode())
+    print(f"the report has {size / 1e6:.2f} MB and takes {perf_counter() - done:.1f} s")
+    return int(done - start > FLOOR or size > LARGEST)
 
 
 if __name__ == "__main__":
