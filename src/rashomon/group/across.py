@@ -13,7 +13,6 @@ from math import isqrt
 from statistics import median_low
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
 from rashomon.group.candidates import Candidates, find_candidates, join, new_catalogue
@@ -21,10 +20,8 @@ from rashomon.group.clusters import Group, clusters
 from rashomon.group.pairs import likeness, told_by_model
 from rashomon.group.times import WHOLE, Times, nearness
 from rashomon.group.vectors import Vector
-from rashomon.group.views import View
+from rashomon.group.views import Flags, Ints, View
 
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 Columns = tuple[Ints, Ints, Ints]
 #: The length of a view before it is added to others.
 _SCALE = 1 << 16

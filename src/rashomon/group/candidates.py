@@ -15,15 +15,12 @@ from functools import cache
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
 from rashomon.group.times import WHOLE, days_apart
 from rashomon.group.vectors import Vector
-from rashomon.group.views import heaviest
+from rashomon.group.views import Flags, Ints, heaviest
 
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 #: Products that are summed at once; it bounds the memory.
 _BLOCK = 1 << 21
 _PLACES = 1 << 32

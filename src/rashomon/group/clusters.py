@@ -6,9 +6,9 @@ import heapq
 from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from rashomon.group.views import Ints
+
 Pair = tuple[int, int]
 Group = tuple[int, ...]
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
 from rashomon.group.vectors import Vector
-from rashomon.group.views import heaviest
+from rashomon.group.views import Ints, heaviest
 
-Ints = NDArray[np.int64]
 Signature = tuple[object, ...]
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.config import GroupConfig
 from rashomon.group.across import Across, join_languages
@@ -32,10 +31,9 @@ from rashomon.group.evidence import certainty, in_common
 from rashomon.group.pairs import likeness_of
 from rashomon.group.times import WHOLE
 from rashomon.group.vectors import Vector, make_vector
-from rashomon.group.views import dots
+from rashomon.group.views import Flags, Ints, dots
 from rashomon.types import Article
 
-Ints = NDArray[np.int64]
 DEFAULT = GroupConfig()
 
 
@@ -51,11 +49,11 @@ class Pairs:
     likeness: Ints = field(default_factory=_none)
     scores: Ints = field(default_factory=_none)
 
-    def where(self, chosen: NDArray[np.bool_] | Ints) -> Pairs:
+    def where(self, chosen: Flags | Ints) -> Pairs:
         """Those of the pairs, in that order."""
         return Pairs(self.found.where(chosen), self.likeness[chosen], self.scores[chosen])
 
-    def alike(self, chosen: NDArray[np.bool_]) -> dict[Pair, int]:
+    def alike(self, chosen: Flags) -> dict[Pair, int]:
         """The likeness of each of these pairs, the smaller place first."""
         found = self.found.where(chosen)
         low, high = np.minimum(found.later, found.earlier), np.maximum(found.later, found.earlier)

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 from rashomon.group.times import WHOLE
 
+#: Arrays of whole numbers, and of which of them hold.
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 _ID_BYTES = 8
 #: Pairs whose views are laid side by side at once; it bounds the memory.
 _BLOCK = 1 << 18
