@@ -27,6 +27,10 @@ class Period:
     last: date
 
 
+#: The length of a contract date that is a day, and no time is told.
+DAY_LENGTH = len("2000-01-31")
+
+
 def make_date(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has no such day or the year is no year of the news."""
     if not FIRST_YEAR <= year <= LAST_YEAR:

@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import TypeVar
 
-from rashomon.chronology import day_of
+from rashomon.chronology import DAY_LENGTH, day_of
 from rashomon.compare.origins import name_of, same_house
 from rashomon.compare.reuse import OwnText, by_likeness, find_reuse, own_text
 from rashomon.config import OriginConfig
@@ -21,8 +21,6 @@ from rashomon.textmatch import fold
 from rashomon.types import Article, Descent, Document, Passage, Quote, StoryQuote, Utterance
 
 _CONFIG = OriginConfig()
-#: The length of a contract date that is a day, and no time is told.
-_DAY = len("2000-01-31")
 T = TypeVar("T")
 #: A report and a speaker it quotes.
 _Heard = tuple[str, str]
@@ -131,7 +129,7 @@ def _before(one: str | None, other: str | None) -> bool:
         return days[0] < days[1]
     try:
         times = datetime.fromisoformat(one), datetime.fromisoformat(other)
-        return len(one) > _DAY and len(other) > _DAY and times[0] < times[1]
+        return len(one) > DAY_LENGTH and len(other) > DAY_LENGTH and times[0] < times[1]
     except (ValueError, TypeError):
         # A time without its zone cannot be held against one that has it.
         return False

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from rashomon.chronology import DAY_LENGTH
 from rashomon.compare.groups import Group, Reports, document_of, hands, mostly_within, report_count, within
 from rashomon.config import StatementConfig
 from rashomon.lexicon.opposites import opposed
@@ -18,8 +19,6 @@ from rashomon.textmatch import concepts, content_words, denials, fold, match_key
 from rashomon.types import Quantity, Span, Verdict
 
 _CONFIG = StatementConfig()
-#: The length of a contract date that is a day, and no time is told.
-_DAY = len("2000-01-31")
 #: A time of the clock: "4:25", "4.52", "4h30"; a decimal number is a quantity as well.
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.,:]*\d)(?!\s*[%°$€£])")
 
@@ -85,7 +84,9 @@ def _timed_otherwise(group: Group, story: Reports) -> tuple[Verdict, str] | None
     for span in group.spans:
         clocks += [(span.document_id, time) for time in _clock_times(span, story)]
         found = story.pages[span.document_id].article.annotations.dates
-        days += [(span.document_id, d.value) for d in found if len(d.value) == _DAY and within(d.span, span)]
+        days += [
+            (span.document_id, d.value) for d in found if len(d.value) == DAY_LENGTH and within(d.span, span)
+        ]
     for what, told in (("times", clocks), ("days", days)):
         if counts := _apart(told):
             return "undecided", f"the {what} are not the same: {counts}"
